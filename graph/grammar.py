@@ -1,0 +1,235 @@
+"""How a rule reads a sentence: each body becomes one sign, phrases are patterns over the rest.
+
+A phrase is written as people read it, in the language data:
+
+    {survivor} одан {created:acc} бөлу жолымен қайта құрылсын
+
+`{x}` is a body, `{x:acc}` a body in a case (`acc|dat` either), `{x+}` one or several bodies in a
+row, `{x=text}` free words, `{x=date}` a slot that the language defines, `…` any words, `[a|b]`
+either of two, `[a|]` something that may be missing, `құрыл*` a word with any ending.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.model import Mention
+
+#: The sign that stands for a body in a masked sentence; the sign of its case follows it.
+BODY = "\ue000"
+#: The cases of a mention, in the order of their signs.
+CASES = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
+_CASE_SIGN = {case: chr(0xE100 + number) for number, case in enumerate(CASES)}
+_ANY_CASE = f"[{_CASE_SIGN['nom']}-{_CASE_SIGN['ins']}]"
+#: A slot of free words takes no more than this many characters: longer ones are not one phrase.
+LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A body named in a text: where in its characters, and in which case."""
+
+    mention: Mention
+    start: int
+    end: int
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A sentence with its bodies masked, and the way back to the characters of the text."""
+
+    string: str
+    lower: str
+    found: tuple[Found, ...]
+    _from: tuple[int, ...]
+    _to: tuple[int, ...]
+
+    def original(self, offset: int) -> int:
+        """The offset in the text of an offset in the masked string."""
+        known = bisect_right(self._from, offset) - 1
+        return self._to[known] + offset - self._from[known]
+
+    def bodies(self, start: int, end: int) -> tuple[Found, ...]:
+        """The bodies masked between two offsets of the masked string."""
+        low, high = self.original(start), self.original(end)
+        return tuple(one for one in self.found if low <= one.start and one.end <= high)
+
+
+def locate(string: str, mentions: Iterable[Mention], case_of: Callable[[str], str]) -> list[Found]:
+    """Where mentions (in order of the text) stand in it, with the case of their last word.
+
+    `case_of` tells the case of written words. A mention that lies inside the one before it (a
+    name within a name) is left out: one stretch of words stands for one body in a sentence.
+    """
+    found: list[Found] = []
+    position = 0
+    for mention in mentions:
+        start = string.find(mention.written, position)
+        if start < 0:
+            continue
+        position = start + len(mention.written)
+        found.append(Found(mention, start, position, case_of(mention.written)))
+    return found
+
+
+def mask(string: str, found: Iterable[Found]) -> Masked:
+    """Replace each body (in order, not overlapping) by its sign and the sign of its case."""
+    pieces: list[str] = []
+    at_masked, at_text = [0], [0]
+    length = position = 0
+    kept: list[Found] = []
+    for one in found:
+        pieces += [string[position : one.start], BODY, _CASE_SIGN[one.case]]
+        length += one.start - position + 2
+        position = one.end
+        kept.append(one)
+        at_masked.append(length)
+        at_text.append(position)
+    pieces.append(string[position:])
+    masked = "".join(pieces)
+    return Masked(masked, masked.lower(), tuple(kept), tuple(at_masked), tuple(at_text))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: bodies and free words by slot, offsets in the characters of the text."""
+
+    phrase: Phrase
+    bodies: dict[str, tuple[Found, ...]]
+    words: dict[str, tuple[int, int]]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled phrase with the data that its rule gives to the reader of its kind."""
+
+    pattern: str
+    regex: re.Pattern[str]
+    needs: str
+    body_slots: frozenset[str]
+    text_slots: frozenset[str]
+
+    def read(self, masked: Masked) -> Iterator[Match]:
+        """Every place where the phrase stands, left to right, none overlapping."""
+        if self.needs not in masked.lower:
+            return
+        for hit in self.regex.finditer(masked.string):
+            yield self._match(masked, hit)
+
+    def _match(self, masked: Masked, hit: re.Match[str]) -> Match:
+        bodies = {
+            name: masked.bodies(*hit.span(name))
+            for name in self.body_slots
+            if hit.group(name) is not None
+        }
+        words = {
+            name: (masked.original(hit.start(name)), masked.original(hit.end(name)))
+            for name in self.text_slots
+            if hit.group(name) is not None
+        }
+        return Match(self, bodies, words, masked.original(hit.start()), masked.original(hit.end()))
+
+
+_TOKEN = re.compile(
+    r"\{(?P<slot>\w+)(?P<many>\+)?(?::(?P<case>[\w|]+))?(?:=(?P<kind>\w+))?\}"
+    r"|(?P<any>…)|(?P<open>\[)|(?P<close>\])|(?P<or>\|)|(?P<star>\*)|(?P<space>\s+)|(?P<word>[^\s{}…\[\]|*]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What every phrase of a language shares: its slots' patterns and its words for «and»."""
+
+    slots: tuple[tuple[str, str], ...]
+    joiners: tuple[str, ...]
+
+    @classmethod
+    def of(cls, data: dict[str, object]) -> Grammar:
+        """From the language data: `slots` (name → regular expression) and `joiners`."""
+        slots, joiners = data.get("slots", {}), data.get("joiners", [])
+        if not isinstance(slots, dict) or not isinstance(joiners, list):
+            raise TypeError("expected a table `slots` and a list `joiners`")
+        return cls(tuple(sorted(slots.items())), tuple(joiners))
+
+    def phrase(self, pattern: str) -> Phrase:
+        """Compile one phrase; the same phrase is compiled once."""
+        return _compile(self, pattern)
+
+    def body(self, case: str | None, many: bool) -> str:
+        """The pattern of a body slot."""
+        signs = "".join(_CASE_SIGN[one] for one in case.split("|")) if case else ""
+        one = BODY + (f"[{signs}]" if signs else _ANY_CASE)
+        if not many:
+            return one
+        joiners = "|".join(re.escape(word) for word in self.joiners)
+        between = rf"(?:\s*[,;]?\s*(?:{joiners})\s+|\s*[,;]\s*)"
+        return rf"(?:{BODY}{_ANY_CASE}{between})*{one}"
+
+
+@cache
+def _compile(grammar: Grammar, pattern: str) -> Phrase:
+    """A phrase as a regular expression; ValueError for one that is not written by the rules."""
+    regex: list[str] = []
+    body_slots: set[str] = set()
+    text_slots: set[str] = set()
+    literals: list[str] = []
+    depth = position = 0
+    for token in _TOKEN.finditer(pattern):
+        if token.start() != position:
+            raise ValueError(f"phrase {pattern!r}: unexpected {pattern[position]!r} at {position}")
+        position = token.end()
+        depth += (token.lastgroup == "open") - (token.lastgroup == "close")
+        if token["slot"]:
+            (text_slots if token["kind"] else body_slots).add(token["slot"])
+        elif token["word"] and not depth:
+            literals.append(token["word"].lower())
+        regex.append(_piece(grammar, token))
+    if position != len(pattern):
+        raise ValueError(f"phrase {pattern!r}: unexpected {pattern[position]!r} at {position}")
+    return Phrase(
+        pattern,
+        re.compile("".join(regex), re.IGNORECASE | re.DOTALL),
+        max(literals, key=len, default=""),
+        frozenset(body_slots),
+        frozenset(text_slots),
+    )
+
+
+def _piece(grammar: Grammar, token: re.Match[str]) -> str:
+    """The regular expression of one token of a phrase."""
+    if token["slot"]:
+        return f"(?P<{token['slot']}>{_slot(grammar, token)})"
+    if token["any"]:
+        return rf".{{0,{LONGEST}}}?"
+    if token["space"]:
+        return r"\s+"
+    if token["word"]:
+        return re.escape(token["word"])
+    return {"[": "(?:", "]": ")", "|": "|", "*": r"\w*"}[token[0]]
+
+
+def _slot(grammar: Grammar, token: re.Match[str]) -> str:
+    """The regular expression inside a slot."""
+    if not token["kind"]:
+        return grammar.body(token["case"], bool(token["many"]))
+    if token["kind"] == "text":
+        return rf".{{1,{LONGEST}}}?"
+    for name, pattern in grammar.slots:
+        if name == token["kind"]:
+            return pattern
+    raise ValueError(f"slot kind {token['kind']!r} is not defined by the language")
+
+
+def first(phrases: Sequence[Phrase], masked: Masked) -> Match | None:
+    """The first match of the first phrase that matches, in the order of the data."""
+    for phrase in phrases:
+        for match in phrase.read(masked):
+            return match
+    return None
