@@ -1,0 +1,92 @@
+"""The house keeps its own rules: the top level, the Makefile, the lock, the one way of imports."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent
+ROOMS = ("graph", "api", "ontology", "shapes")
+TOP = {
+    *("pyproject.toml", "README.md", *ROOMS, "tests"),
+    *("LICENSE", "CHANGELOG.md", "Makefile", ".gitignore", ".ci", ".github", "bench"),
+}
+MODULES = sorted(path for room in ROOMS for path in (HOUSE / room).rglob("*.py"))
+
+
+def project() -> dict:
+    return tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def targets() -> set[str]:
+    makefile = (HOUSE / "Makefile").read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+
+
+def tracked() -> list[str]:
+    try:
+        names = subprocess.run(
+            ["git", "ls-files", "-z"], cwd=HOUSE, capture_output=True, text=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError) as error:
+        pytest.skip(f"not a git checkout: {error}")
+    return [name for name in names.stdout.split("\0") if name]
+
+
+def name_of(requirement: str) -> str:
+    return re.split(r"[^A-Za-z0-9._-]", requirement)[0].lower().replace("_", "-")
+
+
+def test_top_level_holds_only_what_the_owner_named() -> None:
+    assert {name.split("/")[0] for name in tracked()} <= TOP
+
+
+def test_makefile_has_the_promised_targets() -> None:
+    assert {"serve", "test", "build", "bench", "format"} <= targets()
+
+
+def test_every_dependency_is_locked_with_a_hash_and_no_address() -> None:
+    lock = (HOUSE / ".ci" / "requirements.lock").read_text(encoding="utf-8")
+    locked = {line.split("==")[0] for line in lock.splitlines() if "==" in line}
+    table = project()["project"]
+    wanted = table["dependencies"] + table["optional-dependencies"]["dev"]
+    assert {name_of(one) for one in wanted} <= locked
+    assert "://" not in lock
+    for entry in re.split(r"\n(?=\S)", lock.strip()):
+        assert "--hash=sha256:" in entry, entry
+
+
+def test_every_dependency_has_a_lower_bound() -> None:
+    table = project()["project"]
+    for one in table["dependencies"] + table["optional-dependencies"]["dev"]:
+        assert ">=" in one, one
+
+
+def test_no_room_is_left_out_of_the_import_contract() -> None:
+    contracts = project()["tool"]["importlinter"]["contracts"]
+    inside = next(c for c in contracts if "inside" in c["name"])
+    named = {layer.strip("()").removeprefix("graph.") for layer in inside["layers"]}
+    assert inside["exhaustive"] is False or named
+    rooms = {path.name.removesuffix(".py") for path in (HOUSE / "graph").glob("*.py")}
+    rooms |= {path.parent.name for path in (HOUSE / "graph").glob("*/__init__.py")}
+    assert rooms - {"__init__"} <= named
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_module_says_in_one_sentence_what_it_is(path: Path) -> None:
+    words = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert words, "no docstring"
+    first = words.split("\n\n")[0]
+    assert first.endswith(".")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_functions_are_short_and_files_are_no_warehouses(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 350
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 50, node.name
