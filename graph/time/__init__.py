@@ -1,0 +1,31 @@
+"""Date bounds, and yes / no / not known, in whole days of Kazakhstan."""
+
+from graph.time.bounds import (
+    ALWAYS,
+    Answer,
+    Bounds,
+    BoundValue,
+    Lack,
+    Reason,
+    answer,
+    kazakhstan_day,
+    together,
+)
+from graph.time.chronicle import Chronicle
+from graph.time.rules import act_bounds, bounds_history, bounds_of
+
+__all__ = [
+    "ALWAYS",
+    "Answer",
+    "BoundValue",
+    "Bounds",
+    "Chronicle",
+    "Lack",
+    "Reason",
+    "act_bounds",
+    "answer",
+    "bounds_history",
+    "bounds_of",
+    "kazakhstan_day",
+    "together",
+]

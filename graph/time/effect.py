@@ -1,0 +1,100 @@
+"""When an act takes effect: its rule of entry, worked out as far as the dates are held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from graph.model import ActInfo, Amendment, EntryRule
+from graph.time.bounds import BoundValue, Lack, Reason
+from graph.time.chronicle import Chronicle
+
+#: "From the day of publication" is that day; "after n days have passed since the day of
+#: publication" is the day after them.
+BY_PUBLICATION = frozenset({"publication", "after-publication"})
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The first day of effect lies from `earliest` to `latest`, whose day may not be held."""
+
+    earliest: BoundValue
+    latest: BoundValue
+
+    @property
+    def exact(self) -> bool:
+        """Whether the day itself is held."""
+        return self.latest.day is not None
+
+
+def effect_of_act(act: ActInfo, chronicle: Chronicle) -> Effect:
+    """The effect of an act by the rule that it prints itself."""
+    rule = act.entry
+    clause = rule.evidence.clause if rule else ""
+    return _effect(act.key, act.day, rule, (act.key, clause), chronicle)
+
+
+def effect_of_amendment(change: Amendment, noted_in: str, chronicle: Chronicle) -> Effect:
+    """The effect of an amending act: by its own text if held, else by the note in `noted_in`."""
+    held = chronicle.acts.get(change.by)
+    rule = held.entry if held and held.entry else _noted_rule(change)
+    return _effect(change.by, change.day, rule, (noted_in, change.evidence.clause), chronicle)
+
+
+def _noted_rule(change: Amendment) -> EntryRule | None:
+    return EntryRule(change.rule, change.evidence) if change.rule else None
+
+
+def _effect(
+    key: str, day: date, rule: EntryRule | None, at: tuple[str, str], chronicle: Chronicle
+) -> Effect:
+    given = chronicle.given("effect", key)
+    if given:
+        return _on(given.day, Reason.SUPPLIED, at, given.recorded)
+    own = _by_rule(key, day, rule, at, chronicle)
+    other = rule.not_before if rule else None
+    return _not_before(own, other, at, chronicle) if other else own
+
+
+def _by_rule(
+    key: str, day: date, rule: EntryRule | None, at: tuple[str, str], chronicle: Chronicle
+) -> Effect:
+    kind = rule.kind if rule else None
+    if rule and kind == "signing":
+        return _on(day, Reason.SIGNING, at)
+    if rule and rule.day:
+        return _on(rule.day, Reason.PRINTED_DAY, at)
+    published = chronicle.given("publication", key)
+    if rule and published and kind in BY_PUBLICATION:
+        first = published.day + timedelta(days=rule.days + 1 if rule.days else 0)
+        return _on(first, Reason.PUBLICATION, at, published.recorded)
+    lacks = Lack.PUBLICATION_DATE if kind in BY_PUBLICATION else Lack.ENTRY_RULE
+    return Effect(
+        BoundValue(day, Reason.ACT_DATE, *at, missing=key, lacks=lacks),
+        BoundValue(None, Reason.ACT_DATE, *at, missing=key, lacks=lacks),
+    )
+
+
+def _on(day: date, reason: Reason, at: tuple[str, str], recorded: date | None = None) -> Effect:
+    bound = BoundValue(day, reason, *at, recorded=recorded)
+    return Effect(bound, bound)
+
+
+def _not_before(own: Effect, other: str, at: tuple[str, str], chronicle: Chronicle) -> Effect:
+    """The effect of an act that waits for another act as well."""
+    given, held = chronicle.given("effect", other), chronicle.acts.get(other)
+    if given:
+        awaited = _on(given.day, Reason.SUPPLIED, at, given.recorded)
+    elif held and not (held.entry and held.entry.not_before):  # two acts may wait for each other
+        awaited = effect_of_act(held, chronicle)
+    else:
+        unknown = BoundValue(None, Reason.ACT_DATE, *at, missing=other, lacks=Lack.EFFECT_DATE)
+        return Effect(own.earliest, unknown if own.exact else own.latest)
+    earliest = max(own.earliest, awaited.earliest, key=_day)
+    if own.exact and awaited.exact:
+        return Effect(earliest, max(own.latest, awaited.latest, key=_day))
+    return Effect(earliest, awaited.latest if own.exact else own.latest)
+
+
+def _day(bound: BoundValue) -> date:
+    return bound.day or date.min
