@@ -1,0 +1,23 @@
+"""Words: letters, endings, numbers and dates of a language, and one normal form of a name."""
+
+from graph.words.endings import CASES, Inflection, forms, lexicon, possessed, read_ending
+from graph.words.letters import fold, plain, slug, sort_key, unmix
+from graph.words.numbers import Dated, find_dates, read_date, read_number
+
+__all__ = [
+    "CASES",
+    "Dated",
+    "Inflection",
+    "find_dates",
+    "fold",
+    "forms",
+    "lexicon",
+    "plain",
+    "possessed",
+    "read_date",
+    "read_ending",
+    "read_number",
+    "slug",
+    "sort_key",
+    "unmix",
+]
