@@ -39,8 +39,10 @@ build: $(READY)
 	$(BIN)/shezhire build --out dataset
 	@touch dataset/.made
 
-bench: $(READY)
-	@bash bench/run
+bench: dataset build/peer/locked
+	@$(BIN)/python bench/build.py
+	@$(BIN)/python bench/start.py
+	@$(BIN)/python bench/questions.py
 
 format: $(READY)
 	$(BIN)/ruff format .
@@ -68,6 +70,12 @@ dataset: $(READY)
 		echo "expected Python 3.11 or later with its venv module (on Debian: python3-venv)" >&2; exit 2; }
 	"$(PYTHON)" -m venv --clear .venv
 	$(PIP) install --require-hashes -r $(LOCK)
+	@touch $@
+
+# The peer of the measurements has an environment of its own.
+build/peer/locked: bench/peer.lock $(READY)
+	"$(PYTHON)" -m venv --clear build/peer
+	build/peer/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r bench/peer.lock
 	@touch $@
 
 $(READY): .venv/locked pyproject.toml
