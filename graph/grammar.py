@@ -31,12 +31,13 @@ LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A body named in a text: where in its characters, and in which case."""
+    """A body named in a text: where in its characters, in which case; `short` for a defined term."""
 
     mention: Mention
     start: int
     end: int
     case: str
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,12 +231,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One binary fact as one clause has it."""
+    """One binary fact as one clause has it; `basis` is a code of subordination-bases, if any."""
 
     subject: Subject
     predicate: URIRef
     object: Object
     evidence: Evidence
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +245,14 @@ class Statement:
     """A fact that is a node of its own: an event, a list entry, a competence, a staff line.
 
     `key` is `<kind>/<rest>`, unique in its act; the IRI is `<base><kind>/<act key>/<rest>`.
+    `of` says what leads to it: a subject and the property that points from there to this node.
     """
 
     key: str
     type: URIRef
     properties: tuple[tuple[URIRef, Object], ...]
     evidence: Evidence
+    of: tuple[Subject, URIRef] | None = None
 
 
 @dataclass(frozen=True, slots=True)

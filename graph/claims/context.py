@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 
 from rdflib import Literal, URIRef
 
@@ -25,7 +24,7 @@ from graph.model import (
     When,
 )
 from graph.names import read_mentions
-from graph.words import case_of
+from graph.words import fold, read_ending
 
 
 @dataclass(slots=True)
@@ -37,16 +36,31 @@ class Reading:
     read: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
-    def claim(self, subject: Subject, predicate: URIRef, value: Object, evidence: Evidence) -> None:
+    def claim(
+        self,
+        subject: Subject,
+        predicate: URIRef,
+        value: Object,
+        evidence: Evidence,
+        basis: str | None = None,
+    ) -> None:
         """Note one binary fact."""
-        self.claims.append(Claim(subject, predicate, value, evidence))
+        self.claims.append(Claim(subject, predicate, value, evidence, basis))
 
     def state(
-        self, key: str, kind: URIRef, evidence: Evidence, *properties: tuple[URIRef, Object | None]
+        self,
+        key: str,
+        kind: URIRef,
+        evidence: Evidence,
+        *properties: tuple[URIRef, Object | None],
+        of: tuple[Subject, URIRef] | None = None,
     ) -> Ref:
-        """Note a fact that is a node of its own; a property without a value is left out."""
+        """Note a fact that is a node of its own; a property without a value is left out.
+
+        `of` is the subject and the property that lead to the node.
+        """
         known = tuple((name, value) for name, value in properties if value is not None)
-        self.statements.append(Statement(key, kind, known, evidence))
+        self.statements.append(Statement(key, kind, known, evidence, of))
         return Ref("statement", key)
 
     def add(self, other: Reading) -> None:
@@ -65,12 +79,35 @@ class Context:
     act: ActInfo
     language: Language
     grammar: Grammar
+    #: What events make of a body (created, transferred …), by its folded own name.
+    roles: dict[str, set[str]] = field(default_factory=dict)
+    #: Clauses that give a body its official name: headings, lists, orders.
+    naming: set[str] = field(default_factory=set)
+    #: Names noted so far, for keys that are unique in the act.
+    count: int = 0
     _masked: dict[str, Masked] = field(default_factory=dict)
+    _parents: dict[str, Provision] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for part in self.document.walk():
+            self._parents.update({child.eid: part for child in part.children})
+
+    def lead_in(self, part: Provision) -> Provision | None:
+        """The clause under which a part stands, if it is a part of one."""
+        return self._parents.get(part.eid)
 
     def bodies(self, text: Text) -> list[Found]:
         """Every body named in a text, in order, with its case."""
         mentions = read_mentions(text, self.document.source, self.language.code)
-        return locate(text.string, mentions, partial(case_of, language=self.language.code))
+        return locate(text.string, mentions, self.case_of)
+
+    def fold(self, name: str) -> str:
+        """The normal form of a name, for comparing."""
+        return fold(name, self.language.code)
+
+    def case_of(self, words: str) -> str:
+        """The case of written words, by the ending of the last one."""
+        return read_ending(words.rstrip(' "«».,;').rsplit(maxsplit=1)[-1], self.language.code)[1]
 
     def masked(self, part: Provision) -> Masked:
         """The words of a provision with its bodies masked; made once."""

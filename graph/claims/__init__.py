@@ -1,0 +1,93 @@
+"""The claims of an act: the rules of its language run over each provision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from graph.claims.acts import identify, read_act_facts
+from graph.claims.bodies import read_bodies
+from graph.claims.context import Context, Reading
+from graph.claims.events import read_events, read_succession
+from graph.claims.lists import read_list
+from graph.claims.orders import read_approval, read_duty
+from graph.claims.regulation import read_regulation
+from graph.claims.service import read_service
+from graph.claims.staffing import read_staffing
+from graph.grammar import Grammar
+from graph.language import load
+from graph.model import ActClaims, ActInfo, Document, Provision, ProvisionKind, Unread
+
+#: Readers of one enacting clause, in the order in which they are tried; the first that reads wins.
+_CLAUSE_READERS: tuple[Callable[[Context, Provision], Reading], ...] = (
+    read_succession,
+    read_events,
+    read_approval,
+    read_duty,
+    read_list,
+)
+#: Readers of a whole appendix; each looks at the heading and leaves what is not its own.
+_PART_READERS: tuple[Callable[[Provision, Context], Reading], ...] = (
+    read_regulation,
+    read_staffing,
+    read_service,
+)
+_CLAUSES = {
+    ProvisionKind.POINT,
+    ProvisionKind.ITEM,
+    ProvisionKind.INDENT,
+    ProvisionKind.PARAGRAPH,
+}
+
+
+def read_claims(document: Document) -> ActClaims:
+    """Everything that an act says, each claim with its clause and its exact words.
+
+    Raises NotAnActError when the document does not say who passed it, when, under which number.
+    """
+    language = load(document.language)
+    grammar = Grammar.of(language.section("phrases"))
+    unknown = ActInfo("", "", None, date.min, "", "", document.language)
+    context = Context(document, unknown, language, grammar)
+    context.act = identify(context)
+    reading = read_act_facts(context)
+    for part in document.parts:
+        if part.kind is ProvisionKind.APPENDIX:
+            _read_appendix(context, part, reading)
+        else:
+            _read_clauses(context, part, reading)
+    reading.add(read_bodies(context))
+    document.faults += reading.faults
+    unread = list(_unread(context, reading))
+    return ActClaims(
+        document, context.act, reading.claims, reading.statements, unread, reading.read
+    )
+
+
+def _read_clauses(context: Context, part: Provision, reading: Reading) -> None:
+    """Read the clauses of a part and what stands under them, each once."""
+    for clause in part.walk():
+        if clause.kind in _CLAUSES and clause.eid not in reading.read:
+            for reader in _CLAUSE_READERS:
+                found = reader(context, clause)
+                if found.read:
+                    reading.add(found)
+                    break
+
+
+def _read_appendix(context: Context, part: Provision, reading: Reading) -> None:
+    for reader in _PART_READERS:
+        reading.add(reader(part, context))
+    for clause in part.walk():
+        if clause.kind in _CLAUSES:
+            reading.add(read_list(context, clause))
+
+
+def _unread(context: Context, reading: Reading) -> Iterator[Unread]:
+    """Clauses that no rule understood: none of their own words, none of what is under them."""
+    for part in context.document.walk():
+        if part.kind in _CLAUSES and part.eid not in reading.read:
+            if any(one.eid in reading.read for one in part.walk()):
+                continue
+            ranges = part.text.ranges(context.document.source)
+            yield Unread(part.eid, "no rule of the language fits its words", ranges)

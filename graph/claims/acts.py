@@ -1,0 +1,299 @@
+"""What an act says of itself: number, date, title, registration, wording, effect, signature."""
+
+from __future__ import annotations
+
+from rdflib import RDF, XSD, Literal
+
+from graph.claims.context import Context, Reading
+from graph.claims.references import Reference, read_references, reference, said
+from graph.errors import NotAnActError
+from graph.grammar import Match
+from graph.model import (
+    ActInfo,
+    Amendment,
+    EntryRule,
+    Evidence,
+    Provision,
+    ProvisionKind,
+    Ref,
+    When,
+)
+from graph.words import read_date, read_number
+from ontology import ADMS, DCT, ELI, SHZ, SKOS, code
+
+ALWAYS = When.ALWAYS
+
+
+def read_act_facts(context: Context) -> Reading:
+    """Fill `context.act` and bring the claims that the act makes about itself."""
+    reading = Reading()
+    for part in context.document.walk():
+        reader = _READERS.get(part.kind)
+        if reader:
+            reader(context, part, reading)
+    _read_entry(context, reading)
+    return reading
+
+
+def identify(context: Context) -> ActInfo:
+    """Issuer, day, number and type from the line of requisites, or from the side file."""
+    for part in context.document.walk():
+        if part.kind is ProvisionKind.REQUISITES:
+            for match in _phrases(context, part, "requisites", "own"):
+                return _info(context, reference(context, part, match))
+    raise NotAnActError(
+        "a line of requisites: who passed the act, when, under which number",
+        "none",
+        context.document.source.name,
+    )
+
+
+def _info(context: Context, own: Reference) -> ActInfo:
+    if own.day is None or own.number is None:
+        raise NotAnActError("a day and a number", repr(own.key), context.document.source.name)
+    title = next((p for p in context.document.parts if p.kind is ProvisionKind.TITLE), None)
+    return ActInfo(
+        own.key,
+        own.type or "act",
+        own.issuer,
+        own.day,
+        own.number,
+        title.text.string if title else "",
+        context.document.language,
+    )
+
+
+def _phrases(context: Context, part: Provision, section: str, name: str) -> list[Match]:
+    """The first matches of the phrases of a section, in the order of the data."""
+    masked = context.masked(part)
+    patterns = context.language.section("phrases")[section][name]
+    return [m for p in patterns for m in context.grammar.phrase(p).read(masked)]
+
+
+def _title(context: Context, part: Provision, reading: Reading) -> None:
+    act = Ref("act", context.act.key)
+    evidence = context.evidence(part, "title", when=ALWAYS)
+    reading.claim(act, ELI.title, context.literal(part.text.string), evidence)
+    reading.read.add(part.eid)
+
+
+def _requisites(context: Context, part: Provision, reading: Reading) -> None:
+    for match in _phrases(context, part, "requisites", "own")[:1]:
+        _own(context, part, match, reading)
+    for match in _phrases(context, part, "requisites", "registered")[:1]:
+        _registration(context, part, match, reading)
+    for match in _phrases(context, part, "requisites", "repealed")[:1]:
+        _repeal(context, part, match, reading)
+    reading.read.add(part.eid)
+
+
+def _own(context: Context, part: Provision, match: Match, reading: Reading) -> None:
+    act, own = Ref("act", context.act.key), context.act
+    evidence = context.evidence(part, "requisites", match.start, match.end, when=ALWAYS)
+    reading.claim(act, RDF.type, ELI.LegalResource, evidence)
+    reading.claim(act, ELI.type_document, code("act-types", own.type), evidence)
+    reading.claim(act, ELI.number, Literal(own.number), evidence)
+    reading.claim(act, ELI.date_document, Literal(own.day), evidence)
+    if own.issuer:
+        reading.claim(act, ELI.passed_by, own.issuer, evidence)
+
+
+def _registration(context: Context, part: Provision, match: Match, reading: Reading) -> None:
+    evidence = context.evidence(part, "registration", match.start, match.end, when=ALWAYS)
+    day = said(part, match, "day")
+    known = read_date(day, context.language.code) if day else None
+    agency = match.bodies["agency"][0].mention
+    number = (said(part, match, "number") or "").lstrip("№N ")
+    reading.state(
+        "identifier/registration",
+        ADMS.Identifier,
+        evidence,
+        (DCT.type, Literal("state registration", lang="en")),
+        (ADMS.schemeAgency, agency),
+        (DCT.issued, Literal(known) if known else None),
+        (SKOS.notation, Literal(number)),
+        of=(Ref("act", context.act.key), ADMS.identifier),
+    )
+
+
+def _repeal(context: Context, part: Provision, match: Match, reading: Reading) -> None:
+    by = reference(context, part, match)
+    evidence = context.evidence(part, "repeal", match.start, match.end, when=ALWAYS)
+    _cited(by, reading, evidence, context)
+    reading.claim(Ref("act", by.key), ELI.repeals, Ref("act", context.act.key), evidence)
+    if by.day:
+        rule = _entry_words(context, part, match.end)
+        change = Amendment("", "repealed", by.key, by.day, rule, evidence)
+        if context.act.repealed_by is None or rule:
+            context.act.repealed_by = change
+
+
+def _status(context: Context, part: Provision, reading: Reading) -> None:
+    evidence = context.evidence(part, "status", when=ALWAYS)
+    act = Ref("act", context.act.key)
+    reading.claim(act, ELI.in_force, ELI["InForce-notInForce"], evidence)
+    reading.read.add(part.eid)
+
+
+def _note(context: Context, part: Provision, reading: Reading) -> None:
+    """A note on wording belongs to the part above it; one on the whole act repeals the act."""
+    if not part.text.string.strip():
+        return
+    for match in _phrases(context, part, "requisites", "repealed")[:1]:
+        if "__" not in part.eid:
+            _repeal(context, part, match, reading)
+            reading.read.add(part.eid)
+            return
+    masked = context.masked(part)
+    for rule in context.language.section("phrases")["note"]:
+        for pattern in rule["phrases"]:
+            for match in context.grammar.phrase(pattern).read(masked):
+                _amendment(context, part, match, rule["kind"], reading)
+                return
+
+
+def _amendment(
+    context: Context, part: Provision, match: Match, kind: str, reading: Reading
+) -> None:
+    by = reference(context, part, match)
+    evidence = context.evidence(part, f"note-{kind}", when=ALWAYS)
+    _cited(by, reading, evidence, context)
+    target = part.eid.rpartition("__")[0]
+    reading.claim(Ref("act", by.key), ELI.amends, Ref("act", context.act.key), evidence)
+    if target:
+        clause = Ref("clause", f"{context.act.key}/{target}")
+        reading.claim(clause, SHZ.inWordingOf, Ref("act", by.key), evidence)
+    if by.day:
+        rule = _entry_words(context, part, match.end)
+        context.act.amendments.append(Amendment(target, kind, by.key, by.day, rule, evidence))
+    reading.read.add(part.eid)
+
+
+def _entry_words(context: Context, part: Provision, start: int) -> str | None:
+    """The code of the rule of entry that the words after `start` print, if any."""
+    masked = context.masked(part)
+    for rule in context.language.section("phrases")["entry"]:
+        for pattern in rule["phrases"]:
+            for match in context.grammar.phrase(pattern).read(masked):
+                if match.start >= start:
+                    return str(rule["kind"])
+    return None
+
+
+def _preamble(context: Context, part: Provision, reading: Reading) -> None:
+    """The acts that the preamble names are those it is based on."""
+    for cited in read_references(context, part):
+        evidence = context.evidence(part, "legal-basis", cited.start, cited.end, when=ALWAYS)
+        _cited(cited, reading, evidence, context)
+        reading.claim(Ref("act", context.act.key), ELI.based_on, Ref("act", cited.key), evidence)
+    reading.read.add(part.eid)
+
+
+def _body_citations(context: Context, part: Provision, reading: Reading) -> None:
+    for cited in read_references(context, part):
+        if cited.key == context.act.key:
+            continue
+        evidence = context.evidence(part, "citation", cited.start, cited.end, when=ALWAYS)
+        _cited(cited, reading, evidence, context)
+        reading.claim(Ref("act", context.act.key), ELI.cites, Ref("act", cited.key), evidence)
+
+
+def _cited(cited: Reference, reading: Reading, evidence: Evidence, context: Context) -> None:
+    """What the words say of a cited act."""
+    act = Ref("act", cited.key)
+    reading.claim(act, RDF.type, ELI.LegalResource, evidence)
+    if cited.type:
+        reading.claim(act, ELI.type_document, code("act-types", cited.type), evidence)
+    if cited.day:
+        reading.claim(act, ELI.date_document, Literal(cited.day), evidence)
+    if cited.number:
+        reading.claim(act, ELI.number, Literal(cited.number), evidence)
+    if cited.issuer:
+        reading.claim(act, ELI.passed_by, cited.issuer, evidence)
+    if cited.title:
+        reading.claim(act, ELI.title, context.literal(cited.title), evidence)
+
+
+def _signature(context: Context, part: Provision, reading: Reading) -> None:
+    """The office and the person, told apart by the initials."""
+    pattern = context.grammar.phrase("{office=text} {person=person}")
+    evidence = context.evidence(part, "signature", when=ALWAYS)
+    act = Ref("act", context.act.key)
+    for match in pattern.read(context.masked(part)):
+        office, person = said(part, match, "office"), said(part, match, "person")
+        if office and person:
+            reading.claim(act, SHZ.signedAs, context.literal(office), evidence)
+            reading.claim(act, SHZ.signedBy, context.literal(person), evidence)
+            reading.read.add(part.eid)
+            return
+
+
+def _read_entry(context: Context, reading: Reading) -> None:
+    """The rule of entry into force of the act itself: among its own points only."""
+    for part in context.document.walk():
+        if part.kind is ProvisionKind.POINT and part.eid.startswith("point_"):
+            entry = _entry_rule(context, part, reading)
+            if entry:
+                context.act.entry = entry
+                reading.read.add(part.eid)
+                return
+
+
+def _entry_rule(context: Context, part: Provision, reading: Reading) -> EntryRule | None:
+    masked = context.masked(part)
+    for rule in context.language.section("phrases")["entry"]:
+        for pattern in rule["phrases"]:
+            for match in context.grammar.phrase(pattern).read(masked):
+                return _entry(context, part, match, rule["kind"], reading)
+    return None
+
+
+def _entry(
+    context: Context, part: Provision, match: Match, kind: str, reading: Reading
+) -> EntryRule:
+    evidence = context.evidence(part, "entry-into-force", when=ALWAYS)
+    days, day = said(part, match, "days"), said(part, match, "day")
+    limit = _not_before(context, part)
+    entry = EntryRule(
+        kind,
+        evidence,
+        read_number(days, context.language.code) if days else None,
+        read_date(day, context.language.code) if day else None,
+        limit.key if limit else None,
+    )
+    act = Ref("act", context.act.key)
+    reading.claim(act, SHZ.entryIntoForceRule, code("entry-rules", kind), evidence)
+    if entry.days is not None:
+        reading.claim(act, SHZ.entryDelay, _days(entry.days), evidence)
+    if entry.day:
+        reading.claim(act, SHZ.entryDate, Literal(entry.day), evidence)
+    if entry.not_before:
+        reading.claim(act, SHZ.entryNotBefore, Ref("act", entry.not_before), evidence)
+    return entry
+
+
+def _days(number: int) -> Literal:
+    return Literal(f"P{number}D", datatype=XSD.duration)
+
+
+def _not_before(context: Context, part: Provision) -> Reference | None:
+    """The act that must take effect first, where the rule names one."""
+    limits = context.language.section("phrases")["entry-limit"]["not-before"]
+    masked = context.masked(part)
+    if any(True for p in limits for _ in context.grammar.phrase(p).read(masked)):
+        cited = read_references(context, part)
+        return cited[-1] if cited else None
+    return None
+
+
+_READERS = {
+    ProvisionKind.TITLE: _title,
+    ProvisionKind.STATUS: _status,
+    ProvisionKind.REQUISITES: _requisites,
+    ProvisionKind.NOTE: _note,
+    ProvisionKind.PREAMBLE: _preamble,
+    ProvisionKind.SIGNATURE: _signature,
+    ProvisionKind.POINT: _body_citations,
+    ProvisionKind.ITEM: _body_citations,
+    ProvisionKind.PARAGRAPH: _body_citations,
+}

@@ -1,0 +1,115 @@
+"""What a name says of its body: name forms, legal form, kind, superior, place, person."""
+
+from __future__ import annotations
+
+from rdflib import RDF, Literal
+
+from graph.claims.context import Context, Reading
+from graph.claims.places import place_of
+from graph.claims.superiors import read_superiors
+from graph.grammar import Found
+from graph.model import Evidence, Mention, Provision, ProvisionKind, Ref, When
+from graph.words import slug
+from ontology import DCT, FOAF, ORG, ROV, SHZ, SKOS, SKOSXL, code
+
+#: Parts whose bodies are no statement of the act: stamps repeat its issuer, notes speak of others.
+_SILENT = {ProvisionKind.STAMP}
+_NATURES = {
+    "body": ORG.FormalOrganization,
+    "unit": ORG.OrganizationalUnit,
+    "group": SHZ.BodyGroup,
+}
+
+
+def read_bodies(context: Context) -> Reading:
+    """What the names in an act say, once for each body and each separately amended part.
+
+    A body named in an appendix and in the act itself is described twice: the two wordings may
+    hold in different periods.
+    """
+    reading = Reading()
+    seen: set[tuple[str, str]] = set()
+    for part in context.document.walk():
+        if part.kind in _SILENT:
+            continue
+        for found in context.masked(part).found:
+            unit = part.eid.split("__", 1)[0] if part.eid.startswith("app_") else ""
+            if found.short or (unit, found.mention.whole) in seen:
+                continue
+            seen.add((unit, found.mention.whole))
+            _describe(context, part, found, reading)
+    return reading
+
+
+def _describe(context: Context, part: Provision, found: Found, reading: Reading) -> None:
+    mention = found.mention
+    evidence = _evidence(context, part, found)
+    nature = _NATURES[mention.nature]
+    reading.claim(mention, RDF.type, nature, evidence)
+    _names(context, part, mention, evidence, reading)
+    if mention.form:
+        reading.claim(mention, ROV.orgType, code("legal-forms", mention.form), evidence)
+    if mention.kind:
+        reading.claim(mention, ORG.classification, code("body-kinds", mention.kind), evidence)
+    if mention.within:
+        reading.claim(mention, ORG.unitOf, mention.within, evidence)
+    _place(context, mention, evidence, reading)
+    _person(context, mention, evidence, reading)
+    read_superiors(context, mention, evidence, reading)
+
+
+def _evidence(context: Context, part: Provision, found: Found) -> Evidence:
+    """A name in the act itself is presupposed, unless the act makes the body or moves it."""
+    when = When.EFFECT
+    roles = context.roles.get(context.fold(found.mention.own), set())
+    if not part.eid.startswith("app_") and "created" not in roles:
+        when = When.UNTIL_EFFECT if _leaves(context, found.mention) else When.PRESUPPOSED
+    return context.evidence(part, "name", found.start, found.end, when=when)
+
+
+def _leaves(context: Context, mention: Mention) -> bool:
+    """Whether the act moves the body away from the superior that its name carries."""
+    return bool(mention.chain) and "transferred" in context.roles.get(
+        context.fold(mention.own), set()
+    )
+
+
+def _names(
+    context: Context, part: Provision, mention: Mention, evidence: Evidence, reading: Reading
+) -> None:
+    """The whole name, the own name, and the words as written where they differ from both."""
+    official = part.kind is ProvisionKind.HEADING or part.eid in context.naming
+    forms = {mention.own: "own", mention.whole: "official" if official else "as-written"}
+    if context.fold(mention.written) not in {
+        context.fold(mention.whole),
+        context.fold(mention.own),
+    }:
+        forms[mention.written] = "as-written"
+    for words, kind in forms.items():
+        context.count += 1
+        reading.state(
+            f"name/{part.eid}-{context.count}",
+            SKOSXL.Label,
+            evidence,
+            (SKOSXL.literalForm, Literal(words, lang=mention.language)),
+            (SHZ.nameKind, code("name-kinds", kind)),
+            of=(mention, SHZ.nameForm),
+        )
+
+
+def _place(context: Context, mention: Mention, evidence: Evidence, reading: Reading) -> None:
+    if mention.place:
+        place = place_of(mention.place, mention.language)
+        reading.claim(mention, DCT.spatial, place, evidence)
+        reading.claim(place, RDF.type, SHZ.Place, evidence)
+        label = Literal(mention.place, lang=mention.language)
+        reading.claim(place, SKOS.altLabel, label, evidence)
+
+
+def _person(context: Context, mention: Mention, evidence: Evidence, reading: Reading) -> None:
+    if mention.person:
+        person = Ref("person", slug(mention.person, mention.language))
+        reading.claim(mention, SHZ.namedAfter, person, evidence)
+        reading.claim(person, RDF.type, FOAF.Person, evidence)
+        label = Literal(mention.person, lang=mention.language)
+        reading.claim(person, SKOS.prefLabel, label, evidence)

@@ -1,0 +1,190 @@
+"""Deeds that an act orders: what became of whom, who moved where, who succeeds to whose rights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rdflib import URIRef
+
+from graph.claims.context import Context, Reading
+from graph.claims.superiors import superior_of
+from graph.grammar import Found, Match
+from graph.model import Certainty, Evidence, Object, Provision, Ref, When
+from ontology import ORG, SHZ, code
+
+#: The slots of a phrase and the property that each becomes, in the order of the model's table.
+_ROLES = {
+    "survivor": SHZ.survivor,
+    "ended": SHZ.ended,
+    "created": SHZ.created,
+    "transferred": SHZ.transferred,
+    "from": SHZ.fromBody,
+    "to": SHZ.toBody,
+    "renamed": SHZ.renamed,
+}
+#: What ORG calls them: originals are survivors and ended ones, results are created ones.
+_ORG_ROLES = {
+    "survivor": ORG.originalOrganization,
+    "ended": ORG.originalOrganization,
+    "created": ORG.resultingOrganization,
+}
+
+
+def read_events(context: Context, part: Provision) -> Reading:
+    """The events of one enacting clause; the first rule whose phrase fits reads it."""
+    reading = Reading()
+    for rule in context.language.section("phrases")["event"]:
+        found = list(matches(context, part, rule["phrases"]))
+        for number, match in enumerate(found, 1):
+            _make(context, part, rule, match, number, reading)
+        if found:
+            reading.read.add(part.eid)
+            return reading
+    return reading
+
+
+def matches(context: Context, part: Provision, patterns: list[str]) -> Iterator[Match]:
+    """Where the first phrase that fits stands in a clause."""
+    masked = context.masked(part)
+    for pattern in patterns:
+        found = list(context.grammar.phrase(pattern).read(masked))
+        if found:
+            yield from found
+            return
+
+
+def _make(
+    context: Context,
+    part: Provision,
+    rule: dict[str, Any],
+    match: Match,
+    number: int,
+    reading: Reading,
+) -> None:
+    """One event, or one for each item where the bodies stand under the clause."""
+    slot = rule.get("items")
+    if not slot:
+        suffix = f"-{number}" if number > 1 else ""
+        evidence = _evidence(context, part, rule, match)
+        _event(
+            context, part, rule, match, f"{part.eid}{suffix}", dict(match.bodies), evidence, reading
+        )
+        return
+    for item in part.children:
+        bodies = tuple(context.masked(item).found)
+        if not bodies:
+            continue
+        evidence = _item_evidence(context, part, rule, match, item)
+        roles = {**match.bodies, slot: bodies[:1]}
+        _event(context, part, rule, match, item.eid, roles, evidence, reading)
+        reading.read.add(item.eid)
+
+
+def _evidence(context: Context, part: Provision, rule: dict[str, Any], match: Match) -> Evidence:
+    reason = rule.get("reason")
+    certainty = Certainty.INTERPRETED if reason else Certainty.STATED
+    return context.evidence(
+        part, rule["name"], match.start, match.end, certainty=certainty, reason=reason
+    )
+
+
+def _item_evidence(
+    context: Context, part: Provision, rule: dict[str, Any], match: Match, item: Provision
+) -> Evidence:
+    """The order stands in the lead-in, the body in the item: both are quoted."""
+    lead = _evidence(context, part, rule, match)
+    own = context.evidence(item, rule["name"])
+    return Evidence(
+        item.eid, lead.ranges + own.ranges, rule["name"], lead.certainty, lead.reason, lead.when
+    )
+
+
+def _event(
+    context: Context,
+    part: Provision,
+    rule: dict[str, Any],
+    match: Match,
+    key: str,
+    roles: dict[str, tuple[Found, ...]],
+    evidence: Evidence,
+    reading: Reading,
+) -> None:
+    properties: list[tuple[URIRef, Object | None]] = []
+    for role, bodies in roles.items():
+        for one in bodies:
+            context.roles.setdefault(context.fold(one.mention.own), set()).add(role)
+            if role in _ROLES:
+                properties.append((_ROLES[role], one.mention))
+            if role in _ORG_ROLES:
+                properties.append((_ORG_ROLES[role], one.mention))
+    context.naming.add(evidence.clause)
+    event = reading.state(
+        f"event/{key}",
+        SHZ[rule["kind"]],
+        evidence,
+        *properties,
+        (SHZ.orderedBy, Ref("clause", f"{context.act.key}/{part.eid}")),
+        (SHZ.statedForm, context.literal(_form(part, match))),
+        (SHZ.statedKind, code("change-kinds", rule["stated"])),
+    )
+    if rule["kind"] == "Transfer":
+        _transfer(event, roles, evidence, reading)
+
+
+def _form(part: Provision, match: Match) -> str:
+    """The words that order the deed: what follows the last body, or stands before the first."""
+    bodies = [one for slot in match.bodies.values() for one in slot]
+    after = max((one.end for one in bodies), default=match.start)
+    words = part.text.string[after : match.end].strip(" :;,.")
+    if words:
+        return words
+    return part.text.string[match.start : min(one.start for one in bodies)].strip(" :;,.")
+
+
+def _transfer(
+    event: Ref, roles: dict[str, tuple[Found, ...]], evidence: Evidence, reading: Reading
+) -> None:
+    """Who is handed over stands under the new superior; the old one is read from the name."""
+    for one in roles.get("transferred", ()):
+        for to in roles.get("to", ()):
+            reading.claim(one.mention, SHZ.subordinateTo, to.mention, evidence, "order")
+        if "from" not in roles and one.mention.chain:
+            old = superior_of(one.mention)
+            guess = Evidence(
+                evidence.clause,
+                one.mention.ranges,
+                "transfer-from",
+                Certainty.INTERPRETED,
+                "superior-in-name",
+                When.UNTIL_EFFECT,
+            )
+            reading.claim(event, SHZ.fromBody, old, guess)
+
+
+def read_succession(context: Context, part: Provision) -> Reading:
+    """Who succeeds to whose rights, in what scope, by which instrument."""
+    reading = Reading()
+    data = context.language.section("phrases")["succession"]
+    for match in matches(context, part, data["phrases"]):
+        evidence = context.evidence(part, "succession", match.start, match.end)
+        scope, instrument = (_words(part, match, name) for name in ("scope", "instrument"))
+        reading.state(
+            f"succession/{part.eid}",
+            SHZ.LegalSuccession,
+            evidence,
+            *((SHZ.predecessor, one.mention) for one in match.bodies.get("predecessor", ())),
+            *((SHZ.successor, one.mention) for one in match.bodies.get("successor", ())),
+            (SHZ.scope, context.literal(scope) if scope else None),
+            (SHZ.apportionedBy, context.literal(instrument) if instrument else None),
+            (SHZ.orderedBy, Ref("clause", f"{context.act.key}/{part.eid}")),
+        )
+        reading.read.add(part.eid)
+    return reading
+
+
+def _words(part: Provision, match: Match, name: str) -> str | None:
+    if name not in match.words:
+        return None
+    start, end = match.words[name]
+    return part.text.string[start:end]

@@ -1,0 +1,110 @@
+"""What an act approves, and what it orders somebody to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import URIRef
+
+from graph.claims.context import Context, Reading
+from graph.claims.events import matches
+from graph.grammar import Match
+from graph.model import Fault, Mention, Object, Provision, ProvisionKind, Ref
+from ontology import SHZ, code
+
+
+def read_approval(context: Context, part: Provision) -> Reading:
+    """What a clause approves: one thing in the sentence, or the items under it."""
+    reading = Reading()
+    data = context.language.section("phrases")["approval"]
+    if any(matches(context, part, data["items"])):
+        for item in part.children:
+            _approve(context, item, 0, len(item.text), reading)
+        reading.read.add(part.eid)
+        return reading
+    for match in matches(context, part, data["one"]):
+        _approve(context, part, *match.words["what"], reading)
+    return reading
+
+
+def _approve(context: Context, part: Provision, start: int, end: int, reading: Reading) -> None:
+    evidence = context.evidence(part, "approval", start, end)
+    words = part.text.string[start:end].strip(" ;.")
+    kinds = approved_kinds(context, words)
+    bodies = [f.mention for f in context.masked(part).found if start <= f.start and f.end <= end]
+    attached = _attached(context, kinds, bodies)
+    reading.state(
+        f"approval/{part.eid}",
+        SHZ.Approval,
+        evidence,
+        (SHZ.statedText, context.literal(words)),
+        *((SHZ.approves, Ref("clause", f"{context.act.key}/{eid}")) for eid in attached),
+        *((SHZ.approvedKind, code("act-types", kind)) for kind in kinds),
+    )
+    if not attached:
+        reading.faults.append(Fault("attachment-missing", part.eid, evidence.ranges, words))
+    reading.read.add(part.eid)
+
+
+def approved_kinds(context: Context, words: str) -> list[str]:
+    """Codes of what the words name (a regulation, a structure, a balance sheet …), in order."""
+    kinds = context.language.section("phrases")["approval"]["kinds"]
+    folded = words.lower()
+    return list(dict.fromkeys(kind for stem, kind in kinds.items() if stem in folded))
+
+
+def _attached(context: Context, kinds: list[str], bodies: list[Mention]) -> list[str]:
+    """The appendices whose heading names the same kind of thing for the same body."""
+    owners = {context.fold(one.own) for one in bodies}
+    found = []
+    for part in context.document.walk():
+        if part.kind is not ProvisionKind.APPENDIX:
+            continue
+        heading = next((p for p in part.children if p.kind is ProvisionKind.HEADING), None)
+        if heading is None or not set(approved_kinds(context, heading.text.string)) & set(kinds):
+            continue
+        named = {context.fold(f.mention.own) for f in context.masked(heading).found}
+        if named == owners or named & owners:
+            found.append(part.eid)
+    return found
+
+
+def read_duty(context: Context, part: Provision) -> Reading:
+    """What somebody is told to do; who is told stands in the clause or in its lead-in."""
+    reading = Reading()
+    for rule in context.language.section("phrases")["duty"]:
+        for match in matches(context, part, rule["phrases"]):
+            _duty(context, part, match, rule["kind"], reading)
+            return reading
+    return reading
+
+
+def _duty(context: Context, part: Provision, match: Match, kind: str, reading: Reading) -> None:
+    evidence = context.evidence(part, "duty")
+    lead = context.lead_in(part)
+    properties: list[tuple[URIRef, Object | None]] = [
+        (SHZ.dutyKind, code("duty-kinds", kind)),
+        (SHZ.statedText, context.literal(part.text.string.strip(" ;"))),
+        (SHZ.orderedBy, Ref("clause", f"{context.act.key}/{part.eid}")),
+    ]
+    if lead:
+        properties.append((SHZ.heading, context.literal(lead.text.string.strip(" :"))))
+    properties += [(SHZ.performedBy, one) for one in _addressees(context, part, lead)]
+    if "who" in match.words:
+        who = part.text.string[slice(*match.words["who"])]
+        properties.append((SHZ.controlAssignedTo, context.literal(who)))
+    reading.state(f"duty/{part.eid}", SHZ.Duty, evidence, *properties)
+    reading.read.add(part.eid)
+    if lead:
+        reading.read.add(lead.eid)
+
+
+def _addressees(context: Context, part: Provision, lead: Provision | None) -> Iterator[Mention]:
+    """Bodies in the nominative before the deed: in the clause itself, else in its lead-in."""
+    for source in (part, lead):
+        if source is None:
+            continue
+        named = [f.mention for f in context.masked(source).found if f.case == "nom" and not f.start]
+        if named:
+            yield named[0]
+            return
