@@ -1,0 +1,190 @@
+"""The record as it answers for one day: bodies, who stands under whom, who exists."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graph.errors import UnknownThingError
+from graph.hierarchy.body import Body, Step, Tree
+from graph.hierarchy.existence import existence
+from graph.hierarchy.facts import Fact
+from graph.hierarchy.naming import names_on
+from graph.hierarchy.standing import Standing, resolve
+from graph.time import Answer, together
+from ontology import DCT, ORG, ROV, SHZ
+
+if TYPE_CHECKING:
+    from graph.hierarchy.index import Hierarchy
+
+_FORM, _KIND, _PLACE = str(ROV.orgType), str(ORG.classification), str(DCT.spatial)
+_UNIT_OF = str(ORG.unitOf)
+_SUBORDINATIONS = (str(SHZ.subordinateTo), str(SHZ.territorialBodyOf))
+_YES = Answer("yes")
+
+
+class Moment:
+    """Answers for the day `day`, as the record knew it on `known` (None: as it is now).
+
+    Everything is worked out at the first question and kept; nothing is ever changed.
+    """
+
+    def __init__(self, hierarchy: Hierarchy, day: date, known: date | None) -> None:
+        self.hierarchy = hierarchy
+        self.record = hierarchy.record
+        self.day = day
+        self.known = known
+        self._bodies: dict[str, Body] = {}
+        self._standings: dict[str, Standing] = {}
+        self._below: dict[str, list[str]] = {}
+
+    def held(self, facts: Iterable[Fact]) -> Iterator[tuple[Fact, Answer]]:
+        """The facts that the record knew, each with its answer for the day."""
+        for fact in facts:
+            if fact.known(self.known):
+                yield fact, fact.at(self.day, self.known)
+
+    def best(self, subject: str, predicate: str, scheme: str = "") -> str | None:
+        """The value that holds: a certain one before one not known, the later start first.
+
+        `scheme` keeps to the codes of one list.
+        """
+        inside = f"/{scheme}/" if scheme else ""
+        claims = (c for c in self.record.claims(subject, predicate) if inside in c.object)
+        alive = [(fact, said) for fact, said in self.held(claims) if _may(said)]
+        best = max(alive, key=_likelihood, default=None)
+        return best[0].object if best else None
+
+    def body(self, iri: str) -> Body:
+        """A body, an inner unit or a group; UnknownThingError for anything else."""
+        found = self._bodies.get(iri)
+        if found is None:
+            if iri not in self.hierarchy.natures:
+                raise UnknownThingError("body", self.record.path(iri))
+            found = self._bodies[iri] = self._body(iri)
+        return found
+
+    def _body(self, iri: str) -> Body:
+        own, whole = names_on(self, iri)
+        codes = self.hierarchy.codes
+        return Body(
+            iri,
+            self.record.path(iri).partition("/")[2],
+            self.hierarchy.natures[iri],
+            own,
+            whole,
+            codes.get(self.best(iri, _FORM)),
+            codes.get(self.best(iri, _KIND, "body-kinds")),
+            codes.get(self.best(iri, _PLACE)),
+            self.standing(iri),
+            existence(self, iri),
+            self.best(iri, _UNIT_OF),
+        )
+
+    def standing(self, iri: str) -> Standing:
+        """Which superior the body has."""
+        found = self._standings.get(iri)
+        if found is None:
+            claims = (c for p in _SUBORDINATIONS for c in self.record.claims(iri, p))
+            known = (claim for claim in claims if claim.known(self.known))
+            found = self._standings[iri] = resolve(known, self.day, self.known)
+        return found
+
+    def superiors(self, iri: str) -> list[Step]:
+        """All superiors, nearest first; a superior that comes round again ends the way."""
+        way: list[Step] = []
+        seen = {iri}
+        standing = self.standing(self.body(iri).iri)
+        said = _YES
+        while standing.superior and standing.superior not in seen and standing.answer.value != "no":
+            said = said if said.value != "yes" else standing.answer
+            seen.add(standing.superior)
+            way.append(Step(self.body(standing.superior), len(way) + 1, said, standing.facts))
+            standing = self.standing(standing.superior)
+        return way
+
+    def subordinates(
+        self, iri: str, depth: int | None = None, *, contested: bool = False
+    ) -> list[Step]:
+        """All that stand under a body, nearest first, then by the alphabet.
+
+        `depth` 1 is the direct ones, None any depth. `contested` adds the direct ones that a
+        clause names and another outweighs, marked as losing.
+        """
+        found: list[Step] = []
+        seen, ahead = {self.body(iri).iri}, deque([(iri, 1, _YES)])
+        while ahead:
+            above, level, said = ahead.popleft()
+            for step in self._under(above, level, said, contested):
+                if step.body.iri not in seen:
+                    seen.add(step.body.iri)
+                    found.append(step)
+                    if not step.losing and (depth is None or level < depth):
+                        ahead.append((step.body.iri, level + 1, step.answer))
+        return found
+
+    def _under(self, above: str, level: int, said: Answer, contested: bool) -> Iterator[Step]:
+        for iri in self.below(above):
+            standing = self.standing(iri)
+            facts = _facts_for(standing, above)
+            answer = said if said.value != "yes" else standing.answer
+            losing = standing.superior != above and standing.answer.value == "yes"
+            if not losing:
+                yield Step(self.body(iri), level, answer, facts, parent=above)
+            elif contested:
+                claim = together(fact.at(self.day, self.known) for fact in facts)
+                yield Step(self.body(iri), level, claim, facts, losing=True, parent=above)
+
+    def below(self, iri: str) -> list[str]:
+        """The bodies that some claim puts under this one and that day does not refute."""
+        found = self._below.get(iri)
+        if found is None:
+            orders = self.record.orders
+            named = orders.predecessors(iri) if iri in orders else ()
+            found = [one for one in named if _facts_for(self.standing(one), iri)]
+            found.sort(key=self.hierarchy.rank)
+            self._below[iri] = found
+        return found
+
+    def units(self, iri: str) -> list[Step]:
+        """The inner units of a body, in the order in which the act prints them."""
+        held = self.held(self.hierarchy.units.get(iri, ()))
+        return [Step(self.body(f.subject), 1, said, (f,)) for f, said in held if _may(said)]
+
+    def tree(self, iri: str, depth: int | None = None) -> Tree:
+        """The body with all that stand under it, as deep as asked."""
+        root = Step(self.body(iri), 0, self.body(iri).answer, ())
+        children: dict[str, list[Step]] = {}
+        for step in self.subordinates(iri, depth):
+            children.setdefault(step.parent, []).append(step)
+        return _grown(root, children)
+
+    def roots(self) -> list[Step]:
+        """The bodies that have others under them and none above."""
+        tops = [iri for iri in self.record.orders if self.below(iri) and not self.superiors(iri)]
+        tops.sort(key=self.hierarchy.rank)
+        return [Step(self.body(iri), 0, self.body(iri).answer, ()) for iri in tops]
+
+
+def _likelihood(pair: tuple[Fact, Answer]) -> tuple[bool, date, str]:
+    fact, said = pair
+    return said.value == "yes", fact.start, fact.iri
+
+
+def _may(said: Answer) -> bool:
+    return said.value != "no"
+
+
+def _facts_for(standing: Standing, superior: str) -> tuple[Fact, ...]:
+    if standing.answer.value == "no":
+        return ()
+    if standing.superior == superior:
+        return standing.facts
+    return tuple(fact for fact in standing.others if fact.object == superior)
+
+
+def _grown(step: Step, children: dict[str, list[Step]]) -> Tree:
+    below = children.get(step.body.iri, ())
+    return Tree(step, tuple(_grown(child, children) for child in below))

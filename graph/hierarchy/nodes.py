@@ -1,0 +1,103 @@
+"""The nodes of a graph of the dataset: each thing with its properties, read in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+import pyoxigraph as ox
+
+from ontology import RDF
+
+Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+_TYPE = str(RDF.type)
+
+
+class Source(Protocol):
+    """Whatever answers a SPARQL query as pyoxigraph's store does."""
+
+    def query(
+        self, query: str, *, substitutions: Mapping[ox.Variable, Value] | None = None
+    ) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing by its IRI; values of a property are in no order of their own."""
+
+    iri: str
+    values: dict[str, list[Value]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.values)
+
+    def all(self, predicate: str) -> list[str]:
+        """IRIs and literal words of a property, sorted, so that two readings agree."""
+        return sorted(text_of(value) for value in self.values.get(predicate, ()))
+
+    def first(self, predicate: str) -> str | None:
+        """The only value of a property, or the first by the alphabet."""
+        found = self.all(predicate)
+        return found[0] if found else None
+
+    def number(self, predicate: str) -> int | None:
+        """A whole number; None where there is none."""
+        found = self.first(predicate)
+        return int(found) if found is not None else None
+
+    def day(self, predicate: str) -> date | None:
+        """A day; None where there is none."""
+        found = self.first(predicate)
+        return date.fromisoformat(found[:10]) if found else None
+
+    def labels(self, predicate: str) -> dict[str, str]:
+        """The words of a property by language ("" where none is marked)."""
+        pairs = sorted(
+            (value.language or "", value.value)
+            for value in self.values.get(predicate, ())
+            if isinstance(value, ox.Literal)
+        )
+        return dict(reversed(pairs))
+
+    def has_type(self, *types: str) -> bool:
+        """Whether the thing is of one of the classes."""
+        held = {text_of(value) for value in self.values.get(_TYPE, ())}
+        return not held.isdisjoint(types)
+
+
+Nodes = dict[str, Node]
+
+
+def read_nodes(source: Source, graph: str | None = None) -> Nodes:
+    """All things of one graph by IRI; `graph` None is the default graph.
+
+    Spans are left out: there are many, and `evidence` reads the few that are asked for.
+    """
+    nodes: Nodes = {}
+    for subject, predicate, value in _triples(source, graph):
+        iri = text_of(subject)
+        node = nodes.get(iri)
+        if node is None:
+            node = nodes[iri] = Node(iri)
+        node.values.setdefault(predicate.value, []).append(value)
+    return nodes
+
+
+_PLAIN = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
+_NAMED = "SELECT ?graph ?s ?p ?o WHERE { GRAPH ?graph { ?s ?p ?o } }"
+
+
+def _triples(source: Source, graph: str | None) -> Iterator[tuple[Value, ox.NamedNode, Value]]:
+    if graph is None:
+        yield from source.query(_PLAIN)
+        return
+    named = {ox.Variable("graph"): ox.NamedNode(graph)}
+    for _, subject, predicate, value in source.query(_NAMED, substitutions=named):
+        yield subject, predicate, value
+
+
+def text_of(value: Value) -> str:
+    """The IRI, the label of a blank node, or the words of a literal."""
+    return str(value) if isinstance(value, ox.Triple) else value.value
