@@ -49,6 +49,7 @@ class SHZ(DefinedNamespace):
     boundDate: URIRef
     boundReason: URIRef
     missing: URIRef
+    lacks: URIRef
 
     # bodies and their superiors
     BodyGroup: URIRef
@@ -92,6 +93,7 @@ class SHZ(DefinedNamespace):
     unitCount: URIRef
     statedTotal: URIRef
     staffTotal: URIRef
+    staffingStructure: URIRef
 
     # change events
     Event: URIRef
