@@ -1,5 +1,6 @@
 """The commands, put together."""
 
+from graph.cli import acts
 from graph.cli.application import app
 
-__all__ = ["app"]
+__all__ = ["acts", "app"]

@@ -1,0 +1,37 @@
+"""Values that commands take, read the same way everywhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Day:
+    """Reads a day as `2026-11-21`; anything else is a fault of the call."""
+
+    __name__ = "DATE"
+
+    def __call__(self, words: str | date) -> date:
+        if isinstance(words, date):
+            return words
+        try:
+            return date.fromisoformat(words)
+        except ValueError:
+            raise typer.BadParameter(
+                f"expected a day such as 2026-11-21; found «{words}»"
+            ) from None
+
+
+Dataset = Annotated[
+    Path, typer.Option("--dataset", "-d", help="The dataset directory.", envvar="SHEZHIRE_DATASET")
+]
+At = Annotated[
+    date | None, typer.Option("--at", parser=Day(), help="The day asked about; today if not said.")
+]
+KnownAt = Annotated[
+    date | None,
+    typer.Option("--known-at", parser=Day(), help="As the record knew it on that day."),
+]
