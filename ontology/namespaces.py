@@ -50,6 +50,7 @@ class ELI(DefinedNamespace):
 
     _fail = True
     _NS = Namespace("http://data.europa.eu/eli/ontology#")
+    _extras = ["InForce-inForce", "InForce-notInForce", "InForce-partiallyInForce"]  # noqa: RUF012 - as rdflib declares it
 
     Format: URIRef
     LegalExpression: URIRef

@@ -62,6 +62,9 @@ class SHZ(DefinedNamespace):
     ListEntry: URIRef
     list: URIRef
     entryFor: URIRef
+    organisesWorkOf: URIRef
+    leadsSphere: URIRef
+    legalStatus: URIRef
     foundingDocument: URIRef
     financedFrom: URIRef
     propertyRight: URIRef
@@ -130,6 +133,7 @@ class SHZ(DefinedNamespace):
     # acts and what they order
     Approval: URIRef
     approves: URIRef
+    approvedKind: URIRef
     Duty: URIRef
     dutyKind: URIRef
     signedBy: URIRef
