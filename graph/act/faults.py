@@ -1,0 +1,83 @@
+"""What is wrong in the text itself: blanks, years, quotes, a text that breaks off."""
+
+from __future__ import annotations
+
+import re
+
+from graph.act.clauses import Page
+from graph.act.rules import Rules
+from graph.model import Document, Provision, ProvisionKind
+
+_SENTENCES = (
+    ProvisionKind.POINT,
+    ProvisionKind.ITEM,
+    ProvisionKind.INDENT,
+    ProvisionKind.PARAGRAPH,
+)
+# A straight quote opens before a word and closes after one.
+_OPENS = re.compile(r'«|(?:(?<=^)|(?<=[\s(«"]))"(?=\S)')
+
+
+def look_for_faults(page: Page, document: Document, rules: Rules) -> None:
+    """Note what is wrong with the stamps, the quotes and the end of an act, in order of kind."""
+    year = _year(document, rules)
+    for part in document.walk():
+        if part.kind is ProvisionKind.STAMP:
+            _look_at_stamp(page, part, year, rules)
+    for part in document.walk():
+        if not balanced(part.text.string):
+            page.fault("unbalanced-quotes", part)
+    _look_at_appendices(page, document)
+    _look_at_end(page, document, rules)
+
+
+def balanced(words: str) -> bool:
+    """Whether every quote that opens in the words closes in them."""
+    marks = words.count('"')
+    opening = sum(match[0] == '"' for match in _OPENS.finditer(words))
+    return marks == 2 * opening and words.count("«") == words.count("»")
+
+
+def _year(document: Document, rules: Rules) -> str | None:
+    for part in document.parts:
+        if part.kind is ProvisionKind.REQUISITES:
+            match = rules.requisites_year.search(part.text.string)
+            return match[1] if match else None
+    return None
+
+
+def _look_at_stamp(page: Page, stamp: Provision, year: str | None, rules: Rules) -> None:
+    words = stamp.text
+    if blanks := list(rules.blank.finditer(words.string)):
+        stretch = words.cut(blanks[0].start(), blanks[-1].end())
+        page.fault("stamp-blank", stamp, stretch.string, stretch)
+    printed = rules.year.search(words.string)
+    if printed and year and printed[1] != year:
+        detail = f"{printed[1]} ≠ {year}"
+        page.fault("stamp-year", stamp, detail, words.cut(*printed.span(1)))
+
+
+def _look_at_appendices(page: Page, document: Document) -> None:
+    for part in document.walk():
+        if part.kind is ProvisionKind.APPENDIX and not _has_content(part):
+            page.fault("appendix-empty", part, text=part.children[-1].text)
+
+
+def _has_content(appendix: Provision) -> bool:
+    outer = (ProvisionKind.STAMP, ProvisionKind.HEADING, ProvisionKind.NOTE)
+    return any(child.kind not in outer for child in appendix.children)
+
+
+def _look_at_end(page: Page, document: Document, rules: Rules) -> None:
+    """A text breaks off if no signature ends the act, or if its last words end no sentence."""
+    parts = list(document.walk())
+    last = parts[-1]
+    signed = any(part.kind is ProvisionKind.SIGNATURE for part in parts)
+    if not signed:
+        page.fault("cut-off", last, "no signature")
+    elif last.kind in _SENTENCES and not last.text.string.endswith((".", '."', ".»")):
+        page.fault("cut-off", last, "no end of a sentence")
+    elif last.kind is ProvisionKind.STAMP:
+        page.fault("cut-off", last, "a stamp without its appendix")
+    elif last.kind is ProvisionKind.ROW and not rules.total.fullmatch(last.text.string):
+        page.fault("cut-off", last, "a table without its total")

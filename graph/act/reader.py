@@ -1,0 +1,84 @@
+"""A source becomes a document: its parts in order, the repairs made, the faults seen."""
+
+from __future__ import annotations
+
+from graph.act.appendices import read_appendix
+from graph.act.body import read_clauses
+from graph.act.clauses import Clauses, Page
+from graph.act.faults import look_for_faults
+from graph.act.front import joined, read_front
+from graph.act.rules import Rules, rules_of
+from graph.act.stamps import stamp_at
+from graph.errors import NotAnActError, TextPlace
+from graph.language import load
+from graph.model import Document, Provision, ProvisionKind, SideFile, Source
+from graph.repair import Paragraph, repair
+
+
+def read_act(source: Source, side: SideFile) -> Document:
+    """The structure of an act, with repaired words and their places in the source.
+
+    Raises NotAnActError for a text that has neither enacting words, nor a line of requisites,
+    nor the stamp of an appendix.
+    """
+    language = load(side.language)
+    rules = rules_of(language)
+    paragraphs, repairs = repair(source, language)
+    page = Page(source)
+    parts = _read_parts(page, paragraphs, rules)
+    _check_is_act(parts, source, side)
+    document = Document(source, side, side.language, parts, repairs, page.faults)
+    look_for_faults(page, document, rules)
+    return document
+
+
+def _read_parts(page: Page, paragraphs: list[Paragraph], rules: Rules) -> list[Provision]:
+    stamps = _first_stamp(paragraphs, rules)
+    parts, left = read_front(page, paragraphs[:stamps], rules)
+    parts += _read_body(page, left, rules)
+    at = stamps
+    while at < len(paragraphs):
+        at = read_appendix(page, paragraphs, at, parts, rules)
+    return parts
+
+
+def _first_stamp(paragraphs: list[Paragraph], rules: Rules) -> int:
+    for index in range(len(paragraphs)):
+        if stamp_at(paragraphs, index, rules):
+            return index
+    return len(paragraphs)
+
+
+def _read_body(page: Page, paragraphs: list[Paragraph], rules: Rules) -> list[Provision]:
+    """The points of the act itself, and its signature with what stands after it."""
+    parts: list[Provision] = []
+    end = _signature(paragraphs, rules)
+    clauses = Clauses(page, "", parts)
+    read_clauses(clauses, paragraphs[:end], rules)
+    signed = [paragraph.text for paragraph in paragraphs[end:]]
+    if signed:
+        parts.append(page.provision("signature", ProvisionKind.SIGNATURE, joined(signed)))
+    return parts
+
+
+def _signature(paragraphs: list[Paragraph], rules: Rules) -> int:
+    """Where the signature begins: the first of the last paragraphs that read like one."""
+    end = len(paragraphs)
+    while end and rules.signature.fullmatch(paragraphs[end - 1].text.string):
+        end -= 1
+    return end
+
+
+def _check_is_act(parts: list[Provision], source: Source, side: SideFile) -> None:
+    sure = (ProvisionKind.PREAMBLE, ProvisionKind.REQUISITES, ProvisionKind.APPENDIX)
+    if any(part.kind in sure for part in parts):
+        return
+    start = len(source.text) - len(source.text.lstrip("\ufeff \t\r\n\f"))
+    line, column = source.line_and_column(start)
+    words = source.text[start : start + 60].partition("\n")[0].strip()
+    expected = "an act: a line of requisites or enacting words such as «ҚАУЛЫ ЕТЕДІ:»"
+    raise NotAnActError(
+        expected,
+        f"neither (read as «{side.language}»)",
+        TextPlace(source.name, line, column, words),
+    )

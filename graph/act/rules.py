@@ -1,0 +1,42 @@
+"""How the parts of an act are told apart in its language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.language import Language
+from graph.repair.patterns import pattern
+
+Rule = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The compiled patterns of `structure.toml`; each says there where it must match."""
+
+    status: Rule
+    requisites: Rule
+    requisites_year: Rule
+    enacting: Rule
+    signature: Rule
+    note: Rule
+    lead: Rule
+    appendix: Rule
+    approved: Rule
+    act: Rule
+    begins: Rule
+    year: Rule
+    blank: Rule
+    chapter: Rule
+    head: Rule
+    cells: Rule
+    total: Rule
+
+
+@cache
+def rules_of(language: Language) -> Rules:
+    """The rules of a language; compiled once."""
+    tables = language.section("structure").values()
+    return Rules(**{name: pattern(words) for table in tables for name, words in table.items()})

@@ -1,0 +1,94 @@
+"""Printed lines become blocks: the lines of one paragraph, over page breaks if need be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.formats import Line, read_lines
+from graph.language import Language
+from graph.model import Source
+from graph.repair.patterns import pattern
+
+#: A line indented by fewer characters than this begins no paragraph of its own.
+_INDENT = 2
+_FINISHED = (".", ";", ":", "!", "?")
+_ROW = re.compile(r"[^\W\d_].*[^\W_]\s\d{1,4}$")
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines of one paragraph; `indented` if its first line is, as points and items are."""
+
+    lines: list[Line]
+    indented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What the words of a line say of its place on the page."""
+
+    alone: re.Pattern[str]  # a line that is a paragraph by itself
+    begins: re.Pattern[str]  # the beginning of a heading, a stamp, a row
+    goes_on: re.Pattern[str]  # the beginning of a line that continues, in spite of its capital
+    marked: re.Pattern[str]  # the beginning of a numbered or noted paragraph
+    signed: re.Pattern[str]  # the whole of a signature
+    flat: bool = field(default=False)  # no line of the file is indented
+
+
+def read_blocks(source: Source, language: Language) -> list[Block]:
+    """The paragraphs of a source as blocks of lines, in their order.
+
+    A paragraph begins at an indented line, or at one after blank lines. A line without indent
+    goes on with the paragraph before it, also over blank lines if that paragraph is unfinished
+    and the line reads like its continuation. In a file without any indent, numbers and notes
+    begin paragraphs too.
+    """
+    lines = read_lines(source)
+    rules = _rules(language, flat=not any(line.indent >= _INDENT for line in lines))
+    blocks: list[Block] = []
+    for line in lines:
+        if blocks and _continues(blocks[-1], line, source.text, rules):
+            blocks[-1].lines.append(line)
+        else:
+            blocks.append(Block([line], line.indent >= _INDENT))
+    return blocks
+
+
+def _rules(language: Language, *, flat: bool) -> _Rules:
+    data = language.section("repair")["layout"]
+    return _Rules(**{name: pattern(words) for name, words in data.items()}, flat=flat)
+
+
+def _continues(block: Block, line: Line, text: str, rules: _Rules) -> bool:
+    if line.indent >= _INDENT or line.broken:
+        return False
+    last = block.lines[-1]
+    before, words = text[last.start : last.end], text[line.start : line.end]
+    if rules.alone.fullmatch(words) or rules.alone.fullmatch(before):
+        return False
+    if line.gap:
+        return not before.endswith(_FINISHED) and _goes_on(block, line, text, rules)
+    return not _begins_without_gap(block, before, words, rules)
+
+
+def _begins_without_gap(block: Block, before: str, words: str, rules: _Rules) -> bool:
+    """Whether a line begins a paragraph although no blank line stands before it."""
+    if rules.begins.match(words):
+        return before.endswith(_FINISHED)
+    if rules.flat and before.endswith(_FINISHED) and rules.marked.match(words):
+        return True
+    return not block.indented and bool(_ROW.match(before)) and not words[0].islower()
+
+
+def _goes_on(block: Block, line: Line, text: str, rules: _Rules) -> bool:
+    """Whether a line after blank lines belongs to the unfinished paragraph before them."""
+    words = text[line.start : line.end]
+    if line.indent or rules.goes_on.match(words):
+        return True
+    if words[0].islower() or not (words[0].isalnum() or words[0] in '"«№([—–-*#<>|'):
+        return True
+    last = block.lines[-1]
+    if not block.indented or rules.begins.match(words):
+        return False
+    return last.open and not rules.signed.fullmatch(text[block.lines[0].start : last.end])
