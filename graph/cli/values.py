@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -25,6 +25,9 @@ class Day:
             ) from None
 
 
+#: Where the dataset lives if nobody says otherwise.
+DATASET = Path("dataset")
+
 Dataset = Annotated[
     Path, typer.Option("--dataset", "-d", help="The dataset directory.", envvar="SHEZHIRE_DATASET")
 ]
@@ -34,4 +37,8 @@ At = Annotated[
 KnownAt = Annotated[
     date | None,
     typer.Option("--known-at", parser=Day(), help="As the record knew it on that day."),
+]
+Lang = Annotated[
+    Literal["kk", "ru", "en"],
+    typer.Option("--lang", help="The language of labels; names are in the language of the acts."),
 ]

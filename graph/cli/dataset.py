@@ -1,0 +1,118 @@
+"""The commands on a whole dataset: `query`, `check`, `export`, `serve`."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from graph.cli.application import app
+from graph.cli.output import print_bytes, print_table
+from graph.cli.values import DATASET, At, Lang
+from graph.errors import CallError
+
+Where = Annotated[
+    Path, typer.Argument(metavar="[DATASET]", help="A dataset directory, or a generation.")
+]
+
+
+@app.command()
+def query(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="[DATASET] QUERY", help="SPARQL, or @FILE.rq; - reads from input."),
+    ],
+    format: Annotated[  # noqa: A002 - a promise
+        Literal["table", "json", "csv", "tsv", "xml", "ttl", "nt", "jsonld"],
+        typer.Option(help="ttl, nt, jsonld for CONSTRUCT and DESCRIBE; the others for SELECT."),
+    ] = "table",
+) -> None:
+    """Ask the dataset in SPARQL: the view is the default graph, the claims a named one."""
+    from graph.cli.results import print_results
+    from graph.store import open_generation
+
+    if len(words) > 2:
+        raise typer.BadParameter("expected a dataset directory and one query")
+    dataset = Path(words[0]) if len(words) == 2 else DATASET
+    asked = _read_query(words[-1])
+    print_results(open_generation(dataset).query(asked), format)
+
+
+def _read_query(words: str) -> str:
+    if words == "-":
+        return sys.stdin.read()
+    return Path(words[1:]).read_text(encoding="utf-8") if words.startswith("@") else words
+
+
+@app.command()
+def check(dataset: Where = DATASET) -> None:
+    """Check that a dataset is whole: every hash, every quad."""
+    from graph.store import faults, find_generation, open_generation
+
+    generation = open_generation(find_generation(dataset))
+    found = list(faults(generation))
+    for fault in found:
+        typer.echo(f"shezhire: {fault}", err=True)
+    if found:
+        raise typer.Exit(1)
+    counts = ", ".join(f"{count} {name}" for name, count in generation.manifest.counts.items())
+    typer.echo(f"{generation.path}: whole ({counts})")
+
+
+@app.command()
+def acts(dataset: Where = DATASET) -> None:
+    """List the acts of a dataset."""
+    from graph.store import open_generation
+
+    held = open_generation(dataset).manifest.acts
+    rows = ((act.key, act.day, act.number, act.recorded, act.title) for act in held)
+    print_table(("act", "day", "number", "recorded", "title"), rows)
+
+
+@app.command()
+def export(
+    format: Annotated[  # noqa: A002 - a promise
+        Literal["ttl", "nq", "jsonld", "csv", "xlsx", "graphml", "gexf", "dot", "mermaid", "json"],
+        typer.Option(help="nq: all graphs; ttl, jsonld: the view; the others: the bodies."),
+    ],
+    dataset: Where = DATASET,
+    at: At = None,
+    lang: Lang = "kk",
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", dir_okay=False, help="A file; output if not said.")
+    ] = None,
+) -> None:
+    """Write the dataset in another form."""
+    from graph.exports import export as exported
+    from graph.store import open_generation
+
+    if format == "xlsx" and out is None and sys.stdout.isatty():
+        raise CallError("a workbook is no text for a terminal: say --out FILE.xlsx")
+    data = exported(open_generation(dataset), format, at, lang)
+    if out:
+        out.write_bytes(data)
+    else:
+        print_bytes(data)
+
+
+@app.command()
+def serve(
+    dataset: Where = DATASET,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = (
+        8000
+    ),
+    workers: Annotated[int, typer.Option(min=1, help="Processes that answer queries.")] = 2,
+    query_timeout: Annotated[
+        float, typer.Option(min=0.1, help="Seconds after which a query is given up.")
+    ] = 10.0,
+) -> None:
+    """Answer questions over HTTP: the page, REST, SPARQL."""
+    servers = {entry.name: entry for entry in entry_points(group="shezhire.server")}
+    if "default" not in servers:
+        raise CallError("expected an installed server (entry point shezhire.server); found none")
+    start = servers["default"].load()
+    start(dataset, host=host, port=port, workers=workers, query_timeout=query_timeout)

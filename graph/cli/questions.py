@@ -1,0 +1,99 @@
+"""The questions about bodies: `tree`, `staff`, `lineage`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from graph.cli.application import app
+from graph.cli.output import console, print_json, print_table
+from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang
+
+Whose = Annotated[str, typer.Argument(metavar="BODY", help="A slug, an IRI, or words of a name.")]
+
+
+@app.command()
+def tree(
+    body: Annotated[
+        str | None, typer.Argument(metavar="[BODY]", help="Under whom; all tops if not said.")
+    ] = None,
+    dataset: Dataset = DATASET,
+    at: At = None,
+    known_at: KnownAt = None,
+    depth: Annotated[int | None, typer.Option(min=1, help="How deep; all if not said.")] = None,
+    lang: Lang = "kk",
+    format: Annotated[Literal["tree", "json"], typer.Option()] = "tree",  # noqa: A002 - a promise
+) -> None:
+    """Draw who stands under whom, with how many there are under each."""
+    from graph.cli.asking import find_body, open_moment
+    from graph.cli.describe import asked, tree_json
+    from graph.cli.drawing import draw
+
+    moment = open_moment(dataset, at, known_at)
+    tops = [find_body(moment, body)] if body else [step.body.iri for step in moment.roots()]
+    trees = [moment.tree(iri, depth) for iri in tops]
+    if format == "json":
+        items = [tree_json(moment, one, lang) for one in trees]
+        print_json({**asked(moment), "items": items})
+        return
+    for one in trees:
+        console().print(draw(one, lang))
+
+
+@app.command()
+def staff(
+    body: Whose,
+    dataset: Dataset = DATASET,
+    at: At = None,
+    known_at: KnownAt = None,
+    lang: Lang = "kk",
+    format: Annotated[Literal["table", "json"], typer.Option()] = "table",  # noqa: A002 - a promise
+) -> None:
+    """Count who works in a body: its lines, its own total, the total as printed."""
+    from graph.cli.asking import find_body, open_moment
+    from graph.cli.describe import asked, staff_json
+    from graph.hierarchy.staff import staff_of
+
+    moment = open_moment(dataset, at, known_at)
+    iri = find_body(moment, body)
+    found = staff_of(moment, iri)
+    if format == "json":
+        print_json({**asked(moment), "body": iri, **staff_json(found, lang)})
+        return
+    lines = [(line.unit.name(lang), line.post, line.count) for line in found.lines]
+    print_table(("unit", "post", "count"), lines, moment.body(iri).name(lang))
+    totals = (found.own, found.table_total, found.stated_total)
+    said = ["not known" if total is None else str(total) for total in totals]
+    typer.echo(f"own {said[0]}, table {said[1]}, as printed {said[2]} ({found.answer.value})")
+
+
+@app.command()
+def lineage(
+    body: Whose,
+    dataset: Dataset = DATASET,
+    at: At = None,
+    known_at: KnownAt = None,
+    depth: Annotated[int | None, typer.Option(min=1, help="Generations; all if not said.")] = None,
+    lang: Lang = "kk",
+    format: Annotated[Literal["table", "json"], typer.Option()] = "table",  # noqa: A002 - a promise
+) -> None:
+    """Tell where a body came from and what became of it, each event with its clause."""
+    from graph.cli.asking import find_body, open_moment
+    from graph.cli.describe import asked, event_json, succession_json
+    from graph.hierarchy.lineage import lineage_of
+
+    moment = open_moment(dataset, at, known_at)
+    found = lineage_of(moment, find_body(moment, body), depth)
+    events = [event_json(moment, event, lang) for event in found.events]
+    if format == "json":
+        follow = [succession_json(one) for one in found.successions]
+        print_json({**asked(moment), "events": events, "successions": follow})
+        return
+    rows = (
+        (event["kind"], role, member["name"], event["from"], event["until"], event["clause"])
+        for event in events
+        for role, members in event["bodies"].items()
+        for member in members
+    )
+    print_table(("event", "role", "body", "from", "at the latest", "clause"), rows)

@@ -1,0 +1,56 @@
+"""The dataset in other forms: RDF, tables, networks, drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Literal, get_args
+
+import pyoxigraph as ox
+
+from graph.errors import CallError
+from graph.exports.bodies import COLUMNS, Row, rows
+from graph.exports.networks import dot_bytes, gexf_bytes, graphml_bytes, mermaid_bytes, network
+from graph.exports.rdf import dump_bytes, view_bytes
+from graph.exports.tables import csv_bytes, xlsx_bytes
+from graph.exports.trees import tree_bytes
+from graph.hierarchy import Hierarchy
+from graph.store import Generation
+
+Form = Literal["ttl", "nq", "jsonld", "csv", "xlsx", "graphml", "gexf", "dot", "mermaid", "json"]
+FORMS: tuple[str, ...] = get_args(Form)
+
+_RDF: dict[str, Callable[[Generation], bytes]] = {
+    "ttl": lambda generation: view_bytes(generation, ox.RdfFormat.TURTLE),
+    "jsonld": lambda generation: view_bytes(generation, ox.RdfFormat.JSON_LD),
+    "nq": dump_bytes,
+}
+_FLAT: dict[str, Callable[[Sequence[Row]], bytes]] = {
+    "csv": csv_bytes,
+    "xlsx": xlsx_bytes,
+    "graphml": graphml_bytes,
+    "gexf": gexf_bytes,
+    "dot": dot_bytes,
+    "mermaid": mermaid_bytes,
+}
+
+__all__ = ["COLUMNS", "FORMS", "Form", "Row", "export", "network", "rows"]
+
+
+def export(
+    generation: Generation, form: Form, at: date | None = None, language: str = "kk"
+) -> bytes:
+    """The dataset in one of FORMS; bodies and hierarchy as of `at`, else of the generation's day.
+
+    RDF holds the view of the generation's own day (`nq`: and the dated claims for all others), so
+    asking for it at another day is a CallError.
+    """
+    own = generation.manifest.as_of
+    if form in _RDF:
+        if at not in (None, own):
+            raise CallError(f"{form} holds the view of {own}; for {at} take csv, json or graphml")
+        return _RDF[form](generation)
+    moment = Hierarchy.load(generation, generation.manifest.base).at(at or own)
+    if form == "json":
+        return tree_bytes(moment, language)
+    return _FLAT[form](rows(moment, language))
