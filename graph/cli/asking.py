@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +11,23 @@ from graph.words import fold
 
 if TYPE_CHECKING:
     from graph.hierarchy import Moment
+    from graph.hierarchy.search import Hit
 
 #: How many bodies are offered where words fit several.
 OFFERED = 12
+#: Everyday words for the properties that people ask about.
+NAMES = {
+    "superior": "shz:subordinateTo",
+    "form": "rov:orgType",
+    "kind": "org:classification",
+    "place": "dct:spatial",
+    "name": "rov:legalName",
+    "founder": "shz:foundedBy",
+    "address": "locn:address",
+    "namesake": "shz:namedAfter",
+    "unit": "org:unitOf",
+    "staff": "shz:staffTotal",
+}
 
 
 def today() -> date:
@@ -40,18 +53,62 @@ def find_body(moment: Moment, words: str) -> str:
     with the slugs to choose from where several do.
     """
     iris = moment.hierarchy.natures
-    for exact in (words, moment.record.iri(f"body/{words}")):
+    for exact in (words, moment.record.iri(words), moment.record.iri(f"body/{words}")):
         if exact in iris:
             return exact
-    whole = [iri for iri in iris if _fits(moment, iri, lambda name, sought: name == sought, words)]
-    part = [iri for iri in iris if _fits(moment, iri, lambda name, sought: sought in name, words)]
-    return _only(moment, words, whole or part)
+    hits = searched(moment, words)
+    best = [hit.iri for hit in hits if hit.score >= hits[0].score]
+    whole = [iri for iri in best if _is_name(moment, iri, words)]
+    return _only(moment, words, whole or best)
 
 
-def _fits(moment: Moment, iri: str, test: Callable[[str, str], bool], words: str) -> bool:
+def find_thing(moment: Moment, words: str, *, exact: bool = False) -> str:
+    """The IRI of anything that the record speaks of; a body may be said by words of its name.
+
+    `exact` takes words that are no body as they are: they may be those of a literal.
+    """
+    record = moment.record
+    for iri in (words, record.iri(words)):
+        if iri in record.facts or iri in record.held or iri in record.view:
+            return iri
+    try:
+        return find_body(moment, words)
+    except UnknownThingError:
+        if exact:
+            return words
+        raise
+
+
+def searched(moment: Moment, words: str) -> list[Hit]:
+    """The bodies, units and groups whose names fit, the best first."""
+    from graph.hierarchy.search import Search
+
+    iris = moment.hierarchy.natures
+    return Search((iri, name) for iri in iris for name in _names(moment, iri)).find(
+        words, len(iris)
+    )
+
+
+def term(words: str) -> str:
+    """The IRI of a property: by an everyday word (NAMES), a prefixed name, or the IRI itself."""
+    from ontology import PREFIXES
+
+    known = NAMES.get(words, words)
+    prefix, colon, local = known.partition(":")
+    if prefix in PREFIXES and not local.startswith("//"):
+        return PREFIXES[prefix] + local
+    if not colon:
+        raise CallError(f"expected one of {', '.join(NAMES)}, or a term; found «{words}»")
+    return known
+
+
+def _names(moment: Moment, iri: str) -> list[str]:
     body = moment.body(iri)
-    names = [*body.names.items(), *body.legal_names.items()]
-    return any(test(fold(name, code or "kk"), fold(words, code or "kk")) for code, name in names)
+    return [*body.names.values(), *body.legal_names.values()]
+
+
+def _is_name(moment: Moment, iri: str, words: str) -> bool:
+    return fold(words, "kk") in (fold(name, "kk") for name in _names(moment, iri))
 
 
 def _only(moment: Moment, words: str, found: list[str]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from graph.hierarchy import Body, Code, Fact, Moment, Step, Tree
+from graph.hierarchy.evidence import spans_of
 from graph.hierarchy.lineage import Event, Succession
 from graph.hierarchy.staff import Staff
+from graph.hierarchy.why import Ground
 from graph.time import Answer
 
 
@@ -62,6 +64,18 @@ def claim_json(fact: Fact) -> dict[str, Any]:
         "clause": fact.clause,
         "certainty": fact.certainty,
         "basis": fact.basis or None,
+    }
+
+
+def ground_json(moment: Moment, ground: Ground) -> dict[str, Any]:
+    """A ground of a fact with the spans it was read from."""
+    fact = ground.fact
+    return {
+        **claim_json(fact),
+        "reason": fact.reason,
+        "derived_by": ground.derived_by,
+        **status_json(fact.at(moment.day, moment.known)),
+        "spans": spans_of(moment.hierarchy, fact.iri, fact.clause),
     }
 
 

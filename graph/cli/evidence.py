@@ -1,0 +1,72 @@
+"""The questions about grounds: `why`, `search`, `findings`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from graph.cli.application import app
+from graph.cli.output import console, print_json, print_table
+from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang
+
+
+@app.command()
+def why(
+    subject: Annotated[str, typer.Argument(help="A body (slug or words of its name) or an IRI.")],
+    predicate: Annotated[
+        str | None,
+        typer.Argument(help="superior, form, kind, place, name … or a term such as shz:foundedBy."),
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="[OBJECT]", help="Likewise, or the words themselves.")
+    ] = None,
+    dataset: Dataset = DATASET,
+    at: At = None,
+    known_at: KnownAt = None,
+    format: Annotated[Literal["text", "json"], typer.Option()] = "text",  # noqa: A002 - a promise
+) -> None:
+    """Show the clauses behind a fact, with the words that say it."""
+    from graph.cli.asking import find_thing, open_moment, term
+    from graph.cli.describe import asked, ground_json
+    from graph.cli.grounds import draw_ground
+    from graph.errors import UnknownThingError
+    from graph.hierarchy.why import why as grounds_of
+
+    moment = open_moment(dataset, at, known_at)
+    about = find_thing(moment, subject)
+    name = term(predicate) if predicate else None
+    meant = find_thing(moment, value, exact=True) if value else None
+    grounds = grounds_of(moment.hierarchy, about, name, meant)
+    if not grounds:
+        raise UnknownThingError("ground", " ".join(filter(None, (subject, predicate, value))))
+    if format == "json":
+        print_json({**asked(moment), "items": [ground_json(moment, one) for one in grounds]})
+        return
+    for ground in grounds:
+        console().print(draw_ground(moment, ground))
+
+
+@app.command()
+def search(
+    words: Annotated[str, typer.Argument(help="Part of a name, in any spelling.")],
+    dataset: Dataset = DATASET,
+    at: At = None,
+    known_at: KnownAt = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 20,
+    lang: Lang = "kk",
+    format: Annotated[Literal["table", "json"], typer.Option()] = "table",  # noqa: A002 - a promise
+) -> None:
+    """Find bodies by part of a name."""
+    from graph.cli.asking import open_moment, searched
+    from graph.cli.describe import asked, body_json
+
+    moment = open_moment(dataset, at, known_at)
+    hits = searched(moment, words)[:limit]
+    bodies = [(moment.body(hit.iri), hit.score) for hit in hits]
+    if format == "json":
+        items = [{**body_json(moment, body, lang), "score": score} for body, score in bodies]
+        print_json({**asked(moment), "items": items})
+        return
+    rows = ((body.slug, body.name(lang), body.legal_name(lang)) for body, _ in bodies)
+    print_table(("slug", "name", "whole name"), rows)

@@ -1,0 +1,55 @@
+"""One ground of a fact as a person reads it: the clause, how sure it is, its words."""
+
+from __future__ import annotations
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.text import Text
+
+from graph.cli.marking import drawn
+from graph.hierarchy import Fact, Moment
+from graph.hierarchy.acts import act_of
+from graph.hierarchy.evidence import act_of as act_iri
+from graph.hierarchy.evidence import spans_of
+from graph.hierarchy.facts import local_name
+from graph.hierarchy.why import Ground
+
+
+def draw_ground(moment: Moment, ground: Ground) -> Group:
+    """The act and clause, what is said and how surely, the words with the decisive ones marked."""
+    fact, index = ground.fact, moment.hierarchy
+    words = drawn(spans_of(index, fact.clause, fact.clause), spans_of(index, fact.iri, fact.clause))
+    return Group(
+        Text(_clause(moment, fact), style="bold cyan"),
+        Padding(Text(_said(moment, fact)), (0, 0, 0, 2)),
+        Padding(Text(_surety(moment, ground), style="dim"), (0, 0, 0, 2)),
+        Padding(words, (0, 0, 1, 2)),
+    )
+
+
+def _clause(moment: Moment, fact: Fact) -> str:
+    iri = act_iri(moment.hierarchy, fact.clause)
+    act = act_of(moment, iri)
+    return f"{act.slug} ({act.day}, № {act.number}), {fact.clause.removeprefix(iri + '/')}"
+
+
+def _said(moment: Moment, fact: Fact) -> str:
+    if not fact.subject:
+        return moment.record.path(fact.iri)
+    subject, value = (_name(moment, end) for end in (fact.subject, fact.object))
+    return f"{subject} — {local_name(fact.predicate)} — {value}"
+
+
+def _name(moment: Moment, iri: str) -> str:
+    if iri in moment.hierarchy.natures:
+        return moment.body(iri).name()
+    code = moment.hierarchy.codes.by_iri.get(iri)
+    return code.label("kk") if code else iri
+
+
+def _surety(moment: Moment, ground: Ground) -> str:
+    fact = ground.fact
+    held = fact.at(moment.day, moment.known).value
+    parts = [fact.certainty.lower(), fact.reason, fact.basis and f"by {fact.basis}"]
+    parts += [ground.derived_by and f"through {ground.derived_by}", f"{held} on {moment.day}"]
+    return ", ".join(part for part in parts if part)
