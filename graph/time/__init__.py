@@ -2,6 +2,7 @@
 
 from graph.time.bounds import (
     ALWAYS,
+    INTERPRETED,
     Answer,
     Bounds,
     BoundValue,
@@ -16,6 +17,7 @@ from graph.time.rules import act_bounds, bounds_history, bounds_of
 
 __all__ = [
     "ALWAYS",
+    "INTERPRETED",
     "Answer",
     "BoundValue",
     "Bounds",

@@ -1,0 +1,57 @@
+"""Claims and statements as triples, each with its evidence and period."""
+
+from __future__ import annotations
+
+from graph.dataset.evidence import EvidenceWriter
+from graph.dataset.quads import Triple
+from graph.dataset.record import Held, HeldClaim, HeldStatement, Record
+from graph.dataset.text import file_triples
+from graph.time import act_bounds
+from ontology import RDF, SHZ, code
+
+
+def fact_triples(record: Record, writer: EvidenceWriter) -> set[Triple]:
+    """The graph of claims: every claim, every statement, and the period of each act held."""
+    triples: set[Triple] = set()
+    for claim in record.claims:
+        _claim(claim, triples)
+        _evidence(claim, writer, triples)
+    for statement in record.statements:
+        _statement(statement, triples)
+        _evidence(statement, writer, triples)
+    for held in record.acts:
+        triples.update(file_triples(held, record.iris))
+    _acts(record, writer, triples)
+    return triples
+
+
+def _claim(claim: HeldClaim, into: set[Triple]) -> None:
+    node = claim.node
+    into.add((node, RDF.type, SHZ.Claim))
+    into.add((node, RDF.type, RDF.Statement))
+    into.add((node, RDF.subject, claim.subject))
+    into.add((node, RDF.predicate, claim.predicate))
+    into.add((node, RDF.object, claim.object))
+    if claim.basis:
+        into.add((node, SHZ.subordinationBasis, code("subordination-bases", claim.basis)))
+
+
+def _statement(statement: HeldStatement, into: set[Triple]) -> None:
+    node = statement.node
+    into.add((node, RDF.type, statement.type))
+    into.update((node, name, value) for name, value in statement.properties)
+    if statement.of:
+        into.add((*statement.of, node))
+
+
+def _evidence(held: Held, writer: EvidenceWriter, into: set[Triple]) -> None:
+    writer.evidence(held.node, held.evidence, held.act.key, held.document.source, into)
+    writer.period(held.node, held.history, into)
+
+
+def _acts(record: Record, writer: EvidenceWriter, into: set[Triple]) -> None:
+    """An act is in force for a period of its own; its wording may change within it."""
+    for key, info in record.chronicle.acts.items():
+        days = [day for day in record.chronicle.days() if day >= record.chronicle.recorded[key]]
+        history = [(day, act_bounds(info, record.chronicle.known(day))) for day in days]
+        writer.period(writer.iris.act(key), history, into)

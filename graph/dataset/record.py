@@ -1,0 +1,187 @@
+"""All that is held, in terms of the graph: each claim and statement with its node and period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rdflib import URIRef
+from rdflib.term import Node
+
+from graph.dataset.iris import Iris, fingerprint
+from graph.dataset.quads import written
+from graph.model import (
+    ActClaims,
+    ActInfo,
+    Claim,
+    Document,
+    Evidence,
+    Mention,
+    Object,
+    Ref,
+    Statement,
+)
+from graph.time import Bounds, Chronicle, bounds_history
+
+History = list[tuple[date, Bounds]]
+
+#: Kinds of statement that no repeal undoes: what has taken place has taken place.
+LASTING = frozenset({"event", "succession"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What every held fact has: its node, its evidence, and what was known of its period, since."""
+
+    node: URIRef
+    act: ActInfo
+    document: Document
+    evidence: Evidence
+    history: History
+
+    @property
+    def bounds(self) -> Bounds:
+        """The bounds as the record has them now."""
+        return self.history[-1][1]
+
+    def known(self, at: date | None) -> Bounds | None:
+        """The bounds as the record had them on a day; None before the fact was recorded."""
+        if at is None:
+            return self.bounds
+        return next((bounds for since, bounds in reversed(self.history) if since <= at), None)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldClaim(Held):
+    """A binary fact; `basis` is a code of subordination-bases, where it says who is superior."""
+
+    subject: URIRef
+    predicate: URIRef
+    object: Node
+    basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldStatement(Held):
+    """A fact that is a node of its own; `of` is what leads to it."""
+
+    type: URIRef
+    properties: tuple[tuple[URIRef, Node], ...]
+    of: tuple[URIRef, URIRef] | None
+
+
+@dataclass(frozen=True)
+class Record:
+    """Acts in order of day, number and key; bodies by their mention; facts in order of the text."""
+
+    iris: Iris
+    acts: tuple[ActClaims, ...]
+    bodies: Mapping[Mention, str]
+    chronicle: Chronicle
+    claims: tuple[HeldClaim, ...]
+    statements: tuple[HeldStatement, ...]
+
+    def term(self, value: Object, act: str) -> Node:
+        """A subject or object of a claim of the act `act`, as a term of the graph."""
+        return _term(value, act, self.iris, self.bodies)
+
+
+def act_order(held: ActClaims) -> tuple[date, int, str, str, str]:
+    """By date, then by number as people count, then by key, language and file."""
+    digits = "".join(filter(str.isdigit, held.act.number))
+    source = held.document.source
+    return held.act.day, int(digits or 0), held.act.key, held.act.language, source.sha256
+
+
+def make_record(acts: Iterable[ActClaims], bodies: Mapping[Mention, str], base: str) -> Record:
+    """The record of these acts; their order does not matter."""
+    ordered = tuple(sorted(acts, key=act_order))
+    iris, chronicle = Iris(base), Chronicle.of(ordered)
+    claims: dict[URIRef, HeldClaim] = {}
+    statements: dict[URIRef, HeldStatement] = {}
+    for held in ordered:
+        maker = _Maker(held, iris, bodies, chronicle, {})
+        for claim in maker.claims():
+            claims.setdefault(claim.node, claim)
+        for statement in maker.statements():
+            statements.setdefault(statement.node, statement)
+    return Record(
+        iris, ordered, bodies, chronicle, tuple(claims.values()), tuple(statements.values())
+    )
+
+
+@dataclass(frozen=True)
+class _Maker:
+    held: ActClaims
+    iris: Iris
+    bodies: Mapping[Mention, str]
+    chronicle: Chronicle
+    periods: dict[tuple[str, str], History]
+
+    def claims(self) -> Iterator[HeldClaim]:
+        for claim in self.held.claims:
+            yield self._claim(claim)
+
+    def statements(self) -> Iterator[HeldStatement]:
+        for statement in self.held.statements:
+            yield self._statement(statement)
+
+    def _claim(self, claim: Claim) -> HeldClaim:
+        subject, value = self._iri(claim.subject), self._term(claim.object)
+        shown = written(value).replace(self.iris.base, "")
+        name = fingerprint(
+            self.iris.short(subject),
+            claim.predicate,
+            shown,
+            self.held.act.key,
+            claim.evidence.clause,
+            self.held.document.source.sha256,
+            claim.evidence.ranges,
+            claim.evidence.when,
+        )
+        return HeldClaim(
+            *self._held(self.iris.of("claim", name), claim.evidence),
+            subject=subject,
+            predicate=claim.predicate,
+            object=value,
+            basis=claim.basis,
+        )
+
+    def _statement(self, statement: Statement) -> HeldStatement:
+        node = self.iris.statement(self.held.act.key, statement.key)
+        of, lasting = statement.of, statement.key.partition("/")[0] in LASTING
+        return HeldStatement(
+            *self._held(node, statement.evidence, lasting),
+            type=statement.type,
+            properties=tuple((name, self._term(value)) for name, value in statement.properties),
+            of=(self._iri(of[0]), of[1]) if of else None,
+        )
+
+    def _held(
+        self, node: URIRef, evidence: Evidence, lasting: bool = False
+    ) -> tuple[URIRef, ActInfo, Document, Evidence, History]:
+        history = self._history(evidence)
+        if lasting:
+            history = [(since, bounds.without_end()) for since, bounds in history]
+        return node, self.held.act, self.held.document, evidence, history
+
+    def _history(self, evidence: Evidence) -> History:
+        known = (evidence.clause, evidence.when)
+        if known not in self.periods:
+            self.periods[known] = bounds_history(evidence, self.held.act, self.chronicle)
+        return self.periods[known]
+
+    def _term(self, value: Object) -> Node:
+        return _term(value, self.held.act.key, self.iris, self.bodies)
+
+    def _iri(self, value: Mention | Ref) -> URIRef:
+        if isinstance(value, Mention):
+            return self.iris.body(self.bodies[value])
+        return self.iris.ref(value, self.held.act.key)
+
+
+def _term(value: Object, act: str, iris: Iris, bodies: Mapping[Mention, str]) -> Node:
+    if isinstance(value, Mention):
+        return iris.body(bodies[value])
+    return iris.ref(value, act) if isinstance(value, Ref) else value
