@@ -1,6 +1,14 @@
 """Words: letters, endings, numbers and dates of a language, and one normal form of a name."""
 
-from graph.words.endings import CASES, Inflection, forms, lexicon, possessed, read_ending
+from graph.words.endings import (
+    CASES,
+    Inflection,
+    case_endings,
+    forms,
+    inflections,
+    possessed,
+    read_ending,
+)
 from graph.words.letters import fold, plain, slug, sort_key, unmix
 from graph.words.numbers import Dated, find_dates, read_date, read_number
 
@@ -8,10 +16,11 @@ __all__ = [
     "CASES",
     "Dated",
     "Inflection",
+    "case_endings",
     "find_dates",
     "fold",
     "forms",
-    "lexicon",
+    "inflections",
     "plain",
     "possessed",
     "read_date",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from graph.language import load
 from graph.words.letters import plain
 
-#: The cases in their usual order; the sixth and seventh are ablative and instrumental.
+#: The cases in their usual order; the last two are ablative and instrumental.
 CASES = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
+#: The shortest stem that an ending is taken from.
+SHORTEST_STEM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +32,15 @@ class Inflection:
 
 
 def forms(noun: str, language: str) -> Iterator[tuple[str, Inflection]]:
-    """Every form of a noun (in lower case), with what it is."""
+    """Every form of a noun (in lower case), with what it is: plain ones, then the third person."""
     data = load(language).section("endings")
-    last = _last_vowel(noun, data)
-    yield from _declined(noun, Inflection(noun, noun, "nom"), data)
-    somebodys = possessed(noun, language)
-    yield from _declined(somebodys, Inflection(noun, somebodys, "nom", possessed=True), data)
-    for ending in data["plural"][last]:
-        many = noun + ending
-        yield from _declined(many, Inflection(noun, many, "nom", plural=True), data)
-        theirs = many + data["possessed"]["consonant"][last]
-        form = Inflection(noun, theirs, "nom", possessed=True, plural=True)
-        yield from _declined(theirs, form, data)
+    many = noun + data["plural"][_sound(noun, data)][_harmony(noun, data)]
+    theirs = many + data["somebodys"]["other"][_harmony(many, data)]
+    own = possessed(noun, language)
+    yield from _declined(Inflection(noun, noun, "nom"), data)
+    yield from _declined(Inflection(noun, many, "nom", plural=True), data)
+    yield from _declined(Inflection(noun, own, "nom", possessed=True), data)
+    yield from _declined(Inflection(noun, theirs, "nom", possessed=True, plural=True), data)
 
 
 def possessed(noun: str, language: str) -> str:
@@ -49,74 +48,105 @@ def possessed(noun: str, language: str) -> str:
     data = load(language).section("endings")
     if noun in data["irregular"]:
         return str(data["irregular"][noun])
-    last = _last_vowel(noun, data)
-    if noun.endswith(tuple(data["vowels"])) and noun[-1] not in data["half"]:
-        return noun + str(data["possessed"]["vowel"][last])
-    stem = noun.removesuffix("ь")
-    return stem[:-1] + data["soft"].get(stem[-1], stem[-1]) + data["possessed"]["consonant"][last]
+    endings, harmony = data["somebodys"], _harmony(noun, data)
+    if _sound(noun, data) == "vowel":
+        return noun + str(endings["vowel"][harmony])
+    stem = noun.removesuffix(data["softening"])
+    softened = str(endings["soft"].get(stem[-1], stem[-1]))
+    return stem[:-1] + softened + str(endings["other"][harmony])
 
 
-def _last_vowel(noun: str, data: dict[str, Any]) -> str:
-    vowels = [letter for letter in noun if letter in data["vowels"]]
-    if len(vowels) > 1 and noun.endswith("у"):
-        vowels.pop()
-    return "back" if vowels and vowels[-1] in data["back"] else "front"
-
-
-def _declined(
-    stem: str, nominative: Inflection, data: dict[str, Any]
-) -> Iterator[tuple[str, Inflection]]:
+def _declined(nominative: Inflection, data: dict[str, Any]) -> Iterator[tuple[str, Inflection]]:
+    stem = nominative.nominative
+    sound = "somebodys" if nominative.possessed else _sound(stem, data)
+    harmony = _harmony(stem, data)
     yield stem, nominative
-    endings = data["cases"]["possessed" if nominative.possessed else "plain"]
-    for case, variants in endings.items():
-        form = Inflection(
-            nominative.lemma,
-            nominative.nominative,
-            case,
-            nominative.possessed,
-            nominative.plural,
-        )
-        for ending in variants:
-            yield stem + ending, form
+    for case, endings in data["cases"].items():
+        yield stem + endings[sound][harmony], replace(nominative, case=case)
 
 
-def lexicon(nouns: frozenset[str], language: str) -> dict[str, Inflection]:
-    """All forms of the nouns; where two forms are spelt alike, the third person comes first."""
+def _harmony(noun: str, data: dict[str, Any]) -> int:
+    """0 where endings are back, 1 where they are front."""
+    if noun.endswith(data["softening"]):
+        return 1
+    vowels = [letter for letter in noun if letter in data["vowels"]]
+    if len(vowels) > 1 and noun[-1] in data["half"]:
+        vowels.pop()
+    return 0 if vowels and vowels[-1] in data["back"] else 1
+
+
+def _sound(noun: str, data: dict[str, Any]) -> str:
+    last = noun.removesuffix(data["softening"])[-1:]
+    return next((name for name, letters in data["sounds"].items() if last in letters), "voiced")
+
+
+@cache
+def inflections(language: str) -> dict[str, Inflection]:
+    """All forms of the nouns of a language, in lower case.
+
+    The nouns are the last words of kinds, forms and places. Where two forms are spelt alike, the
+    third person comes first.
+    """
     table: dict[str, Inflection] = {}
-    for noun in sorted(nouns):
-        for word, form in forms(noun, language):
-            known = table.get(word)
-            if known is None or (form.possessed and not known.possessed):
-                table[word] = form
+    for noun in sorted(_nouns(language)):
+        table.update(
+            (word, form)
+            for word, form in forms(noun, language)
+            if form.possessed or word not in table
+        )
     return table
 
 
+def _nouns(language: str) -> set[str]:
+    known = load(language)
+    phrases: Iterable[str] = [
+        phrase
+        for section, table, column in (
+            ("kinds", "kind", "heads"),
+            ("forms", "form", "words"),
+            ("places", "place", "nouns"),
+        )
+        for entry in known.section(section)[table]
+        for phrase in entry[column]
+    ]
+    return {plain(phrase, language).split()[-1] for phrase in phrases}
+
+
 def read_ending(word: str, language: str) -> tuple[str, str]:
-    """The nominative and the case of any word, by its ending alone: for words in no lexicon.
+    """The nominative and the case of a word: as a known noun, else by its ending alone.
 
     A word in the third person keeps it. A word with no known ending is its own nominative.
     """
     small = plain(word, language)
+    known = inflections(language).get(small)
+    if known is not None:
+        kept = small.startswith(known.nominative)
+        return word[: len(known.nominative)] if kept else known.nominative, known.case
     for ending, case, after in _endings(language):
         stem = small[: -len(ending)]
-        if small.endswith(ending) and len(stem) > 2 and stem.endswith(after):
+        if len(stem) >= SHORTEST_STEM and small.endswith(ending) and stem.endswith(after):
             return word[: len(stem)], case
     return word, "nom"
 
 
 @cache
 def _endings(language: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """(ending, case, what must stand before it), longest ending first, third person first."""
+    """(ending, case, what may stand before it): the third person first, then the longest."""
     data = load(language).section("endings")
-    marks = tuple(sorted(set(data["possessed"]["consonant"].values())))
-    found = [
-        (ending, case, marks)
-        for case, variants in data["cases"]["possessed"].items()
-        for ending in variants
-    ]
-    found += [
-        (ending, case, ("",))
-        for case, variants in data["cases"]["plain"].items()
-        for ending in variants
-    ]
-    return tuple(sorted(found, key=lambda entry: (entry[2] == ("",), -len(entry[0]), entry[0])))
+    sounds = {name: tuple(letters) for name, letters in data["sounds"].items()}
+    named = {letter for letters in sounds.values() for letter in letters}
+    sounds["voiced"] = tuple(sorted(set(load(language).section("letters")["alphabet"]) - named))
+    sounds["somebodys"] = tuple(data["somebodys"]["other"])
+    found = {
+        (ending, case, sounds[sound], sound != "somebodys")
+        for case, endings in data["cases"].items()
+        for sound, pair in endings.items()
+        for ending in pair
+    }
+    ordered = sorted(found, key=lambda one: (one[3], -len(one[0]), one[:3]))
+    return tuple(one[:3] for one in ordered)
+
+
+def case_endings(language: str) -> dict[str, str]:
+    """Each case ending with the case that it tells: for endings after a hyphen (`АҚ-ның`)."""
+    return {ending: case for ending, case, _ in reversed(_endings(language))}

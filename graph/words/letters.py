@@ -24,7 +24,7 @@ _DIGITS = re.compile(r"\d+")
 class Alphabet:
     """The letters of one language, compiled from its data."""
 
-    lookalikes: dict[int, str]
+    lookalikes: dict[int, int]
     slugs: dict[int, str]
     order: dict[int, str]
 

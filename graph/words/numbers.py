@@ -38,19 +38,19 @@ def read_number(words: str, language: str) -> int | None:
 
 def _in_words(words: Sequence[str], language: str) -> int | None:
     data = load(language).section("numbers")
-    total, known = 0, False
+    thousands, below, known = 0, 0, False
     for word in words:
-        if word in data["ordinals"]:
-            return _joined(total, int(data["ordinals"][word]))
-        if word not in data["numerals"]:
+        value = data["numerals"].get(word, data["ordinals"].get(word))
+        if value is None:
             break
-        total, known = _joined(total, int(data["numerals"][word])), True
-    return total if known else None
-
-
-def _joined(total: int, value: int) -> int:
-    """The next numeral: hundreds and thousands multiply what stands before them."""
-    return (total or 1) * value if value in (100, 1000) else total + value
+        known = True
+        if value == 1000:
+            thousands, below = thousands + (below or 1) * value, 0
+        else:
+            below = (below or 1) * value if value == 100 else below + value
+        if word in data["ordinals"]:
+            break
+    return thousands + below if known else None
 
 
 def find_dates(text: str, language: str) -> list[Dated]:

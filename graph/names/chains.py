@@ -1,0 +1,207 @@
+"""Names without quotes: from the country or a place, over superiors, to the last head word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.names.lexicon import Lexicon
+from graph.names.tokens import SIGN, WORD, Token
+from graph.words import read_ending
+
+#: Words between two head words of one name, at most.
+LONGEST_STEP = 14
+#: Cases of place and means: what stands in them is no part of a name that goes on in small letters.
+_MEANS = ("dat", "loc", "abl", "ins")
+#: Words of a body that is named by its task, at most.
+LONGEST_PURPOSE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A name without quotes: tokens from `start` to `end`; `shared` begins it when it stands
+    elsewhere (the country in «… Президенті мен Үкіметінің»).
+    """
+
+    start: int
+    end: int
+    shared: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Reach:
+    """How far a name has been followed: the next token, the level of its last place."""
+
+    at: int
+    level: int
+
+
+def read_chains(tokens: Sequence[Token], words: Lexicon) -> list[Chain]:
+    """Every name without quotes in order of the text, none overlapping."""
+    found: list[Chain] = []
+    at, free = 0, 0
+    while at < len(tokens):
+        begun = _begin(tokens, at, free, words)
+        if begun is None:
+            at += 1
+            continue
+        start, reach = begun
+        chains = _follow(tokens, start, reach, words)
+        found += chains
+        at = free = max(chains[-1].end if chains else 0, reach.at)
+    return found
+
+
+def _begin(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> tuple[int, Reach] | None:
+    """A name that begins with the country at `at`, with a place that ends there, or by its task."""
+    after = country_end(tokens, at, words)
+    if after is not None:
+        return at, Reach(after, 0)
+    level = words.level(tokens[at].word)
+    if level:
+        start = place_start(tokens, at, free, words)
+        return None if start is None else (start, Reach(at + 1, level))
+    return _begin_by_task(tokens, at, free, words)
+
+
+def country_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
+    """The token after the name of the country that begins at `at`."""
+    if tokens[at].word in words.country_short and tokens[at].capital:
+        return at + 1
+    for name in words.countries:
+        end = at + len(name)
+        if end > len(tokens) or tokens[at].word != name[0]:
+            continue
+        last = words.inflections.get(tokens[end - 1].word)
+        if last and last.nominative == name[-1] and last.case in ("nom", "gen"):
+            return end
+    return None
+
+
+def place_start(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> int | None:
+    """The first token of a place whose noun stands at `at`: «Бөкей ордасы ауданы».
+
+    The word before the noun may be small if a capital one stands before it.
+    """
+    first = at - 1
+    if first >= free and _small(tokens[first]) and not _closed(tokens[first], words):
+        first -= 1
+    if first < free or not _proper(tokens[first], words):
+        return None
+    while first - 1 >= free and _proper(tokens[first - 1], words):
+        first -= 1
+    return first
+
+
+def _small(token: Token) -> bool:
+    return token.role == WORD and not token.capital
+
+
+def _proper(token: Token, words: Lexicon) -> bool:
+    return token.role == WORD and token.capital and not _closed(token, words)
+
+
+def _closed(token: Token, words: Lexicon) -> bool:
+    """A word that ends another name, or that no name holds."""
+    word = token.word
+    return word in words.stops or word in words.inflections or word[0].isdigit()
+
+
+def _begin_by_task(
+    tokens: Sequence[Token], at: int, free: int, words: Lexicon
+) -> tuple[int, Reach] | None:
+    """A body named by its task: «… қорғау жөніндегі облыстық комиссия»."""
+    kind = words.kind([tokens[at].word])
+    if kind is None or not kind.purpose:
+        return None
+    low = max(free, at - LONGEST_PURPOSE)
+    marks = [k for k in range(max(low, at - 6), at) if tokens[k].word in words.purpose]
+    if not marks:
+        return None
+    start = marks[-1]
+    while start > low and tokens[start - 1].role == WORD:
+        if tokens[start - 1].word in words.stops:
+            break
+        start -= 1
+    return (start, Reach(at, 9)) if start < marks[-1] else None
+
+
+def _follow(tokens: Sequence[Token], start: int, reach: Reach, words: Lexicon) -> list[Chain]:
+    """The names that begin at `start`: one, or two that share their beginning."""
+    shared = (start, reach.at)
+    end = None
+    for head, case in _heads(tokens, reach, words):
+        end = head + 1
+        if case not in ("nom", "gen"):
+            break
+    if end is None:
+        return []
+    reach.at = end
+    chains = [Chain(start, end)]
+    twin = end + 1
+    joined = twin < len(tokens) and tokens[end].word in words.joiners and tokens[twin].capital
+    if joined and _is_head(tokens, twin, words):
+        chains.append(Chain(twin, twin + 1, shared))
+    return chains
+
+
+def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tuple[int, str]]:
+    """Head words of a name and its superiors one after another, each with its case."""
+    at, step, careful = reach.at, 0, False
+    while at < len(tokens) and step <= LONGEST_STEP:
+        token = tokens[at]
+        if token.role != WORD:
+            if not (_inner_comma(tokens, at) and step):
+                return
+            at += 1
+            continue
+        if step == 0:
+            careful = not token.capital
+            if token.word in words.joiners:
+                return
+        if _ends_name(token, careful, words):
+            return
+        level = words.level(token.word)
+        if level is not None:
+            if level <= reach.level or words.inflections[token.word].case not in ("nom", "gen"):
+                return
+            reach.level, step = level, step + 1
+        elif _is_head(tokens, at, words):
+            yield at, words.inflections[token.word].case
+            step = -1
+        at += 1
+        step += 1
+
+
+def _inner_comma(tokens: Sequence[Token], at: int) -> bool:
+    following = at + 1
+    return (
+        tokens[at].role == SIGN
+        and tokens[at].word == ","
+        and following < len(tokens)
+        and _small(tokens[following])
+    )
+
+
+def _ends_name(token: Token, careful: bool, words: Lexicon) -> bool:
+    """A word that cannot stand inside a name without quotes.
+
+    After small words have begun to follow a head word, a word in a case of place or means shows
+    that the sentence has gone on.
+    """
+    if token.word in words.stops or token.word[0].isdigit() or token.word[0] == "№":
+        return True
+    form = words.inflections.get(token.word)
+    if form is not None and form.plural and form.possessed:
+        return True
+    if token.capital or not careful or (form is not None and form.possessed):
+        return False
+    return read_ending(token.word, words.language)[1] in _MEANS
+
+
+def _is_head(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    form = words.inflections.get(tokens[at].word)
+    if form is None or form.plural:
+        return False
+    kind = words.kind([token.word for token in tokens[max(0, at - 3) : at + 1]])
+    return kind is not None and kind.bare and (form.possessed or kind.purpose)

@@ -1,0 +1,200 @@
+"""The words that names are made of in one language, compiled from its data once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, TypeVar
+
+from graph.language import load
+from graph.words import Inflection, case_endings, inflections, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of body: its code, and what a word of it can do in a name."""
+
+    code: str
+    before: tuple[str, ...]
+    above: bool = False
+    bare: bool = False
+    office: bool = False
+    purpose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A legal form: its code and the words before its last one."""
+
+    code: str
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that tells a name from other words.
+
+    `inflections` holds each form of each head noun in lower case; `kinds`, `forms` and `levels`
+    are by its dictionary form, what needs more words before it first.
+    """
+
+    language: str
+    order: str
+    inflections: dict[str, Inflection]
+    kinds: dict[str, tuple[Kind, ...]]
+    forms: dict[str, tuple[Form, ...]]
+    abbreviations: dict[tuple[str, ...], str]
+    levels: dict[str, int]
+    countries: tuple[tuple[str, ...], ...]
+    country_short: frozenset[str]
+    joiners: frozenset[str]
+    under: tuple[tuple[str, ...], ...]
+    goes_on: frozenset[str]
+    across: frozenset[str]
+    named_after: frozenset[str]
+    titles: frozenset[str]
+    purpose: frozenset[str]
+    stops: frozenset[str]
+    endings: dict[str, str]
+    hereafter: re.Pattern[str] = field(repr=False)
+
+    def kind(self, words: Sequence[str]) -> Kind | None:
+        """The kind that the last of the words (in lower case, in any form) tells, or None."""
+        if not words:
+            return None
+        form = self.inflections.get(words[-1])
+        if form is None:
+            return self._compound(words)
+        return self._by_lemma(form.lemma, words)
+
+    def _by_lemma(self, lemma: str, words: Sequence[str]) -> Kind | None:
+        for kind in self.kinds.get(lemma, ()):
+            if _ends(words[:-1], kind.before):
+                return kind
+        return None
+
+    def _compound(self, words: Sequence[str]) -> Kind | None:
+        """A compound that no list has is what its first part is: a school that is also a club."""
+        parts = words[-1].split("-")
+        if len(parts) < 2 or parts[0] not in self.inflections:
+            return None
+        return self._by_lemma(self.inflections[parts[0]].lemma, parts[:1])
+
+    def form(self, words: Sequence[str]) -> tuple[str, int] | None:
+        """The legal form in full that the words end in: its code and the number of its words."""
+        inflection = self.inflections.get(words[-1]) if words else None
+        for form in self.forms.get(inflection.lemma, ()) if inflection else ():
+            if _ends(words[:-1], form.before):
+                return form.code, len(form.before) + 1
+        return None
+
+    def short_form(self, words: Sequence[str]) -> tuple[str, int] | None:
+        """The legal form that the words end in abbreviated, as `form`; not told by case."""
+        for size in (2, 1):
+            code = self.abbreviations.get(tuple(words[-size:]))
+            if code is not None:
+                return code, size
+        return None
+
+    def case_of_ending(self, ending: str) -> str:
+        """The case that an ending after a hyphen tells (`АҚ-ның`); nominative when none."""
+        return self.endings.get(ending, "nom")
+
+    def level(self, word: str) -> int | None:
+        """How deep a place lies that this word (an inflected one) ends, or None."""
+        form = self.inflections.get(word)
+        return self.levels.get(form.lemma) if form and form.possessed else None
+
+
+def _ends(words: Sequence[str], ending: tuple[str, ...]) -> bool:
+    return not ending or tuple(words[-len(ending) :]) == ending
+
+
+@cache
+def compiled(language: str) -> Lexicon:
+    """The lexicon of a language; UnknownThingError when its data is missing."""
+    data = load(language)
+    kinds = data.section("kinds")["kind"]
+    forms = data.section("forms")["form"]
+    places = data.section("places")
+    names = data.section("names")
+    levels = _levels(places["place"], language)
+    by_kind = _kinds(kinds, language)
+    by_form = _forms(forms, language)
+    return Lexicon(
+        language=language,
+        order=names["order"],
+        inflections=inflections(language),
+        kinds=by_kind,
+        forms=by_form,
+        abbreviations=_abbreviations(forms, language),
+        levels=levels,
+        countries=_phrases(places["country"]["names"], language),
+        country_short=_words(places["country"]["short"], language),
+        joiners=_words(names["joiners"], language),
+        under=_phrases(names["under"], language),
+        goes_on=_words(names["goes_on"], language),
+        across=_words(names["across"], language),
+        named_after=_words(names["named_after"], language),
+        titles=_words(names["titles"], language),
+        purpose=_words(names["purpose"], language),
+        stops=_words(names["stops"], language),
+        endings=case_endings(language),
+        hereafter=_hereafter(names["hereafter"]),
+    )
+
+
+def _kinds(data: list[dict[str, Any]], language: str) -> dict[str, tuple[Kind, ...]]:
+    table: dict[str, list[Kind]] = {}
+    for entry in data:
+        can = {name: bool(entry.get(name)) for name in ("above", "bare", "office", "purpose")}
+        for *before, last in _phrases(entry["heads"], language):
+            table.setdefault(last, []).append(Kind(entry["code"], tuple(before), **can))
+    return {last: _longest_first(kinds) for last, kinds in table.items()}
+
+
+def _forms(data: list[dict[str, Any]], language: str) -> dict[str, tuple[Form, ...]]:
+    table: dict[str, list[Form]] = {}
+    for entry in data:
+        for *before, last in _phrases(entry["words"], language):
+            table.setdefault(last, []).append(Form(entry["code"], tuple(before)))
+    return {last: _longest_first(forms) for last, forms in table.items()}
+
+
+Entry = TypeVar("Entry", Kind, Form)
+
+
+def _longest_first(entries: list[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: -len(entry.before)))
+
+
+def _abbreviations(data: list[dict[str, Any]], language: str) -> dict[tuple[str, ...], str]:
+    return {
+        words: entry["code"]
+        for entry in data
+        for words in _phrases(entry.get("short", ()), language)
+    }
+
+
+def _levels(data: list[dict[str, Any]], language: str) -> dict[str, int]:
+    return {
+        words[-1]: int(entry["level"])
+        for entry in data
+        for words in _phrases(entry["nouns"], language)
+    }
+
+
+def _phrases(phrases: Iterable[str], language: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(plain(phrase, language).split()) for phrase in phrases)
+
+
+def _words(words: Iterable[str], language: str) -> frozenset[str]:
+    return frozenset(plain(word, language) for word in words)
+
+
+def _hereafter(phrases: Iterable[str]) -> re.Pattern[str]:
+    """`(бұдан әрі – X)` right after a name; group 1 is X."""
+    words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
+    return re.compile(rf"\s*\(\s*(?:{words})\s*[-–—:]?\s*([^()]{{1,120}}?)\s*\)", re.IGNORECASE)

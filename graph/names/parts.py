@@ -1,0 +1,229 @@
+"""One name taken apart: superiors, own name, kind, place, person, number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.names.chains import country_end, place_start
+from graph.names.lexicon import Lexicon
+from graph.names.tokens import CLOSE, OPEN, WORD, Token
+from graph.words import possessed, unmix
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a name: nominative, how deep it lies, and its tokens in the name."""
+
+    name: str
+    level: int
+    start: int
+    end: int
+
+
+class Anatomy:
+    """The tokens of one name (without its legal form) and what they say.
+
+    Stretches are pairs of token numbers within the name.
+    """
+
+    def __init__(self, text: str, tokens: Sequence[Token], words: Lexicon) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.words = words
+
+    # ------------------------------------------------------------- superiors and own name
+
+    @cached_property
+    def superiors(self) -> tuple[tuple[int, int], ...]:
+        """The stretch of each superior with all above it, outermost first."""
+        heads = [at for at in range(len(self.tokens) - 1) if self._is_superior(at)]
+        return tuple((self._begin(heads[0]), head + 1) for head in heads)
+
+    def _is(self, at: int, role: str) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].role == role
+
+    def _is_superior(self, at: int) -> bool:
+        """A head word that stands above what follows it."""
+        token, following = self.tokens[at], self.tokens[at + 1]
+        form = self.words.inflections.get(token.word) if token.role == WORD else None
+        if form is None or not form.possessed or form.plural or form.case not in ("nom", "gen"):
+            return False
+        if following.role == CLOSE or following.word in self.words.goes_on:
+            return False
+        if following.role == OPEN and form.lemma in self.words.forms:
+            return True
+        kind = self.words.kind(self._words(max(0, at - 3), at + 1))
+        return kind is not None and (kind.above or following.role == OPEN) and not kind.office
+
+    def _words(self, start: int, end: int) -> list[str]:
+        return [token.word for token in self.tokens[start:end] if token.role == WORD]
+
+    def _begin(self, head: int) -> int:
+        """Where superiors begin: after «Шымкент қаласы бойынша», which belongs to the name."""
+        for at in range(min(8, head)):
+            if self.tokens[at].word in self.words.across:
+                return at + 1
+        return 1 if self._is(0, OPEN) else 0
+
+    @cached_property
+    def own(self) -> tuple[int, int]:
+        """The stretch of the own name; a head word alone takes its superior's name with it."""
+        end = len(self.tokens)
+        if not self.superiors:
+            return 0, end
+        start = self._after_under(self.superiors[-1][1])
+        if len(self._words(start, end)) > 1 or self._prefix:
+            return start, end
+        return (self.superiors[-2] if len(self.superiors) > 1 else (0, self._begin(end)))[1], end
+
+    def _after_under(self, at: int) -> int:
+        for phrase in self.words.under:
+            if tuple(token.word for token in self.tokens[at : at + len(phrase)]) == phrase:
+                return at + len(phrase)
+        return at
+
+    @property
+    def _prefix(self) -> tuple[int, int] | None:
+        """The words before the superiors that belong to the own name; none for most."""
+        start = 1 if self._is(0, OPEN) else 0
+        return (start, self.superiors[0][0]) if self.superiors[0][0] > start else None
+
+    def own_name(self) -> str:
+        """The own name without the quotes around it; quotes inside it stay, balanced."""
+        start, end = self._inside_quotes(*self.own)
+        name = self.print(start, end)
+        missing = name.count("«") - name.count("»")
+        name = "«" * -missing + name + "»" * missing
+        if self.superiors and self._prefix:
+            return f"{self.print(*self._prefix, nominative=False)} {name}"
+        return name
+
+    def _inside_quotes(self, start: int, end: int) -> tuple[int, int]:
+        """Without the quotes around the stretch, shared or lost ones among them."""
+        roles = [token.role for token in self.tokens[start:end]]
+        opens, closes = roles.count(OPEN), roles.count(CLOSE)
+        if closes > opens and self._is(end - 1, CLOSE):
+            return start, end - 1
+        if opens > closes and self._is(start, OPEN):
+            return start + 1, end
+        if opens and self._is(start, OPEN) and self._is(end - 1, CLOSE) and self._wrapped(roles):
+            return start + 1, end - 1
+        return start, end
+
+    def _wrapped(self, roles: list[str]) -> bool:
+        """Whether the first quote is closed by the last one only."""
+        depth = 0
+        for role in roles[:-1]:
+            depth += (role == OPEN) - (role == CLOSE)
+            if depth == 0:
+                return False
+        return True
+
+    def whole_name(self) -> str:
+        """The name as printed on one line; a quote that stands alone gets its partner."""
+        name = self.print(0, len(self.tokens))
+        if "»" in name and "«" not in name:
+            return "«" + name
+        return name + "»" if "«" in name and "»" not in name else name
+
+    # ------------------------------------------------------------- words
+
+    def print(self, start: int, end: int, *, nominative: bool = True) -> str:
+        """The words on one line, quotes as «…», look-alikes mended, the last in the nominative."""
+        pieces: list[str] = []
+        for at in range(start, end):
+            if pieces and self._spaced(at):
+                pieces.append(" ")
+            inflected = nominative and at == end - 1
+            pieces.append(self.nominative(at) if inflected else self._shown(self.tokens[at]))
+        return unmix("".join(pieces), self.words.language)
+
+    def _spaced(self, at: int) -> bool:
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if token.role == CLOSE or before.role == OPEN or token.word in (",", ";", ")"):
+            return False
+        return token.start > before.end or token.role == OPEN or before.role == CLOSE
+
+    def _shown(self, token: Token) -> str:
+        if token.role in (OPEN, CLOSE):
+            return "«" if token.role == OPEN else "»"
+        return self.text[token.start : token.end]
+
+    def nominative(self, at: int, *, singular: bool = False) -> str:
+        """The word at a token in the nominative, in its own letters where it keeps them."""
+        token = self.tokens[at]
+        form = self.words.inflections.get(token.word)
+        if form is None:
+            return self._shown(token)
+        if singular and form.plural:
+            return possessed(form.lemma, self.words.language)
+        letters = self.text[token.start : token.start + len(form.nominative)]
+        return letters if token.word.startswith(form.nominative) else form.nominative
+
+    # ------------------------------------------------------------- kind, place, person, number
+
+    def kind(self) -> str | None:
+        """The code of the kind that the head word of the own name tells."""
+        start, end = self.own
+        while end > start and self.tokens[end - 1].role != WORD:
+            if self.tokens[end - 1].word == ")":
+                end = self._opening_bracket(start, end - 1)
+            else:
+                end -= 1
+        kind = self.words.kind(self._words(start, end))
+        return kind.code if kind else None
+
+    def _opening_bracket(self, start: int, at: int) -> int:
+        while at > start and self.tokens[at].word != "(":
+            at -= 1
+        return at
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The places named, in order, without the country."""
+        found: list[Place] = []
+        for at, token in enumerate(self.tokens):
+            level = self.words.level(token.word)
+            free = found[-1].end if found else 0
+            first = place_start(self.tokens, at, free, self.words) if level else None
+            if level and first is not None:
+                found.append(Place(self.print(first, at + 1), level, first, at + 1))
+        return tuple(found)
+
+    def place(self) -> str | None:
+        """The deepest place in the own name, or else the last one above it."""
+        own = [place for place in self.places if place.start >= self.own[0]]
+        if own:
+            return max(own, key=lambda place: place.level).name
+        return self.places[-1].name if self.places else None
+
+    def in_country(self) -> bool:
+        """Whether the country is named."""
+        return any(country_end(self.tokens, at, self.words) for at in range(len(self.tokens)))
+
+    def person(self) -> str | None:
+        """The person whom the body is named after: capital words and initials before the mark."""
+        start = self.own[0]
+        for at in range(start + 1, len(self.tokens)):
+            if self.tokens[at].word in self.words.named_after:
+                first = at
+                while first > start and self._of_a_person(first - 1):
+                    first -= 1
+                return self.print(first, at, nominative=False) if first < at else None
+        return None
+
+    def _of_a_person(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.role != WORD:
+            return token.word == "."
+        known = token.word in self.words.inflections
+        return not known and (token.capital or token.word in self.words.titles)
+
+    def number(self) -> str | None:
+        """The number in the own name: «№8» → 8."""
+        for token in self.tokens[self.own[0] :]:
+            if token.word.startswith("№") and len(token.word) > 1:
+                return token.word[1:].strip()
+        return None

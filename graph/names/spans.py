@@ -1,0 +1,284 @@
+"""Where the names of bodies stand among the tokens of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.names.chains import Chain, read_chains
+from graph.names.lexicon import Lexicon
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
+
+#: Tokens that one name may take, at most.
+LONGEST = 150
+#: Tokens of a superior's name between two opening quotes, or of a name that lost a quote, at most.
+LONGEST_PART = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name among the tokens: from `first` to `end`, its legal form from `name_end` on.
+
+    `shared` are tokens elsewhere that begin the name; `over` is a body in full that stands inside
+    as the superior.
+    """
+
+    first: int
+    name_end: int
+    end: int
+    form: str | None
+    case: str
+    plural: bool = False
+    shared: tuple[int, int] | None = None
+    over: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A legal form in the text, from `first` to `end`."""
+
+    first: int
+    end: int
+    code: str
+    case: str
+    plural: bool
+
+
+class Finder:
+    """The names in one tokenised text."""
+
+    def __init__(self, tokens: Sequence[Token], words: Lexicon) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.chains = read_chains(tokens, words)
+        self._by_end = {chain.end: chain for chain in self.chains if chain.shared is None}
+        self.spans: list[Span] = []
+
+    def find(self) -> list[Span]:
+        """All names in order, none overlapping: with a form, in quotes alone, without quotes."""
+        for anchor in self._anchors():
+            self._take_formed(anchor)
+        self._take_quoted()
+        self._take_chains()
+        return self.spans
+
+    # ------------------------------------------------------------- names with a legal form
+
+    def _anchors(self) -> list[Anchor]:
+        anchors: list[Anchor] = []
+        for at, token in enumerate(self.tokens):
+            if token.role == WORD:
+                anchor = self._full_form(at) or self._short_form(at)
+                if anchor is not None:
+                    anchors.append(anchor)
+        return anchors
+
+    def _full_form(self, at: int) -> Anchor | None:
+        form = self.words.inflections.get(self.tokens[at].word)
+        if form is None or not form.possessed or form.lemma not in self.words.forms:
+            return None
+        found = self.words.form(self._words_before(at))
+        if found is None:
+            return None
+        return Anchor(at - found[1] + 1, at + 1, found[0], form.case, form.plural)
+
+    def _words_before(self, at: int) -> list[str]:
+        """Up to eight words that end at `at` with nothing between them."""
+        low = at
+        while low > 0 and at - low < 7 and self.tokens[low - 1].role == WORD:
+            low -= 1
+        return [token.word for token in self.tokens[low : at + 1]]
+
+    def _short_form(self, at: int) -> Anchor | None:
+        """An abbreviation in capitals, with a case ending after a hyphen or without."""
+        if not self.tokens[at].capital:
+            return None
+        base, _, ending = self.tokens[at].word.partition("-")
+        found = self.words.short_form([*self._words_before(at)[:-1], base])
+        if found is None or not self.tokens[at - found[1] + 1].capital:
+            return None
+        return Anchor(at - found[1] + 1, at + 1, found[0], self.words.case_of_ending(ending), False)
+
+    def _take_formed(self, anchor: Anchor) -> None:
+        limit = self.spans[-1].end if self.spans else 0
+        if anchor.first <= limit:
+            return
+        first = self._first(anchor.first, limit)
+        if first is None:
+            return
+        span = Span(first, anchor.first, anchor.end, anchor.code, anchor.case, anchor.plural)
+        self.spans += self._split(self._absorb(span), limit)
+
+    def _first(self, end: int, limit: int) -> int | None:
+        """Where the name begins that ends before token `end`."""
+        if self.tokens[end - 1].role == CLOSE:
+            opened = self._opening(end - 1, limit)
+            if opened is not None:
+                return self._with_superiors(opened, limit)
+            return self._unquoted(end - 1, limit)
+        if self.tokens[end - 1].role == WORD:
+            return self._unclosed(end, limit)
+        return None
+
+    def _opening(self, close: int, limit: int) -> int | None:
+        """The quote that opens what `close` closes: its partner, or the farthest if they do not
+        balance; a neighbour in a list of names bounds the search.
+        """
+        depth, farthest = 1, None
+        for at in range(close - 1, max(limit, close - LONGEST) - 1, -1):
+            token = self.tokens[at]
+            if token.role == SIGN and token.word in ";:":
+                break
+            depth += (token.role == CLOSE) - (token.role == OPEN)
+            if token.role == OPEN:
+                farthest = at
+                if depth == 0 or self._neighbour(at, limit) is not None:
+                    break
+        return farthest
+
+    def _neighbour(self, opened: int, limit: int) -> int | None:
+        """The closing quote of the name before this one in a list: «X» және «Y»."""
+        before = opened - 1
+        joined = before > limit and (
+            self.tokens[before].word in self.words.joiners or self.tokens[before].word in ",–—-"
+        )
+        return before - 1 if joined and self.tokens[before - 1].role == CLOSE else None
+
+    def _with_superiors(self, opened: int, limit: int) -> int:
+        """The beginning of a name whose superiors may stand before its own opening quote."""
+        above = self._above(opened, limit)
+        if above is None:
+            return opened
+        for at in range(above - 1, max(limit, above - LONGEST_PART) - 1, -1):
+            role = self.tokens[at].role
+            if role == OPEN:
+                return at
+            if role == CLOSE or (role == SIGN and self.tokens[at].word in ";:"):
+                break
+        chain = self._by_end.get(above)
+        return chain.start if chain is not None and chain.start >= limit else opened
+
+    def _above(self, opened: int, limit: int) -> int | None:
+        """The token after a superior's head word that stands right before `opened`."""
+        end = opened
+        for phrase in self.words.under:
+            low = end - len(phrase)
+            if low > limit and tuple(token.word for token in self.tokens[low:end]) == phrase:
+                end = low
+        if end <= limit or self.tokens[end - 1].role != WORD:
+            return None
+        form = self.words.inflections.get(self.tokens[end - 1].word)
+        return end if form and form.possessed and form.case in ("nom", "gen") else None
+
+    def _unquoted(self, end: int, limit: int) -> int | None:
+        """A name that has lost its opening quote."""
+        chain = self._by_end.get(end)
+        if chain is not None and chain.start >= limit:
+            return chain.start
+        if self.words.kind([self.tokens[end - 1].word]) is None:
+            return None
+        first = end
+        while first > max(limit, end - LONGEST_PART) and self._inside(first - 1):
+            first -= 1
+        return first if first < end else None
+
+    def _inside(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.role == WORD and token.word not in self.words.stops
+
+    def _unclosed(self, end: int, limit: int) -> int | None:
+        """A name before its form without a closing quote: opened all the same, or a chain."""
+        for at in range(end - 1, max(limit, end - LONGEST_PART) - 1, -1):
+            token = self.tokens[at]
+            if token.role == OPEN and self.words.kind([self.tokens[end - 1].word]):
+                return self._with_superiors(at, limit)
+            if token.role == CLOSE or (token.role == SIGN and token.word in ";:"):
+                break
+        chain = self._by_end.get(end)
+        return chain.start if chain is not None and chain.start >= limit else None
+
+    def _absorb(self, span: Span) -> Span:
+        """A body in full in the genitive right before a name is its superior."""
+        last = self.spans[-1] if self.spans else None
+        if last is None or last.end != span.first or last.case != "gen" or last.form is None:
+            return span
+        self.spans.pop()
+        return replace(span, first=last.first, over=last)
+
+    def _split(self, span: Span, limit: int) -> list[Span]:
+        """Names in a list that share a form in the plural: each gets it."""
+        if not span.plural:
+            return [span]
+        spans = [span]
+        while True:
+            first = spans[0]
+            close = self._neighbour(first.first, limit)
+            opened = self._opening(close, limit) if close is not None else None
+            if close is None or opened is None:
+                return self._share_beginning(spans)
+            begin = self._with_superiors(opened, limit)
+            spans.insert(0, Span(begin, close + 1, close + 1, span.form, span.case, True))
+
+    def _share_beginning(self, spans: list[Span]) -> list[Span]:
+        """The superior that stands before the first name of a list stands before all."""
+        head = spans[0]
+        own = next(
+            (at for at in range(head.first, head.name_end) if self.tokens[at].role == OPEN),
+            head.first,
+        )
+        if own == head.first:
+            return spans
+        shared = (head.first, own)
+        return [head] + [
+            span if self.tokens[span.first].role != OPEN else replace(span, shared=shared)
+            for span in spans[1:]
+        ]
+
+    # ------------------------------------------------------------- names without a form
+
+    def _take_quoted(self) -> None:
+        """Names in quotes that no legal form follows, known by their last word."""
+        taken = iter([*self.spans, Span(len(self.tokens), 0, len(self.tokens) + 1, None, "nom")])
+        following = next(taken)
+        limit = 0
+        found: list[Span] = []
+        for at, token in enumerate(self.tokens):
+            while at >= following.end:
+                limit, following = following.end, next(taken)
+            if at >= following.first or token.role != CLOSE:
+                continue
+            span = self._quoted(at, limit)
+            if span is not None:
+                found.append(span)
+                limit = span.end
+        self._add(found)
+
+    def _quoted(self, close: int, limit: int) -> Span | None:
+        last = close - 1
+        if last >= limit and self.tokens[last].word == ".":
+            last -= 1
+        opened = self._opening(close, limit) if last > limit else None
+        if opened is None or not self._names_body(opened + 1, last):
+            return None
+        return Span(self._with_superiors(opened, limit), last + 1, close + 1, None, "nom")
+
+    def _names_body(self, first: int, last: int) -> bool:
+        inside = [token.word for token in self.tokens[first : last + 1]]
+        form = self.words.inflections.get(inside[-1]) if inside else None
+        if form is None or form.case != "nom" or not form.possessed or form.plural:
+            return False
+        return self.words.kind(inside) is not None and not self.words.stops.intersection(inside)
+
+    def _take_chains(self) -> None:
+        """Names without quotes outside of all others."""
+        taken = [False] * (len(self.tokens) + 1)
+        for span in self.spans:
+            taken[span.first : span.end] = [True] * (span.end - span.first)
+        self._add([self._bare(one) for one in self.chains if not any(taken[one.start : one.end])])
+
+    def _bare(self, chain: Chain) -> Span:
+        case = self.words.inflections[self.tokens[chain.end - 1].word].case
+        return Span(chain.start, chain.end, chain.end, None, case, shared=chain.shared)
+
+    def _add(self, spans: list[Span]) -> None:
+        self.spans = sorted([*self.spans, *spans], key=lambda span: span.first)

@@ -1,0 +1,96 @@
+"""A text as words, quotes and signs, with the role of each quote told by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.names.lexicon import Lexicon
+from graph.words import plain
+
+#: Quotes in a row that are looked over to find the sign beside them.
+LONGEST_RUN = 4
+
+WORD, OPEN, CLOSE, SIGN = "word", "open", "close", "sign"
+
+_TOKEN = re.compile(r"№\s*\d+|\w+(?:[-–‑]\w+)*|[«»“”„\"″]|[^\w\s]")
+_QUOTES = frozenset('«»“”„"″')
+_OPENING = frozenset("«„“")
+_CLOSING = frozenset("»”")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word in lower case with look-alikes folded, a quote, or another sign."""
+
+    start: int
+    end: int
+    word: str
+    role: str
+    capital: bool
+
+
+def tokenise(text: str, words: Lexicon) -> list[Token]:
+    """The tokens of a text in order; every quote has become OPEN or CLOSE."""
+    small = plain(text, words.language)
+    tokens = [_token(match, text, small) for match in _TOKEN.finditer(text)]
+    depth = 0
+    for number, token in enumerate(tokens):
+        if token.role == OPEN:
+            token.role = _role(tokens, number, text, words, depth)
+            depth = depth + 1 if token.role == OPEN else max(0, depth - 1)
+    return tokens
+
+
+def _token(match: re.Match[str], text: str, small: str) -> Token:
+    start, end = match.span()
+    first = text[start]
+    if first in _QUOTES:
+        return Token(start, end, first, OPEN, False)
+    role = WORD if first.isalnum() or first in "№_" else SIGN
+    word = small[start:end].replace("–", "-").replace("‑", "-")
+    return Token(start, end, word, role, first.isupper())
+
+
+def _role(tokens: list[Token], number: int, text: str, words: Lexicon, depth: int) -> str:
+    """Whether a quote opens or closes: by the spaces around it, its shape, the words around it."""
+    before, after = _around(text, tokens[number])
+    free_before = not (before.isalnum() or before in ".,)%")
+    free_after = not (after.isalnum() or after in "№(")
+    if free_before != free_after:
+        return OPEN if free_before else CLOSE
+    return _role_by_words(tokens, number, words, depth)
+
+
+def _around(text: str, token: Token) -> tuple[str, str]:
+    """The signs before and after a run of quotes; a space at the ends of the text."""
+    before, after = token.start - 1, token.end
+    low, high = max(before - LONGEST_RUN, 0), min(after + LONGEST_RUN, len(text) - 1)
+    while before > low and text[before] in _QUOTES:
+        before -= 1
+    while after < high and text[after] in _QUOTES:
+        after += 1
+    return text[before] if before >= 0 else " ", text[after] if after < len(text) else " "
+
+
+def _role_by_words(tokens: list[Token], number: int, words: Lexicon, depth: int) -> str:
+    """A quote with spaces on both sides, or on none."""
+    if _form_follows(tokens, number, words):
+        return CLOSE
+    before = words.inflections.get(tokens[number - 1].word) if number else None
+    if before is not None and before.case == "gen":
+        return OPEN
+    if tokens[number].word in _OPENING | _CLOSING:
+        return OPEN if tokens[number].word in _OPENING else CLOSE
+    return CLOSE if depth else OPEN
+
+
+def _form_follows(tokens: list[Token], number: int, words: Lexicon) -> bool:
+    """Whether the next words, one to seven, are a legal form."""
+    following: list[str] = []
+    for token in tokens[number + 1 : number + 8]:
+        following.append(token.word)
+        form = words.form(following)
+        if form is not None and form[1] == len(following):
+            return True
+    return False
