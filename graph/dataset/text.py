@@ -10,7 +10,7 @@ from graph.dataset.evidence import EvidenceWriter, day_literal
 from graph.dataset.iris import Iris
 from graph.dataset.quads import Triple
 from graph.model import ActClaims, Provision
-from ontology import DCT, ELI, RDF, SHZ
+from ontology import DCT, ELI, RDF, SHZ, code
 
 #: Languages as the EU's authority table, which ELI asks for, has them.
 _LANGUAGES = "http://publications.europa.eu/resource/authority/language/"
@@ -78,7 +78,7 @@ def _described(
     yield node, ELI.is_part_of, above
     yield above, ELI.has_part, node
     yield node, ELI.id_local, Literal(part.eid)
-    yield node, ELI.type_subdivision, Literal(part.kind.value)
+    yield node, ELI.type_subdivision, code("provision-kinds", part.kind.value)
     yield node, SHZ.position, Literal(position)
     if part.number is not None:
         yield node, SHZ.number, Literal(part.number)

@@ -1,0 +1,21 @@
+"""Where a dataset lives, how it is asked, how a new one is put in its place."""
+
+from graph.store.check import faults, verify
+from graph.store.generation import Engine, Generation, find_generation, open_generation
+from graph.store.manifest import FORMAT, ActEntry, Manifest, read_manifest
+from graph.store.publish import BusyError, publish
+
+__all__ = [
+    "FORMAT",
+    "ActEntry",
+    "BusyError",
+    "Engine",
+    "Generation",
+    "Manifest",
+    "faults",
+    "find_generation",
+    "open_generation",
+    "publish",
+    "read_manifest",
+    "verify",
+]

@@ -1,0 +1,78 @@
+"""A generation that is served: its manifest, its store, its quads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import pyoxigraph as ox
+
+from graph.errors import DatasetError, QueryError
+from graph.store.manifest import NAME, Manifest, read_manifest
+
+CURRENT, STORE, DUMP = "current", "store", "dump.nq.gz"
+Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Results = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+
+
+class Engine(Protocol):
+    """Whatever answers SPARQL over a dataset: the embedded store, or an endpoint elsewhere."""
+
+    def query(
+        self, query: str, *, substitutions: Mapping[ox.Variable, Node] | None = None, **options: Any
+    ) -> Results: ...
+
+
+@dataclass(frozen=True)
+class Generation:
+    """An immutable dataset directory, opened for reading."""
+
+    path: Path
+    manifest: Manifest
+    store: ox.Store
+
+    def query(
+        self, query: str, *, substitutions: Mapping[ox.Variable, Node] | None = None, **options: Any
+    ) -> Results:
+        """Answer a query over the default graph and the named graphs; QueryError if malformed.
+
+        `options` are those of pyoxigraph's `Store.query`.
+        """
+        try:
+            return self.store.query(query, substitutions=dict(substitutions or {}), **options)
+        except (SyntaxError, ValueError) as error:
+            raise QueryError("a SPARQL 1.1 query", str(error), "query") from error
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """All quads, or those of the graph of this name: `claims`, `findings`, `text/…`."""
+        name = ox.NamedNode(f"{self.manifest.base}graph/{graph}") if graph else None
+        return self.store.quads_for_pattern(None, None, None, name)
+
+    def file(self, name: str) -> bytes:
+        """A file of the generation by its path in it."""
+        return (self.path / name).read_bytes()
+
+
+def find_generation(path: Path) -> Path:
+    """The directory of the generation meant: itself, or the one that `current` points to."""
+    for folder in (path / CURRENT, path):
+        if (folder / NAME).is_file():
+            return folder.resolve()
+    raise DatasetError(
+        f"a dataset directory (with {NAME} or {CURRENT}/); `shezhire build --out {path}` makes one",
+        "none",
+        str(path),
+    )
+
+
+def open_generation(path: Path) -> Generation:
+    """Open a generation, or the current one of a dataset directory; the store is read-only."""
+    folder = find_generation(path)
+    manifest = read_manifest(folder)
+    try:
+        store = ox.Store.read_only(str(folder / STORE))
+    except (OSError, ValueError) as error:
+        raise DatasetError("a readable store", str(error), str(folder / STORE)) from error
+    return Generation(folder, manifest, store)

@@ -1,0 +1,121 @@
+"""A new generation put in place: built beside, verified, synced, renamed; all or nothing."""
+
+from __future__ import annotations
+
+import fcntl
+import gzip
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pyoxigraph as ox
+
+from graph.dataset import Layers, lines
+from graph.errors import CallError, DatasetError
+from graph.store.check import verify
+from graph.store.generation import CURRENT, DUMP, STORE
+from graph.store.manifest import NAME, Manifest
+
+_BUILDING, _LOCK = ".building-", ".lock"
+
+
+class BusyError(CallError):
+    """Another build is writing to the same dataset directory."""
+
+    def __init__(self, out: Path) -> None:
+        super().__init__(
+            f"{out}: another build is writing here; wait for it, or choose another --out"
+        )
+
+
+def publish(out: Path, manifest: Manifest, layers: Layers, files: Mapping[str, bytes]) -> Manifest:
+    """Write a generation under `out` and make it the current one.
+
+    `manifest` comes without name and without hashes of files, which this fills in. Killed at any
+    moment, `current` is the old generation or the new one, whole.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with locked(out):
+        building = Path(mkdtemp(prefix=_BUILDING, dir=out))
+        try:
+            named = _write(building, manifest, layers, files)
+            verify(building)
+            _put_in_place(building, out / named.generation)
+        finally:
+            _clear(out)
+        _point(out, named.generation)
+    return named
+
+
+@contextmanager
+def locked(out: Path) -> Iterator[None]:
+    """Exclude other builds, also of other processes; a killed build leaves no lock behind."""
+    with (out / _LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BusyError(out) from None
+        _clear(out)
+        yield
+
+
+def _clear(out: Path) -> None:
+    """Remove what this build, or one that was killed, left half done."""
+    for stale in out.glob(_BUILDING + "*"):
+        shutil.rmtree(stale, ignore_errors=True)
+
+
+def _write(
+    folder: Path, manifest: Manifest, layers: Layers, files: Mapping[str, bytes]
+) -> Manifest:
+    dump = "".join(f"{line}\n" for line in lines(layers)).encode()
+    written = {**files, DUMP: gzip.compress(dump, compresslevel=6, mtime=0)}
+    for name, content in written.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    store = ox.Store(str(folder / STORE))
+    store.bulk_load(input=dump, format=ox.RdfFormat.N_QUADS)
+    store.flush()
+    hashes = {name: sha256(content).hexdigest() for name, content in sorted(written.items())}
+    named = replace(manifest, files=hashes).named()
+    (folder / NAME).write_bytes(named.written())
+    return named
+
+
+def _put_in_place(building: Path, generation: Path) -> None:
+    """Rename the finished directory; a generation of the same name is the same, if it is whole."""
+    if generation.exists():
+        try:
+            verify(generation)
+            return
+        except DatasetError:
+            generation.rename(building.with_name(f"{building.name}-damaged"))
+    for path in sorted(building.rglob("*")):
+        _sync(path)
+    _sync(building)
+    building.chmod(0o755)
+    building.rename(generation)
+    _sync(generation.parent)
+
+
+def _point(out: Path, generation: str) -> None:
+    """Let `current` point to a generation, in one step."""
+    link = out / f"{_BUILDING}{CURRENT}"
+    link.unlink(missing_ok=True)
+    link.symlink_to(generation)
+    link.replace(out / CURRENT)
+    _sync(out)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
