@@ -1,0 +1,48 @@
+"""What the rules across claims say of a record, ranked: contradictions, gaps, defects, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from graph.dataset import Record
+from graph.findings import effect, lists, orders, regulations, services, texts
+from graph.findings.asked import Asked
+from graph.findings.hit import SEVERITIES, Hit, messages, ranked
+from graph.model import Finding
+
+__all__ = ["RULES", "SEVERITIES", "find", "messages"]
+
+#: Every rule, by subject: each looks at the whole record and yields what it found.
+RULES: tuple[Callable[[Asked], Iterator[Hit]], ...] = (
+    lists.competing_superiors,
+    lists.form_against_heading,
+    lists.names_without_inner_quotes,
+    lists.owner_not_in_its_list,
+    lists.list_in_another_chapter,
+    lists.receivers_without_list,
+    regulations.shared_competences,
+    regulations.mixed_wording,
+    regulations.retained_functions,
+    regulations.shared_addresses,
+    regulations.undefined_terms,
+    orders.cardinalities,
+    orders.stated_against_read,
+    orders.missing_instruments,
+    orders.titles_against_headings,
+    orders.missing_registrations,
+    effect.missing_rules,
+    effect.missing_publications,
+    effect.acts_not_held,
+    services.totals_against_lines,
+    texts.faults,
+    texts.damage,
+    texts.unread_clauses,
+    texts.empty_attachments,
+    texts.misprints,
+)
+
+
+def find(record: Record) -> list[Finding]:
+    """All findings on a record, the gravest first, boilerplate last within its severity."""
+    asked = Asked(record)
+    return ranked(hit for rule in RULES for hit in rule(asked))

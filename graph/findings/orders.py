@@ -1,0 +1,127 @@
+"""Orders and what they lack: attachments, balance sheets, registrations, cardinalities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import URIRef
+
+from graph.dataset import HeldStatement
+from graph.findings.asked import Asked, headings, iris, label, span, value, values
+from graph.findings.hit import Hit
+from graph.words import fold
+from ontology import SHZ, code, read_codelist
+
+#: Class of event → how many survivors, ended and created ones it has: (least, most), None = any.
+_ANY = (0, None)
+_CARDINALITIES: dict[URIRef, dict[URIRef, tuple[int, int | None]]] = {
+    SHZ.Establishment: {SHZ.survivor: (0, 0), SHZ.ended: (0, 0), SHZ.created: (1, 1)},
+    SHZ.SpinOff: {SHZ.survivor: (1, None), SHZ.ended: (0, 0), SHZ.created: (1, None)},
+    SHZ.Division: {SHZ.survivor: (0, 0), SHZ.ended: (1, 1), SHZ.created: (2, None)},
+    SHZ.Merger: {SHZ.survivor: (0, 0), SHZ.ended: (2, None), SHZ.created: (1, 1)},
+    SHZ.Accession: {SHZ.survivor: (1, 1), SHZ.ended: (1, None), SHZ.created: (0, 0)},
+    SHZ.Liquidation: {SHZ.survivor: (0, 0), SHZ.ended: (1, 1), SHZ.created: (0, 0)},
+}
+
+
+def cardinalities(asked: Asked) -> Iterator[Hit]:
+    """Events with more or fewer bodies in a role than their class admits."""
+    for kind, roles in _CARDINALITIES.items():
+        for event in asked.by_type[kind]:
+            for role, (least, most) in roles.items():
+                found = len(values(event, role))
+                if found < least or (most is not None and found > most):
+                    yield Hit(
+                        "event-cardinality",
+                        (span(event),),
+                        (event.node,),
+                        {
+                            "kind": str(kind).rpartition("#")[2],
+                            "role": str(role).rpartition("#")[2],
+                            "found": found,
+                            "expected": f"{least}…" if most is None else most,
+                        },
+                    )
+
+
+def stated_against_read(asked: Asked) -> Iterator[Hit]:
+    """Events whose words mean one thing and whose clause says another."""
+    kinds = read_codelist("change-kinds")
+    for kind in kinds:
+        for event in asked.by_type.get(SHZ[_class_of(kind)], []):
+            stated = value(event, SHZ.statedKind)
+            if stated is not None and stated != code("change-kinds", kind):
+                yield Hit(
+                    "stated-kind-differs",
+                    (span(event),),
+                    (event.node,),
+                    {"stated": label(stated), "read": kinds[kind].labels},
+                )
+
+
+def _class_of(kind: str) -> str:
+    return "".join(part.capitalize() for part in kind.split("-"))
+
+
+def missing_instruments(asked: Asked) -> Iterator[Hit]:
+    """Successions apportioned by a document that no held text is."""
+    for one in asked.by_type[SHZ.LegalSuccession]:
+        document = value(one, SHZ.apportionedBy)
+        if document is None or isinstance(document, URIRef):
+            continue
+        yield Hit(
+            "succession-instrument-missing",
+            (span(one),),
+            (one.node, *iris(values(one, SHZ.successor))),
+            {"words": str(document)},
+        )
+
+
+def titles_against_headings(asked: Asked) -> Iterator[Hit]:
+    """What a clause approves, and the heading of the attached text, in other words."""
+    heads = {
+        (held.act.key, part.eid): (held, heading)
+        for held in asked.record.acts
+        for part, heading in headings(held)
+    }
+    for one in asked.by_type[SHZ.Approval]:
+        for target in iris(values(one, SHZ.approves)):
+            held, heading = heads.get(asked.clause(target), (None, None))
+            if held is None or heading is None or not _whole_title(one):
+                continue
+            said = _bare(str(value(one, SHZ.statedText)), held.act.language)
+            printed = _bare(heading.text.string, held.act.language)
+            if said != printed:
+                yield Hit(
+                    "title-mismatch", (span(one), asked.whole(held, heading)), (target, one.node)
+                )
+
+
+def _whole_title(approval: HeldStatement) -> bool:
+    """Whether the clause names one attached text: several are named in short."""
+    return len(values(approval, SHZ.approves)) == 1
+
+
+def _bare(words: str, language: str) -> str:
+    return fold(words, language).strip(" .;:")
+
+
+def missing_registrations(asked: Asked) -> Iterator[Hit]:
+    """Bodies that an act makes and orders to be registered, without a held registration."""
+    ordered = {
+        one.act.key: one
+        for one in asked.by_type[SHZ.Duty]
+        if str(value(one, SHZ.dutyKind)).endswith("/registration")
+    }
+    for kind in (SHZ.Establishment, SHZ.SpinOff, SHZ.Division, SHZ.Merger):
+        for event in asked.by_type[kind]:
+            duty = ordered.get(event.act.key)
+            if duty is None or value(event, SHZ.registeredFrom) is not None:
+                continue
+            for body in iris(values(event, SHZ.created)):
+                yield Hit(
+                    "registration-missing",
+                    (span(event), span(duty)),
+                    (body,),
+                    {"body": asked.names.get(body, body)},
+                )
