@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,13 +31,18 @@ LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A body named in a text: where in its characters, in which case; `short` for a defined term."""
+    """A body named in a text: where in its characters, and in which case.
+
+    `short` tells a defined term (Басқарма) that stands for the name; `superiors` are the bodies
+    printed inside the name, outermost first.
+    """
 
     mention: Mention
     start: int
     end: int
     case: str
     short: bool = False
+    superiors: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +64,6 @@ class Masked:
         """The bodies masked between two offsets of the masked string."""
         low, high = self.original(start), self.original(end)
         return tuple(one for one in self.found if low <= one.start and one.end <= high)
-
-
-def locate(string: str, mentions: Iterable[Mention], case_of: Callable[[str], str]) -> list[Found]:
-    """Where mentions (in order of the text) stand in it, with the case of their last word.
-
-    `case_of` tells the case of written words. A mention that lies inside the one before it (a
-    name within a name) is left out: one stretch of words stands for one body in a sentence.
-    """
-    found: list[Found] = []
-    position = 0
-    for mention in mentions:
-        start = string.find(mention.written, position)
-        if start < 0:
-            continue
-        position = start + len(mention.written)
-        found.append(Found(mention, start, position, case_of(mention.written)))
-    return found
 
 
 def mask(string: str, found: Iterable[Found]) -> Masked:
@@ -181,16 +169,27 @@ def _compile(grammar: Grammar, pattern: str) -> Phrase:
     body_slots: set[str] = set()
     text_slots: set[str] = set()
     literals: list[str] = []
-    depth = position = 0
+    opened: list[int] = []
+    maybe: int | None = None
+    position = 0
     for token in _TOKEN.finditer(pattern):
         if token.start() != position:
             raise ValueError(f"phrase {pattern!r}: unexpected {pattern[position]!r} at {position}")
         position = token.end()
-        depth += (token.lastgroup == "open") - (token.lastgroup == "close")
         if token["slot"]:
             (text_slots if token["kind"] else body_slots).add(token["slot"])
-        elif token["word"] and not depth:
+        elif token["word"] and not opened:
             literals.append(token["word"].lower())
+        elif token["open"]:
+            opened.append(len(regex))
+        elif token["space"] and maybe is not None:
+            # What may be missing is missing with the space after it.
+            regex[maybe : len(regex)] = ["(?:", *regex[maybe:], r"\s+)?"]
+            maybe = None
+            continue
+        maybe = opened.pop() if token["close"] and opened else None
+        if maybe is not None and regex[-1] != "|":
+            maybe = None
         regex.append(_piece(grammar, token))
     if position != len(pattern):
         raise ValueError(f"phrase {pattern!r}: unexpected {pattern[position]!r} at {position}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rdflib import RDF, Literal
 
-from graph.claims.context import Context, Reading
+from graph.claims.context import Context, Reading, unit_of
 from graph.claims.places import place_of
 from graph.claims.superiors import read_superiors
 from graph.grammar import Found
@@ -33,7 +33,7 @@ def read_bodies(context: Context) -> Reading:
         if part.kind in _SILENT:
             continue
         for found in context.masked(part).found:
-            unit = part.eid.split("__", 1)[0] if part.eid.startswith("app_") else ""
+            unit = unit_of(part.eid)
             if found.short or (unit, found.mention.whole) in seen:
                 continue
             seen.add((unit, found.mention.whole))
@@ -55,7 +55,7 @@ def _describe(context: Context, part: Provision, found: Found, reading: Reading)
         reading.claim(mention, ORG.unitOf, mention.within, evidence)
     _place(context, mention, evidence, reading)
     _person(context, mention, evidence, reading)
-    read_superiors(context, mention, evidence, reading)
+    read_superiors(context, found, evidence, reading)
 
 
 def _evidence(context: Context, part: Provision, found: Found) -> Evidence:

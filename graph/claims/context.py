@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rdflib import Literal, URIRef
 
-from graph.grammar import Found, Grammar, Masked, locate, mask
+from graph.grammar import Found, Grammar, Masked, mask
 from graph.language import Language
 from graph.model import (
     ActInfo,
@@ -15,6 +17,7 @@ from graph.model import (
     Document,
     Evidence,
     Fault,
+    Mention,
     Object,
     Provision,
     Ref,
@@ -23,8 +26,16 @@ from graph.model import (
     Text,
     When,
 )
-from graph.names import read_mentions
+from graph.names import read_namings, read_short_names
 from graph.words import fold, read_ending
+
+#: A word with a capital letter: what a defined term looks like.
+_capitalised = re.compile(r"(?<![\w«\"])[^\W\d_a-zа-яәғқңөұүһі][\w-]*").finditer
+
+
+def unit_of(eid: str) -> str:
+    """The separately amended part in which a clause stands: an appendix, or the act itself."""
+    return eid.split("__", 1)[0] if eid.startswith("app_") else ""
 
 
 @dataclass(slots=True)
@@ -85,6 +96,7 @@ class Context:
     naming: set[str] = field(default_factory=set)
     #: Names noted so far, for keys that are unique in the act.
     count: int = 0
+    _units: dict[str, dict[str, Mention]] = field(default_factory=dict)
     _masked: dict[str, Masked] = field(default_factory=dict)
     _parents: dict[str, Provision] = field(default_factory=dict)
 
@@ -97,22 +109,50 @@ class Context:
         return self._parents.get(part.eid)
 
     def bodies(self, text: Text) -> list[Found]:
-        """Every body named in a text, in order, with its case."""
-        mentions = read_mentions(text, self.document.source, self.language.code)
-        return locate(text.string, mentions, self.case_of)
+        """Every body that a text names, in order, with its case."""
+        namings = read_namings(text, self.document.source, self.language.code)
+        return [
+            Found(one.mention, one.start, one.end, one.case, superiors=one.superiors)
+            for one in namings
+        ]
+
+    def _all_bodies(self, part: Provision) -> list[Found]:
+        """Every body that a provision names, by its name or by a defined term."""
+        named = self.bodies(part.text)
+        return sorted([*named, *self._defined(part, named)], key=lambda one: one.start)
+
+    def _defined(self, part: Provision, named: list[Found]) -> Iterator[Found]:
+        """Defined terms of the part of the act in which the provision stands, outside names."""
+        terms = self._terms(part)
+        if not terms:
+            return
+        for match in _capitalised(part.text.string):
+            term = next((t for t in terms if match[0].startswith(t)), None)
+            inside = any(one.start <= match.start() < one.end for one in named)
+            if term and not inside:
+                case = read_ending(match[0], self.language.code)[1]
+                yield Found(terms[term], match.start(), match.end(), case, short=True)
+
+    def _terms(self, part: Provision) -> dict[str, Mention]:
+        """The terms that the whole part (the act itself, or an appendix) defines; read once."""
+        unit = unit_of(part.eid)
+        if unit not in self._units:
+            terms: dict[str, Mention] = {}
+            for one in self.document.walk():
+                if unit_of(one.eid) == unit and one.text:
+                    found = read_short_names(one.text, self.document.source, self.language.code)
+                    terms = {**found, **terms}
+            self._units[unit] = terms
+        return self._units[unit]
 
     def fold(self, name: str) -> str:
         """The normal form of a name, for comparing."""
         return fold(name, self.language.code)
 
-    def case_of(self, words: str) -> str:
-        """The case of written words, by the ending of the last one."""
-        return read_ending(words.rstrip(' "«».,;').rsplit(maxsplit=1)[-1], self.language.code)[1]
-
     def masked(self, part: Provision) -> Masked:
         """The words of a provision with its bodies masked; made once."""
         if part.eid not in self._masked:
-            self._masked[part.eid] = mask(part.text.string, self.bodies(part.text))
+            self._masked[part.eid] = mask(part.text.string, self._all_bodies(part))
         return self._masked[part.eid]
 
     def evidence(

@@ -8,7 +8,6 @@ from typing import Any
 from rdflib import URIRef
 
 from graph.claims.context import Context, Reading
-from graph.claims.superiors import superior_of
 from graph.grammar import Found, Match
 from graph.model import Certainty, Evidence, Object, Provision, Ref, When
 from ontology import ORG, SHZ, code
@@ -149,8 +148,7 @@ def _transfer(
     for one in roles.get("transferred", ()):
         for to in roles.get("to", ()):
             reading.claim(one.mention, SHZ.subordinateTo, to.mention, evidence, "order")
-        if "from" not in roles and one.mention.chain:
-            old = superior_of(one.mention)
+        if "from" not in roles and one.superiors:
             guess = Evidence(
                 evidence.clause,
                 one.mention.ranges,
@@ -159,7 +157,7 @@ def _transfer(
                 "superior-in-name",
                 When.UNTIL_EFFECT,
             )
-            reading.claim(event, SHZ.fromBody, old, guess)
+            reading.claim(event, SHZ.fromBody, one.superiors[-1], guess)
 
 
 def read_succession(context: Context, part: Provision) -> Reading:

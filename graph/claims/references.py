@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.claims.context import Context
+from graph.claims.places import find_place
 from graph.grammar import Match
 from graph.model import Mention, Provision
-from graph.names import find_place
 from graph.words import read_date, slug
 
 #: A title in an act key is cut to this many letters, at a word.
@@ -44,7 +44,7 @@ def act_key(reference: Reference, language: str) -> str:
 
 
 def _issuer_slug(issuer: Mention) -> str:
-    place = find_place(issuer.place) if issuer.place else None
+    place = find_place(issuer.place, issuer.language) if issuer.place else None
     if place and place.slug and issuer.kind:
         return f"{place.slug}-{issuer.kind}"
     return slug(issuer.own, issuer.language)
@@ -63,7 +63,21 @@ def read_references(context: Context, part: Provision) -> list[Reference]:
         for match in context.grammar.phrase(pattern).read(masked):
             if not any(match.start < one.end and one.start < match.end for one in found):
                 found.append(reference(context, part, match))
-    return sorted(found, key=lambda one: one.start)
+    return _with_shared_types(context, part, sorted(found, key=lambda one: one.start))
+
+
+def _with_shared_types(
+    context: Context, part: Provision, found: list[Reference]
+) -> list[Reference]:
+    """Acts named in a row share the word for their type, which stands after the last."""
+    shared = list(found)
+    for number in reversed(range(len(found) - 1)):
+        one, after = shared[number], shared[number + 1]
+        between = part.text.string[one.end : after.start].strip()
+        if one.type is None and one.number is None and between in {",", *context.grammar.joiners}:
+            known = replace(one, type=after.type)
+            shared[number] = replace(known, key=act_key(known, context.language.code))
+    return shared
 
 
 def reference(context: Context, part: Provision, match: Match) -> Reference:

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from graph.claims.context import Context, Reading
-from graph.model import Certainty, Evidence, Mention
-from graph.names import read_name
+from graph.grammar import Found
+from graph.model import Certainty, Evidence
 from ontology import SHZ
 
 
-def superior_of(mention: Mention, number: int = -1) -> Mention:
-    """A superior of the chain inside a name (the nearest by default), quoted by the same words."""
-    return read_name(mention.chain[number], mention.language, mention.ranges)
-
-
-def read_superiors(
-    context: Context, mention: Mention, evidence: Evidence, reading: Reading
-) -> None:
+def read_superiors(context: Context, found: Found, evidence: Evidence, reading: Reading) -> None:
     """Claim each step of the chain; a superior inside a name is read, not stated."""
     reason = Evidence(
         evidence.clause,
@@ -26,9 +19,8 @@ def read_superiors(
         evidence.when,
     )
     territorial = context.language.section("phrases")["bodies"]["territorial-kinds"]
-    lower = mention
-    for number in reversed(range(len(mention.chain))):
-        upper = superior_of(mention, number)
+    lower = found.mention
+    for upper in reversed(found.superiors):
         predicate = SHZ.territorialBodyOf if lower.kind in territorial else SHZ.subordinateTo
         reading.claim(lower, predicate, upper, reason, "name")
         lower = upper
