@@ -94,7 +94,7 @@ class Lexicon:
         """The legal form that the words end in abbreviated, as `form`; not told by case."""
         for size in (2, 1):
             code = self.abbreviations.get(tuple(words[-size:]))
-            if code is not None:
+            if code is not None and len(words) >= size:
                 return code, size
         return None
 

@@ -10,7 +10,7 @@ from graph.model import NOWHERE, Mention, Range, Source, Text
 from graph.names.lexicon import Lexicon, compiled
 from graph.names.parts import Anatomy
 from graph.names.spans import Finder, Span
-from graph.names.tokens import SIGN, Token, tokenise
+from graph.names.tokens import OPEN, SIGN, Token, tokenise
 
 _NOWHERE = Source("", "", "")
 
@@ -20,14 +20,13 @@ class Naming:
     """A body named in a text: from `start` to `end` in its characters, in a case.
 
     `superiors` are the bodies printed inside the name, outermost first, each with the ranges of
-    its own words; `plural` tells a form shared by several names.
+    its own words.
     """
 
     mention: Mention
     start: int
     end: int
     case: str
-    plural: bool = False
     superiors: tuple[Mention, ...] = ()
 
 
@@ -76,7 +75,7 @@ def _whole(tokens: Sequence[Token], words: Lexicon) -> Span:
         if span.first <= first and span.end >= end - 1:
             return span
     last = words.inflections.get(tokens[end - 1].word) if end > first else None
-    return Span(first, end, end, None, last.case if last else "nom")
+    return Span(first, end, end, last.case if last else "nom")
 
 
 class _Reader:
@@ -100,11 +99,18 @@ class _Reader:
         chain = tuple(one.whole for one in superiors)
         mention = self._mention(anatomy, printed, span=span, chain=chain)
         start, end = (printed[0].start, printed[-1].end) if printed else (0, 0)
-        return Naming(mention, start, end, span.case, span.plural, superiors)
+        return Naming(mention, start, end, span.case, superiors)
 
-    def _name_tokens(self, span: Span) -> Sequence[Token]:
-        own = self.tokens[span.first : span.name_end]
-        return [*self.tokens[slice(*span.shared)], *own] if span.shared else own
+    def _name_tokens(self, span: Span) -> list[Token]:
+        """The tokens of a name, with those it shares, without words such as «қарамағындағы»."""
+        name = [*self.tokens[slice(*(span.shared or (0, 0)))]]
+        name += self.tokens[span.first : span.name_end]
+        opened = next((at for at, token in enumerate(name) if token.role == OPEN and at), 0)
+        for phrase in self.words.under:
+            low = opened - len(phrase)
+            if low > 0 and tuple(token.word for token in name[low:opened]) == phrase:
+                del name[low:opened]
+        return name
 
     def _mention(
         self,
@@ -120,7 +126,7 @@ class _Reader:
             own=anatomy.own_name(),
             language=self.words.language,
             ranges=self._ranges(start, end),
-            form=span.form if span else None,
+            form=span.form.code if span and span.form else None,
             kind=anatomy.kind(),
             chain=self._chain(anatomy) if chain is None else chain,
             place=anatomy.place(),
@@ -137,10 +143,11 @@ class _Reader:
     def _whole(self, anatomy: Anatomy, span: Span | None) -> str:
         """The name and its legal form in full, in the nominative singular."""
         name = anatomy.whole_name()
-        if span is None or span.name_end == span.end:
+        if span is None or span.form is None:
             return name
-        form = Anatomy(self.text.string, self.tokens[span.name_end : span.end], self.words)
-        last = len(form.tokens) - 1
+        tokens = self.tokens[span.form.first : span.form.end]
+        form = Anatomy(self.text.string, tokens, self.words)
+        last = len(tokens) - 1
         before = form.print(0, last, nominative=False)
         return " ".join(
             part for part in (name, before, form.nominative(last, singular=True)) if part

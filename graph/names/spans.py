@@ -16,32 +16,30 @@ LONGEST_PART = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A name among the tokens: from `first` to `end`, its legal form from `name_end` on.
-
-    `shared` are tokens elsewhere that begin the name; `over` is a body in full that stands inside
-    as the superior.
-    """
-
-    first: int
-    name_end: int
-    end: int
-    form: str | None
-    case: str
-    plural: bool = False
-    shared: tuple[int, int] | None = None
-    over: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A legal form in the text, from `first` to `end`."""
+class Form:
+    """A legal form in the text: the tokens from `first` to `end`."""
 
     first: int
     end: int
     code: str
     case: str
     plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name among the tokens: from `first` to `end`, without its legal form to `name_end`.
+
+    Names in a row may share a form that stands after the last of them, and `shared` tokens that
+    stand before the first of them.
+    """
+
+    first: int
+    name_end: int
+    end: int
+    case: str
+    form: Form | None = None
+    shared: tuple[int, int] | None = None
 
 
 class Finder:
@@ -56,31 +54,31 @@ class Finder:
 
     def find(self) -> list[Span]:
         """All names in order, none overlapping: with a form, in quotes alone, without quotes."""
-        for anchor in self._anchors():
-            self._take_formed(anchor)
+        for form in self._legal_forms():
+            self._take_formed(form)
         self._take_quoted()
         self._take_chains()
         return self.spans
 
     # ------------------------------------------------------------- names with a legal form
 
-    def _anchors(self) -> list[Anchor]:
-        anchors: list[Anchor] = []
+    def _legal_forms(self) -> list[Form]:
+        forms: list[Form] = []
         for at, token in enumerate(self.tokens):
             if token.role == WORD:
-                anchor = self._full_form(at) or self._short_form(at)
-                if anchor is not None:
-                    anchors.append(anchor)
-        return anchors
+                form = self._full_form(at) or self._short_form(at)
+                if form is not None:
+                    forms.append(form)
+        return forms
 
-    def _full_form(self, at: int) -> Anchor | None:
+    def _full_form(self, at: int) -> Form | None:
         form = self.words.inflections.get(self.tokens[at].word)
         if form is None or not form.possessed or form.lemma not in self.words.forms:
             return None
         found = self.words.form(self._words_before(at))
         if found is None:
             return None
-        return Anchor(at - found[1] + 1, at + 1, found[0], form.case, form.plural)
+        return Form(at - found[1] + 1, at + 1, found[0], form.case, form.plural)
 
     def _words_before(self, at: int) -> list[str]:
         """Up to eight words that end at `at` with nothing between them."""
@@ -89,7 +87,7 @@ class Finder:
             low -= 1
         return [token.word for token in self.tokens[low : at + 1]]
 
-    def _short_form(self, at: int) -> Anchor | None:
+    def _short_form(self, at: int) -> Form | None:
         """An abbreviation in capitals, with a case ending after a hyphen or without."""
         if not self.tokens[at].capital:
             return None
@@ -97,16 +95,16 @@ class Finder:
         found = self.words.short_form([*self._words_before(at)[:-1], base])
         if found is None or not self.tokens[at - found[1] + 1].capital:
             return None
-        return Anchor(at - found[1] + 1, at + 1, found[0], self.words.case_of_ending(ending), False)
+        return Form(at - found[1] + 1, at + 1, found[0], self.words.case_of_ending(ending), False)
 
-    def _take_formed(self, anchor: Anchor) -> None:
+    def _take_formed(self, form: Form) -> None:
         limit = self.spans[-1].end if self.spans else 0
-        if anchor.first <= limit:
+        if form.first <= limit:
             return
-        first = self._first(anchor.first, limit)
+        first = self._first(form.first, limit)
         if first is None:
             return
-        span = Span(first, anchor.first, anchor.end, anchor.code, anchor.case, anchor.plural)
+        span = Span(self._after_number(first), form.first, form.end, form.case, form)
         self.spans += self._split(self._absorb(span), limit)
 
     def _first(self, end: int, limit: int) -> int | None:
@@ -197,17 +195,28 @@ class Finder:
         chain = self._by_end.get(end)
         return chain.start if chain is not None and chain.start >= limit else None
 
+    def _after_number(self, first: int) -> int:
+        """Without the number of a quoted list row: «13. X» names X."""
+        row = self.tokens[first + 1 : first + 3]
+        numbered = (
+            self.tokens[first].role == OPEN
+            and len(row) == 2
+            and row[0].word[0].isdigit()
+            and row[1].word in (".", ")")
+        )
+        return first + 3 if numbered else first
+
     def _absorb(self, span: Span) -> Span:
         """A body in full in the genitive right before a name is its superior."""
         last = self.spans[-1] if self.spans else None
         if last is None or last.end != span.first or last.case != "gen" or last.form is None:
             return span
         self.spans.pop()
-        return replace(span, first=last.first, over=last)
+        return replace(span, first=last.first)
 
     def _split(self, span: Span, limit: int) -> list[Span]:
         """Names in a list that share a form in the plural: each gets it."""
-        if not span.plural:
+        if span.form is None or not span.form.plural:
             return [span]
         spans = [span]
         while True:
@@ -217,7 +226,7 @@ class Finder:
             if close is None or opened is None:
                 return self._share_beginning(spans)
             begin = self._with_superiors(opened, limit)
-            spans.insert(0, Span(begin, close + 1, close + 1, span.form, span.case, True))
+            spans.insert(0, Span(begin, close + 1, close + 1, span.case, span.form))
 
     def _share_beginning(self, spans: list[Span]) -> list[Span]:
         """The superior that stands before the first name of a list stands before all."""
@@ -238,7 +247,7 @@ class Finder:
 
     def _take_quoted(self) -> None:
         """Names in quotes that no legal form follows, known by their last word."""
-        taken = iter([*self.spans, Span(len(self.tokens), 0, len(self.tokens) + 1, None, "nom")])
+        taken = iter([*self.spans, Span(len(self.tokens), 0, len(self.tokens) + 1, "nom")])
         following = next(taken)
         limit = 0
         found: list[Span] = []
@@ -260,7 +269,8 @@ class Finder:
         opened = self._opening(close, limit) if last > limit else None
         if opened is None or not self._names_body(opened + 1, last):
             return None
-        return Span(self._with_superiors(opened, limit), last + 1, close + 1, None, "nom")
+        first = self._after_number(self._with_superiors(opened, limit))
+        return Span(first, last + 1, close + 1, "nom")
 
     def _names_body(self, first: int, last: int) -> bool:
         inside = [token.word for token in self.tokens[first : last + 1]]
@@ -278,7 +288,7 @@ class Finder:
 
     def _bare(self, chain: Chain) -> Span:
         case = self.words.inflections[self.tokens[chain.end - 1].word].case
-        return Span(chain.start, chain.end, chain.end, None, case, shared=chain.shared)
+        return Span(chain.start, chain.end, chain.end, case, shared=chain.shared)
 
     def _add(self, spans: list[Span]) -> None:
         self.spans = sorted([*self.spans, *spans], key=lambda span: span.first)
