@@ -155,6 +155,9 @@ class SHZ(DefinedNamespace):
     conditionalDeadline: URIRef
     condition: URIRef
     workingDays: URIRef
+    calendarDays: URIRef
+    serviceForm: URIRef
+    outputForm: URIRef
     DecisionStep: URIRef
     stepKind: URIRef
     performedBy: URIRef
