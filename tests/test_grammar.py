@@ -1,0 +1,80 @@
+"""How a phrase reads a sentence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.grammar import Found, Grammar, Masked, first, mask
+from graph.model import Mention
+
+GRAMMAR = Grammar.of({"joiners": ["және", "мен"], "slots": {"number": r"(?:№\s*\d+)"}})
+
+
+def body(name: str) -> Mention:
+    return Mention(name, name, name, "kk", ())
+
+
+def masked(sentence: str, *bodies: tuple[str, str]) -> Masked:
+    """A sentence in which each of the (words, case) is a body."""
+    found, position = [], 0
+    for words, case in bodies:
+        start = sentence.index(words, position)
+        position = start + len(words)
+        found.append(Found(body(words), start, position, case))
+    return mask(sentence, found)
+
+
+def test_a_body_is_one_sign_whatever_stands_inside_its_quotes() -> None:
+    sentence = '"А басқармасының "Б" колледжі" одан "В" бөлімін бөлу жолымен қайта құрылсын.'
+    one = masked(sentence, ('"А басқармасының "Б" колледжі"', "nom"), ('"В" бөлімін', "acc"))
+    match = first([GRAMMAR.phrase("{a} одан {b:acc} бөлу жолымен қайта құрыл*")], one)
+    assert match is not None
+    assert match.bodies["b"][0].mention.own == '"В" бөлімін'
+    assert sentence[match.start : match.end] == sentence.rstrip(".")
+
+
+def test_a_phrase_asks_for_its_case() -> None:
+    one = masked("А мекемесі Б мекемесіне берілсін", ("А мекемесі", "nom"), ("Б мекемесіне", "dat"))
+    assert first([GRAMMAR.phrase("{x} {to:dat} берілсін")], one)
+    assert first([GRAMMAR.phrase("{x} {to:acc} берілсін")], one) is None
+
+
+def test_several_bodies_in_a_row_fill_one_slot() -> None:
+    one = masked("А, Б және В таратылсын", ("А", "nom"), ("Б", "nom"), ("В", "nom"))
+    match = first([GRAMMAR.phrase("{ended+} таратылсын")], one)
+    assert match is not None
+    assert [found.mention.own for found in match.bodies["ended"]] == ["А", "Б", "В"]
+
+
+def test_what_may_be_missing_is_missing_with_its_space() -> None:
+    phrase = GRAMMAR.phrase("мемлекеттік [қайта|] тіркелсін")
+    assert first([phrase], masked("мемлекеттік тіркелсін"))
+    assert first([phrase], masked("мемлекеттік қайта тіркелсін"))
+    assert first([phrase], masked("мемлекеттіктіркелсін")) is None
+
+
+def test_free_words_keep_their_place() -> None:
+    sentence = "бақылау орынбасарға № 7 жүктелсін"
+    match = first([GRAMMAR.phrase("бақылау {who=text} {n=number} жүктелсін")], masked(sentence))
+    assert match is not None
+    assert sentence[slice(*match.words["who"])] == "орынбасарға"
+    assert sentence[slice(*match.words["n"])] == "№ 7"
+
+
+@pytest.mark.parametrize("pattern", ["{x", "a } b", "{x=unknown} c"])
+def test_a_phrase_that_breaks_the_rules_is_a_mistake_in_the_data(pattern: str) -> None:
+    with pytest.raises(ValueError, match=r"phrase|slot kind"):
+        GRAMMAR.phrase(pattern)
+
+
+@given(st.text(max_size=200), st.data())
+def test_offsets_lead_back_to_the_characters_of_the_text(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    spans = list(zip(cuts[::2], cuts[1::2], strict=False))
+    one = mask(text, [Found(body("x"), a, b, "nom") for a, b in spans])
+    position = 0
+    for a, b in [*spans, (len(text), len(text))]:
+        for place in range(position, a):
+            offset = place - sum(e - s - 2 for s, e in spans if e <= place)
+            assert one.original(offset) == place
+        position = b
