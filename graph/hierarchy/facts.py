@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from graph.hierarchy.nodes import Node, Nodes, text_of
@@ -51,7 +51,7 @@ class Fact:
     """
 
     iri: str
-    node: Node
+    node: Node = field(repr=False)
     subject: str
     predicate: str
     object: str
@@ -60,8 +60,8 @@ class Fact:
     clause: str
     rule: str | None
     basis: str
-    bounds: Bounds
-    superseded: tuple[HeldBound, ...]
+    bounds: Bounds = field(repr=False)
+    superseded: tuple[HeldBound, ...] = field(repr=False)
     recorded_from: date | None
     recorded_until: date | None
 
@@ -81,9 +81,11 @@ class Fact:
 
     @property
     def start(self) -> date:
-        """The first day it can have held; the beginning of time where that is open."""
-        bound = self.bounds.starts_not_before
-        return bound.day if bound and bound.day else date.min
+        """The first day of which it speaks; the beginning of time where no day is held."""
+        for bound in (self.bounds.starts_not_before, self.bounds.starts_not_after):
+            if bound and bound.day:
+                return bound.day
+        return date.min
 
 
 def _known(since: date | None, until: date | None, at: date | None) -> bool:
@@ -101,7 +103,7 @@ def read_facts(nodes: Nodes) -> Iterator[Fact]:
 
 
 def _fact(node: Node, nodes: Nodes) -> Fact:
-    held = [_held(nodes[text_of(bound)]) for bound in node.values.get(_BOUNDED_BY, ())]
+    held = _held_bounds(node, nodes)
     return Fact(
         node.iri,
         node,
@@ -120,10 +122,22 @@ def _fact(node: Node, nodes: Nodes) -> Fact:
     )
 
 
+def read_bounds(node: Node, nodes: Nodes, known: date | None = None) -> Bounds:
+    """The period of a thing that is no claim, such as an act, as the record held it on a day."""
+    return _bounds(bound for bound in _held_bounds(node, nodes) if bound.known(known))
+
+
+def _held_bounds(node: Node, nodes: Nodes) -> list[HeldBound]:
+    return [_held(nodes[text_of(bound)]) for bound in node.values.get(_BOUNDED_BY, ())]
+
+
 def _bounds(held: Iterable[HeldBound]) -> Bounds:
     """A fact without any bound has no period to keep: it holds always."""
     values = {bound.name: bound.value for bound in held}
-    return replace(Bounds(), **values) if values else ALWAYS
+    if not values:
+        return ALWAYS
+    first, last, ends, ended = (values.get(name) for name in _BOUNDS.values())
+    return Bounds(first, last, ends, ended)
 
 
 def _held(bound: Node) -> HeldBound:
@@ -134,7 +148,7 @@ def _held(bound: Node) -> HeldBound:
         "",
         bound.first(_CLAUSE) or "",
         bound.first(_MISSING),
-        Lack(lacks) if lacks else None,
+        Lack(local_name(lacks)) if lacks else None,
     )
     name = _BOUNDS[bound.first(_PROPERTY) or ""]
     return HeldBound(name, value, bound.day(_FROM), bound.day(_UNTIL))

@@ -11,20 +11,24 @@ from graph.hierarchy.body import in_language
 from graph.hierarchy.codes import Codes, read_codes
 from graph.hierarchy.facts import Fact
 from graph.hierarchy.moment import Moment
-from graph.hierarchy.nodes import Source
-from graph.hierarchy.order import kazakh_order, printed_order
+from graph.hierarchy.nodes import Node, Nodes, Source, read_nodes, text_of
+from graph.hierarchy.order import printed_order
 from graph.hierarchy.record import Record, read_record
-from ontology import ORG, RDF, SHZ, SKOS
+from graph.words import sort_key
+from ontology import ELI, ORG, RDF, SHZ, SKOS
 
 _TYPE = str(RDF.type)
 _SUBORDINATIONS = (str(SHZ.subordinateTo), str(SHZ.territorialBodyOf))
 _UNIT_OF = str(ORG.unitOf)
+_UNIT = str(ORG.OrganizationalUnit)
 _NATURES = {
     str(ORG.FormalOrganization): "body",
-    str(ORG.OrganizationalUnit): "unit",
+    _UNIT: "unit",
     str(SHZ.BodyGroup): "group",
 }
-_LABEL = str(SKOS.prefLabel)
+_LABEL, _SUBJECT = str(SKOS.prefLabel), str(RDF.subject)
+_TEXTS = f"SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?part a <{ELI.LegalExpression}> }} }}"
+_FILES = f"SELECT ?file ?name WHERE {{ GRAPH ?graph {{ ?file <{SHZ.fileName}> ?name }} }}"
 #: How many days are kept worked out.
 _MOMENTS = 16
 
@@ -34,7 +38,9 @@ class Hierarchy:
 
     `natures` names every body, unit and group with what it is; `units` the claims that a unit
     belongs to a body, in order of print; `events` all events; `roles` the claims that give a body
-    a part in an event. Safe to ask from several threads.
+    a part in an event; `derived` what was worked out about a thing; `files` the names of the
+    files by IRI; `texts` for each act held the graphs of its text by language; `inverse` claims by predicate
+    and object; `by_clause` facts by the clause they were read from. Safe to ask from several threads.
     """
 
     def __init__(self, record: Record, source: Source) -> None:
@@ -45,6 +51,11 @@ class Hierarchy:
         self._ranks = _ranks(record, self.natures)
         self.units = _units(record)
         self._traces = _traces(record)
+        self.derived = _derived(read_nodes(source, f"{record.base}graph/derivations"))
+        self.files = _files(source)
+        self.texts = _texts(source, record.base)
+        self.inverse = _inverse(record)
+        self.by_clause = _by_clause(record)
         self.events = _events(record)
         self.roles = _roles(record)
         self._moments: dict[tuple[date, date | None], Moment] = {}
@@ -72,8 +83,8 @@ class Hierarchy:
         return iri
 
     def rank(self, iri: str) -> int:
-        """The place of a body in the order of the alphabet."""
-        return self._ranks[iri]
+        """The place of a body in the order of the alphabet; what is no body comes last."""
+        return self._ranks.get(iri, len(self._ranks))
 
     def traces(self, iri: str) -> list[Fact]:
         """The claims on a body and on who stands under it: each that holds shows that it exists."""
@@ -88,6 +99,8 @@ def _natures(record: Record) -> Iterator[tuple[str, str]]:
     for (subject, predicate), claims in record.about.items():
         if predicate == _TYPE:
             types[subject].update(claim.object for claim in claims)
+        elif predicate == _UNIT_OF:
+            types[subject].add(_UNIT)
     for iri in sorted(types):
         nature = next((_NATURES[type_] for type_ in _NATURES if type_ in types[iri]), None)
         if nature and iri.startswith(record.iri("body/")):
@@ -95,8 +108,8 @@ def _natures(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _ranks(record: Record, natures: Iterable[str]) -> dict[str, int]:
-    def key(iri: str) -> tuple[str, str]:
-        return kazakh_order(in_language(record.seen(iri).labels(_LABEL), "kk") or ""), iri
+    def key(iri: str) -> tuple[tuple[str, str], str]:
+        return sort_key(in_language(record.seen(iri).labels(_LABEL), "kk") or "", "kk"), iri
 
     return {iri: rank for rank, iri in enumerate(sorted(natures, key=key))}
 
@@ -135,4 +148,39 @@ def _roles(record: Record) -> dict[str, list[Fact]]:
     for fact in record.facts.values():
         if fact.subject.startswith(prefix):
             found[fact.object].append(fact)
+    return dict(found)
+
+
+def _derived(nodes: Nodes) -> dict[str, list[Node]]:
+    found: dict[str, list[Node]] = defaultdict(list)
+    for iri in sorted(nodes):
+        found[nodes[iri].first(_SUBJECT) or ""].append(nodes[iri])
+    return dict(found)
+
+
+def _files(source: Source) -> dict[str, str]:
+    return {text_of(file): text_of(name) for file, name in source.query(_FILES)}
+
+
+def _texts(source: Source, base: str) -> dict[str, dict[str, str]]:
+    prefix = f"{base}graph/text/"
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for graph in sorted(text_of(graph) for (graph,) in source.query(_TEXTS)):
+        key, _, language = graph.removeprefix(prefix).rpartition("/")
+        found[f"{base}act/{key}"][language] = graph
+    return dict(found)
+
+
+def _inverse(record: Record) -> dict[tuple[str, str], list[Fact]]:
+    found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for facts in record.about.values():
+        for fact in facts:
+            found[fact.predicate, fact.object].append(fact)
+    return dict(found)
+
+
+def _by_clause(record: Record) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in record.facts.values():
+        found[fact.clause].append(fact)
     return dict(found)

@@ -88,7 +88,7 @@ class Moment:
         found = self._standings.get(iri)
         if found is None:
             claims = (c for p in _SUBORDINATIONS for c in self.record.claims(iri, p))
-            known = (claim for claim in claims if claim.known(self.known))
+            known = (c for c in claims if c.known(self.known) and c.object != iri)
             found = self._standings[iri] = resolve(known, self.day, self.known)
         return found
 
@@ -138,15 +138,21 @@ class Moment:
                 yield Step(self.body(iri), level, claim, facts, losing=True, parent=above)
 
     def below(self, iri: str) -> list[str]:
-        """The bodies that some claim puts under this one and that day does not refute."""
+        """The bodies that some claim puts under this one and that the day does not refute.
+
+        A body that has ended, or is not there yet, stands under nobody.
+        """
         found = self._below.get(iri)
         if found is None:
             orders = self.record.orders
             named = orders.predecessors(iri) if iri in orders else ()
-            found = [one for one in named if _facts_for(self.standing(one), iri)]
+            found = [one for one in named if self._stands(one, iri)]
             found.sort(key=self.hierarchy.rank)
             self._below[iri] = found
         return found
+
+    def _stands(self, iri: str, above: str) -> bool:
+        return bool(_facts_for(self.standing(iri), above)) and _may(self.body(iri).answer)
 
     def units(self, iri: str) -> list[Step]:
         """The inner units of a body, in the order in which the act prints them."""

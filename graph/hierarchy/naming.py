@@ -52,17 +52,21 @@ def _order(kind: str) -> int:
 
 
 def names_on(moment: Moment, iri: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Own and whole names by language: those of the day, else those of the view.
-
-    A name of the day is one that certainly holds; of several the one that began last.
-    """
+    """Own and whole names by language: those of the day, else those of the view."""
     node = moment.record.seen(iri)
-    own = node.labels(_OWN) or node.labels(_LABEL)
-    whole = node.labels(_WHOLE)
+    own, whole = node.labels(_OWN) or node.labels(_LABEL), node.labels(_WHOLE)
     forms = [form for form in names_of(moment, iri) if form.answer.value == "yes"]
-    for form in sorted(forms, key=lambda form: form.fact.start):
-        if form.kind == "own" and form.words != own.get(form.language):
-            own[form.language] = form.words
-        if form.kind == "official" and form.words != whole.get(form.language):
-            whole[form.language] = form.words
+    official = [form for form in forms if form.kind == "official"]
+    _take_latest([form for form in forms if form.kind == "own"], own)
+    _take_latest(official, whole)
     return own, whole
+
+
+def _take_latest(forms: list[NameForm], names: dict[str, str]) -> None:
+    """For each language the name that began last; of several the one in `names`, else the first."""
+    for language in {form.language for form in forms}:
+        spoken = [form for form in forms if form.language == language]
+        begun = max(form.fact.start for form in spoken)
+        words = [form.words for form in spoken if form.fact.start == begun]
+        if names.get(language) not in words:
+            names[language] = words[0]

@@ -47,6 +47,11 @@ class Node:
         found = self.first(predicate)
         return int(found) if found is not None else None
 
+    def amount(self, predicate: str) -> int | float:
+        """A number that may be a half, as staff units are; 0 where there is none."""
+        found = float(self.first(predicate) or 0)
+        return int(found) if found.is_integer() else found
+
     def day(self, predicate: str) -> date | None:
         """A day; None where there is none."""
         found = self.first(predicate)

@@ -64,7 +64,7 @@ def read_record(source: Source, base: str) -> Record:
     record.about.update(_about(facts))
     record.pointing.update(_pointing(facts))
     for fact in facts.values():
-        if fact.predicate in _SUBORDINATIONS:
+        if fact.predicate in _SUBORDINATIONS and fact.subject != fact.object:
             record.orders.add_edge(fact.subject, fact.object, fact.iri, fact=fact)
     return record
 

@@ -24,7 +24,7 @@ class StaffLine:
     unit: Body
     post: str
     post_type: Code | None
-    count: int
+    count: int | float
     own: bool
     answer: Answer
     fact: Fact
@@ -40,9 +40,9 @@ class Staff:
     """
 
     answer: Answer
-    own: int
-    table_total: int | None
-    stated_total: int | None
+    own: int | float
+    table_total: int | float | None
+    stated_total: int | float | None
     lines: tuple[StaffLine, ...]
     table: Fact | None
 
@@ -57,7 +57,7 @@ def staff_of(moment: Moment, iri: str) -> Staff:
         answer,
         sum(line.count for line in lines if line.own),
         sum(line.count for line in lines) if table else None,
-        table.node.number(_TOTAL) if table else None,
+        table.node.amount(_TOTAL) if table and _TOTAL in table.node.values else None,
         tuple(lines),
         table,
     )
@@ -93,7 +93,7 @@ def _line(moment: Moment, fact: Fact, said: Answer, units: set[str]) -> StaffLin
         moment.body(unit),
         in_language(node.labels(_POST), "kk") or "",
         moment.hierarchy.codes.get(node.first(_TYPE)),
-        node.number(_COUNT) or 0,
+        node.amount(_COUNT),
         unit in units,
         said,
         fact,

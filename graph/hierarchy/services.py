@@ -1,0 +1,123 @@
+"""Public services: who provides them, by when, and the steps and paths of each route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.errors import UnknownThingError
+from graph.hierarchy.body import in_language
+from graph.hierarchy.facts import Fact, local_name
+from graph.hierarchy.moment import Moment
+from graph.hierarchy.procedure import Plan, plans_of
+from graph.time import Answer, together
+from ontology import CPSV, CV, DCT, RDF, SHZ, SKOS
+
+_TYPE, _SERVICE = str(RDF.type), str(CPSV.PublicService)
+_LABELS = (str(SKOS.prefLabel), str(DCT.title), str(SKOS.altLabel))
+_DEADLINE, _DAYS = str(SHZ.conditionalDeadline), str(SHZ.workingDays)
+_CONDITION = str(SHZ.condition)
+#: Other things that a service is tied to, by the name of the list in the answer.
+_TIES = {
+    "authorities": str(CV.hasCompetentAuthority),
+    "participations": str(CV.hasParticipation),
+    "channels": str(CV.hasChannel),
+    "outputs": str(CPSV.produces),
+    "legal_resources": str(CV.hasLegalResource),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Anything that a service is tied to: its IRI, its labels by language, the fact behind it."""
+
+    iri: str
+    labels: dict[str, str]
+    fact: Fact
+
+    def label(self, language: str) -> str:
+        """Its label; the last part of its IRI where it has none."""
+        return in_language(self.labels, language) or local_name(self.iri)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when: a number of working days, under a condition as the act words it."""
+
+    working_days: int
+    condition: str | None
+    answer: Answer
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service on a day; `ties` are the things it is tied to, by the name of their list."""
+
+    iri: str
+    slug: str
+    names: dict[str, str]
+    answer: Answer
+    ties: dict[str, tuple[Thing, ...]]
+    deadlines: tuple[Deadline, ...]
+    plans: tuple[Plan, ...]
+
+    def name(self, language: str) -> str:
+        """Its name; in Kazakh where the language has none."""
+        return in_language(self.names, language) or self.slug
+
+
+def services_of(moment: Moment) -> list[Service]:
+    """All services on record, by IRI."""
+    found = moment.hierarchy.inverse.get((_TYPE, _SERVICE), [])
+    return [service_of(moment, iri) for iri in sorted({claim.subject for claim in found})]
+
+
+def find_service(moment: Moment, slug: str) -> Service:
+    """The service of a slug; UnknownThingError where there is none."""
+    iri = moment.record.iri(f"service/{slug}")
+    if not moment.record.claims(iri, _TYPE):
+        raise UnknownThingError("service", slug)
+    return service_of(moment, iri)
+
+
+def service_of(moment: Moment, iri: str) -> Service:
+    """A service by its IRI."""
+    deadlines = sorted(_deadlines(moment, iri), key=lambda one: one.working_days)
+    return Service(
+        iri,
+        moment.record.path(iri).partition("/")[2],
+        labels_of(moment, iri),
+        together(said for _, said in moment.held(moment.record.claims(iri, _TYPE))),
+        {name: tuple(_things(moment, iri, predicate)) for name, predicate in _TIES.items()},
+        tuple(deadlines),
+        plans_of(moment, iri),
+    )
+
+
+def labels_of(moment: Moment, iri: str) -> dict[str, str]:
+    """What a thing is called, by language: a label, else a title, else another name."""
+    for node in (moment.record.seen(iri), moment.record.held.get(iri)):
+        for predicate in _LABELS:
+            if node and (labels := node.labels(predicate)):
+                return labels
+    return {}
+
+
+def _things(moment: Moment, iri: str, predicate: str) -> Iterator[Thing]:
+    """The things that a claim ties to the service, each once, in order of print."""
+    seen: set[str] = set()
+    for fact, said in moment.held(moment.record.claims(iri, predicate)):
+        if said.value != "no" and fact.object not in seen:
+            seen.add(fact.object)
+            yield Thing(fact.object, labels_of(moment, fact.object), fact)
+
+
+def _deadlines(moment: Moment, iri: str) -> Iterator[Deadline]:
+    node = moment.record.held.get(iri)
+    names = set(node.all(_DEADLINE)) if node else set()
+    names |= {claim.object for claim in moment.record.claims(iri, _DEADLINE)}
+    facts = [moment.record.facts[name] for name in sorted(names) if name in moment.record.facts]
+    for fact, said in moment.held(facts):
+        condition = in_language(fact.node.labels(_CONDITION), "kk")
+        yield Deadline(fact.node.number(_DAYS) or 0, condition, said, fact)
