@@ -32,6 +32,7 @@ def read_bodies(context: Context) -> Reading:
     for part in context.document.walk():
         if part.kind in _SILENT:
             continue
+        _short_names(context, part, reading)
         for found in context.masked(part).found:
             unit = unit_of(part.eid)
             if found.short or (unit, found.mention.whole) in seen:
@@ -46,7 +47,7 @@ def _describe(context: Context, part: Provision, found: Found, reading: Reading)
     evidence = _evidence(context, part, found)
     nature = _NATURES[mention.nature]
     reading.claim(mention, RDF.type, nature, evidence)
-    _names(context, part, mention, evidence, reading)
+    _names(context, part, found, evidence, reading)
     if mention.form:
         reading.claim(mention, ROV.orgType, code("legal-forms", mention.form), evidence)
     if mention.kind:
@@ -75,12 +76,16 @@ def _leaves(context: Context, mention: Mention) -> bool:
 
 
 def _names(
-    context: Context, part: Provision, mention: Mention, evidence: Evidence, reading: Reading
+    context: Context, part: Provision, found: Found, evidence: Evidence, reading: Reading
 ) -> None:
-    """The whole name, the own name, and the words as written where they differ from both."""
+    """The whole name, the own name, and the words as written where they are another name.
+
+    Words in an oblique case are the same name, inflected.
+    """
+    mention = found.mention
     official = part.kind is ProvisionKind.HEADING or part.eid in context.naming
     forms = {mention.own: "own", mention.whole: "official" if official else "as-written"}
-    if context.fold(mention.written) not in {
+    if found.case == "nom" and context.fold(mention.written) not in {
         context.fold(mention.whole),
         context.fold(mention.own),
     }:
@@ -93,6 +98,22 @@ def _names(
             evidence,
             (SKOSXL.literalForm, Literal(words, lang=mention.language)),
             (SHZ.nameKind, code("name-kinds", kind)),
+            of=(mention, SHZ.nameForm),
+        )
+
+
+def _short_names(context: Context, part: Provision, reading: Reading) -> None:
+    """The defined terms that a clause gives to bodies: (бұдан әрі – Басқарма)."""
+    words = part.text.string
+    for term, mention in context.defined(part).items():
+        start = words.find(term, words.find(mention.written) + len(mention.written))
+        context.count += 1
+        reading.state(
+            f"name/{part.eid}-{context.count}",
+            SKOSXL.Label,
+            context.evidence(part, "defined-term", start, start + len(term)),
+            (SKOSXL.literalForm, Literal(term, lang=mention.language)),
+            (SHZ.nameKind, code("name-kinds", "short")),
             of=(mention, SHZ.nameForm),
         )
 

@@ -133,6 +133,10 @@ class Context:
                 case = read_ending(match[0], self.language.code)[1]
                 yield Found(terms[term], match.start(), match.end(), case, short=True)
 
+    def defined(self, part: Provision) -> dict[str, Mention]:
+        """The terms that one provision defines for bodies."""
+        return read_short_names(part.text, self.document.source, self.language.code)
+
     def _terms(self, part: Provision) -> dict[str, Mention]:
         """The terms that the whole part (the act itself, or an appendix) defines; read once."""
         unit = unit_of(part.eid)
@@ -140,8 +144,7 @@ class Context:
             terms: dict[str, Mention] = {}
             for one in self.document.walk():
                 if unit_of(one.eid) == unit and one.text:
-                    found = read_short_names(one.text, self.document.source, self.language.code)
-                    terms = {**found, **terms}
+                    terms = {**self.defined(one), **terms}
             self._units[unit] = terms
         return self._units[unit]
 

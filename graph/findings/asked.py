@@ -78,6 +78,15 @@ class Asked:
             if isinstance(one.object, URIRef)
         }
 
+    def short_names(self, held: ActClaims) -> list[tuple[Provision, str]]:
+        """The clauses of an act that give a body a short name, with that name."""
+        short = code("name-kinds", "short")
+        return [
+            (self.parts[held.act.key, one.evidence.clause], str(value(one, SKOSXL.literalForm)))
+            for one in self.by_type[SKOSXL.Label]
+            if one.act.key == held.act.key and value(one, SHZ.nameKind) == short
+        ]
+
     def units_of(self, body: URIRef) -> list[HeldClaim]:
         """The claims that something is an inner unit of a body."""
         return [one for one in self.by_predicate[ORG.unitOf] if one.object == body]
