@@ -1,0 +1,89 @@
+"""How well two stretches of words meet, and which words may be a link: data of a language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.language import Language
+from graph.repair.patterns import filled, pattern
+
+#: No pattern looks at more characters than these on either side of a seam.
+_LEFT, _RIGHT = 320, 240
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a link may be: the pattern of all its words, and when the pattern holds."""
+
+    words: re.Pattern[str]
+    open: bool = False  # only where a quote is open before it
+    last: bool = False  # only at the end of a line, as the next one goes on with it
+
+
+@dataclass(frozen=True)
+class Meetings:
+    """The seams of a language: what stands before, what after, and the points for each pair."""
+
+    before: dict[str, re.Pattern[str]]
+    after: dict[str, re.Pattern[str]]
+    seams: dict[str, dict[str, float]]
+    links: tuple[Link, ...]
+    points: dict[str, float]
+    enough: float
+    sure: float
+
+    def score(self, left: str, right: str) -> float:
+        """The points of the seam between two stretches of words; 0 where nothing is known."""
+        here = left.rstrip()[-_LEFT:]
+        there = right.lstrip()[:_RIGHT]
+        total = 0.0
+        for name, pairs in self.seams.items():
+            if self.before[name].search(here):
+                total += sum(
+                    points for other, points in pairs.items() if self.after[other].match(there)
+                )
+        return total
+
+    def is_open(self, left: str) -> bool:
+        """Whether a quote opened at the left and is not closed."""
+        return self.before["title-open"].search(left.rstrip()[-_LEFT:]) is not None
+
+    def is_link(self, words: str, *, quote_open: bool, last: bool) -> bool:
+        """Whether the words may be a link in such a place."""
+        return any(
+            (quote_open or not link.open)
+            and (last or not link.last)
+            and link.words.fullmatch(words)
+            for link in self.links
+        )
+
+
+@cache
+def meetings(language: Language) -> Meetings:
+    """The seams of a language; compiled once."""
+    data = language.section("repair")["displaced"]
+    parts = dict(data["parts"])
+    for name in parts:
+        parts[name] = filled(parts[name], parts)
+
+    def compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
+        return {name: pattern(filled(words, parts)) for name, words in table.items()}
+
+    links = [
+        Link(
+            pattern(filled(link["words"], parts)), link.get("open", False), link.get("last", False)
+        )
+        for link in data["links"]
+    ]
+    seams = {seam["before"]: dict(seam["points"]) for seam in data["seams"]}
+    return Meetings(
+        compiled(data["before"]),
+        compiled(data["after"]),
+        seams,
+        tuple(links),
+        dict(data["points"]),
+        data["enough"],
+        data["sure"],
+    )
