@@ -1,0 +1,76 @@
+"""Where a body sits: the parts of a printed address, each told by its ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rdflib import Literal, URIRef
+
+from graph.claims.context import Context, Reading
+from graph.claims.printed import bare_end, lead_of
+from graph.language import Language
+from graph.model import Mention, Provision
+from graph.words import plain
+from ontology import LOCN
+
+#: A post code that no comma parts from what follows is a part of its own.
+_GLUED_CODE = re.compile(r"(?<=\b\d{6})\s+")
+
+
+def read_address(point: Provision, body: Mention, context: Context, reading: Reading) -> None:
+    """Note the address that a point prints after its lead-in, or in the paragraph under it."""
+    lead = lead_of(point)
+    if lead is None or not _heads_an_address(lead.words, context.language):
+        return
+    place, start = (point, lead.rest) if lead.rest < len(point.text) else (_under(point), 0)
+    if place is None:
+        return
+    reading.read |= {point.eid, place.eid}
+    end = bare_end(place.text.string)
+    printed = place.text.string[start:end]
+    reading.state(
+        f"address/{point.eid}",
+        LOCN.Address,
+        context.evidence(place, "regulation-address", start, end),
+        (LOCN.fullAddress, context.literal(printed)),
+        *((name, _value(name, words, context)) for name, words in _parts(printed, context)),
+        of=(body, LOCN.address),
+    )
+
+
+def _heads_an_address(words: str, language: Language) -> bool:
+    leads = tuple(language.section("regulation")["address"]["leads"])
+    return plain(words, language.code).endswith(leads)
+
+
+def _under(point: Provision) -> Provision | None:
+    return point.children[0] if point.children else None
+
+
+def _value(name: URIRef, words: str, context: Context) -> Literal:
+    numeric = name in (LOCN.postCode, LOCN.locatorDesignator)
+    return Literal(words) if numeric else context.literal(words)
+
+
+def _parts(printed: str, context: Context) -> Iterator[tuple[URIRef, str]]:
+    """The parts of an address, each kind once: the first that fits it."""
+    seen: set[URIRef] = set()
+    for piece in (one.strip() for stretch in printed.split(",") for one in _split(stretch)):
+        name = next(
+            (name for name, rule in _rules(context.language) if rule.fullmatch(piece)), None
+        )
+        if name is not None and name not in seen:
+            seen.add(name)
+            yield name, piece
+
+
+def _split(stretch: str) -> list[str]:
+    return _GLUED_CODE.split(stretch.strip())
+
+
+@cache
+def _rules(language: Language) -> tuple[tuple[URIRef, re.Pattern[str]], ...]:
+    data = language.section("regulation")["address"]["part"]
+    return tuple((LOCN[one["property"]], re.compile(one["pattern"], re.IGNORECASE)) for one in data)

@@ -1,0 +1,113 @@
+"""Posts and relations that a regulation sets up: head, deputies, whom the head appoints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.claims.context import Context, Reading
+from graph.claims.described import CLASS_OF_BODIES, describe, introduce
+from graph.claims.printed import Rule, rule, rules
+from graph.claims.references import said
+from graph.grammar import Grammar, Match
+from graph.model import Certainty, Mention, Provision
+from ontology import ORG, SHZ, code
+
+
+@dataclass(frozen=True, slots=True)
+class PostRules:
+    """The phrases that set up a post, an appointment, or work for another body."""
+
+    posts: tuple[Rule, ...]
+    appointment: Rule
+    organised: Rule
+
+    @classmethod
+    def of(cls, grammar: Grammar, tables: Mapping[str, Any]) -> PostRules:
+        """From the regulation section of a language."""
+        return cls(
+            rules(grammar, tables["post"]),
+            rule(grammar, tables["appointment"]),
+            rule(grammar, tables["organised"]),
+        )
+
+
+def read_posts(
+    part: Provision, body: Mention, known: PostRules, context: Context, reading: Reading
+) -> bool:
+    """Note what a clause says of posts; whether it said anything."""
+    before = len(reading.statements) + len(reading.claims)
+    for post in known.posts:
+        match = post.match(context.masked(part))
+        if match:
+            _post(part, body, post.data["role"], match, context, reading)
+    _appointment(part, body, known.appointment, context, reading)
+    _organised(part, body, known.organised, context, reading)
+    if len(reading.statements) + len(reading.claims) == before:
+        return False
+    reading.read.add(part.eid)
+    return True
+
+
+def _post(
+    part: Provision, body: Mention, role: str, match: Match, context: Context, reading: Reading
+) -> None:
+    by = match.bodies.get("by", ())
+    reading.state(
+        f"post/{part.eid}-{role}",
+        ORG.Post,
+        context.evidence(part, f"post-{role}"),
+        (ORG.postIn, body),
+        (ORG.role, code("post-types", role)),
+        (SHZ.appointedBy, by[0].mention if by else None),
+        (SHZ.statedText, context.literal(part.text.string.strip(" ;."))),
+    )
+
+
+def _appointment(
+    part: Provision, body: Mention, known: Rule, context: Context, reading: Reading
+) -> None:
+    """The heads of others whom the head of the body appoints, and who must consent."""
+    match = known.match(context.masked(part))
+    if match is None:
+        return
+    evidence = context.evidence(
+        part,
+        "appointment-of-heads",
+        match.start,
+        match.end,
+        certainty=Certainty.INTERPRETED,
+        reason=CLASS_OF_BODIES,
+    )
+    group = describe(part, *match.words["group"], context, "group")
+    consent = None
+    if "consent" in match.words:
+        consent = describe(part, *match.words["consent"], context, "group")
+        introduce(consent, evidence, context, reading)
+    introduce(group, evidence, context, reading)
+    reading.claim(body, SHZ.appointsHeadOf, group, evidence)
+    reading.state(
+        f"post/{part.eid}",
+        ORG.Post,
+        evidence,
+        (ORG.postIn, group),
+        (ORG.role, code("post-types", known.data["role"])),
+        (SHZ.appointedBy, body),
+        (SHZ.withConsentOf, consent),
+        (SHZ.statedText, context.literal(part.text.string[match.start : match.end])),
+    )
+
+
+def _organised(
+    part: Provision, body: Mention, known: Rule, context: Context, reading: Reading
+) -> None:
+    """A commission or council that the body serves: named only by what it is for."""
+    match = known.match(context.masked(part))
+    words = said(part, match, "organised") if match else None
+    if match is None or not words or words.split()[-1].lower() not in known.data["kinds"]:
+        return
+    evidence = context.evidence(part, "organises-work", match.start, match.end)
+    other = describe(part, *match.words["organised"], context, "body")
+    introduce(other, evidence, context, reading)
+    reading.claim(body, SHZ.organisesWorkOf, other, evidence)

@@ -1,0 +1,143 @@
+"""The regulation of a body: whose it is, what it says of the body, its posts and relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from graph.claims.address import read_address
+from graph.claims.competence import Competences
+from graph.claims.context import Context, Reading
+from graph.claims.posts import PostRules, read_posts
+from graph.claims.printed import Rule, body_in_heading, rule, rules
+from graph.grammar import Grammar, Phrase
+from graph.language import Language
+from graph.model import Fault, Mention, Provision, ProvisionKind, Ref, When
+from graph.names.lexicon import compiled
+from graph.words import plain
+from ontology import ELI, ROV, SHZ, code
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The regulation section of a language, compiled."""
+
+    headings: tuple[Phrase, ...]
+    facts: tuple[Rule, ...]
+    founding: Rule
+    form: Rule
+    silent: Rule
+    faults: tuple[Rule, ...]
+    posts: PostRules
+
+
+def read_regulation(part: Provision, context: Context) -> Reading:
+    """What an appendix says, if it is the regulation of a body; else an empty reading."""
+    reading = Reading()
+    if not context.language.has("regulation"):
+        return reading
+    known = _rules(context.language, context.grammar)
+    headed = body_in_heading(part, context, known.headings)
+    if headed is None:
+        return reading
+    heading, found = headed
+    _whose(part, heading, found.mention, context, reading)
+    for provision in part.walk():
+        if provision.kind is ProvisionKind.POINT:
+            _point(provision, part, found.mention, context, reading)
+    return reading
+
+
+def _whose(
+    part: Provision, heading: Provision, body: Mention, context: Context, reading: Reading
+) -> None:
+    clause = Ref("clause", f"{context.act.key}/{part.eid}")
+    evidence = context.evidence(heading, "regulation-of", when=When.ALWAYS)
+    reading.claim(clause, ELI.is_about, body, evidence)
+    reading.read.add(heading.eid)
+
+
+def _point(
+    point: Provision, part: Provision, body: Mention, context: Context, reading: Reading
+) -> None:
+    known = _rules(context.language, context.grammar)
+    Competences(body, context, reading).read(point)
+    read_address(point, body, context, reading)
+    for provision in point.walk():
+        _facts(provision, body, known, context, reading)
+        _founding(provision, part, body, context, reading)
+        _form(provision, body, known.form, context, reading)
+        if not _faults(provision, known, context, reading):
+            read_posts(provision, body, known.posts, context, reading)
+        if known.silent.match(context.masked(provision)):
+            reading.read.add(provision.eid)
+
+
+def _facts(
+    part: Provision, body: Mention, known: _Rules, context: Context, reading: Reading
+) -> None:
+    for fact in known.facts:
+        match = fact.match(context.masked(part))
+        if match is None:
+            continue
+        start, end = match.words.get(fact.data.get("slot", ""), (match.start, match.end))
+        evidence = context.evidence(part, fact.data["rule"], start, end)
+        words = context.literal(part.text.string[start:end].strip())
+        value = code(*fact.data["code"].split("/")) if "code" in fact.data else words
+        reading.claim(body, SHZ[fact.data["property"]], value, evidence)
+        reading.read.add(part.eid)
+
+
+def _form(part: Provision, body: Mention, known: Rule, context: Context, reading: Reading) -> None:
+    """The legal form before the words for it; where none stands there, it is missing."""
+    match = known.match(context.masked(part))
+    if match is None:
+        return
+    start, end = match.words["form"]
+    words = plain(part.text.string[start:end], context.language.code).split()
+    form = compiled(context.language.code).form(words)
+    if form:
+        begin = part.text.string.rindex(part.text.string[start:end].split()[-form[1]], start, end)
+        evidence = context.evidence(part, "regulation-form", begin, match.end)
+        reading.claim(body, ROV.orgType, code("legal-forms", form[0]), evidence)
+    else:
+        ranges = part.text.ranges(context.document.source, end, match.end)
+        words_left = part.text.string[end : match.end].strip()
+        reading.faults.append(Fault(known.data["fault"], part.eid, ranges, words_left))
+
+
+def _founding(
+    part: Provision, whole: Provision, body: Mention, context: Context, reading: Reading
+) -> None:
+    match = _rules(context.language, context.grammar).founding.match(context.masked(part))
+    if match:
+        document = Ref("clause", f"{context.act.key}/{whole.eid}")
+        evidence = context.evidence(part, "regulation-founding", match.start, match.end)
+        reading.claim(body, SHZ.foundingDocument, document, evidence)
+        reading.read.add(part.eid)
+
+
+def _faults(part: Provision, known: _Rules, context: Context, reading: Reading) -> bool:
+    """Whether a phrase stands here without the words that it needs; each such place is noted."""
+    missing = [(rule, rule.match(context.masked(part))) for rule in known.faults]
+    for fault, match in missing:
+        if match:
+            ranges = part.text.ranges(context.document.source, match.start, match.end)
+            detail = part.text.string[match.start : match.end]
+            reading.faults.append(Fault(fault.data["kind"], part.eid, ranges, detail))
+            reading.read.add(part.eid)
+    return any(match for _, match in missing)
+
+
+@cache
+def _rules(language: Language, grammar: Grammar) -> _Rules:
+    tables = language.section("regulation")
+    return _Rules(
+        tuple(grammar.phrase(pattern) for pattern in tables["headings"]),
+        rules(grammar, tables["fact"]),
+        rule(grammar, tables["founding"]),
+        rule(grammar, tables["form"]),
+        rule(grammar, tables["silent"]),
+        rules(grammar, tables["fault"]),
+        PostRules.of(grammar, tables),
+    )

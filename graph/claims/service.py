@@ -1,0 +1,163 @@
+"""The regulation of a public service: its name, providers, channels, outputs, deadlines, routes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from rdflib import RDF, URIRef
+
+from graph.claims.channels import Channel, channel_code, read_channel
+from graph.claims.context import Context, Reading
+from graph.claims.deadlines import read_deadlines, tells_deadline
+from graph.claims.labels import label_of
+from graph.claims.outputs import Outputs, read_outputs
+from graph.claims.printed import Rule, bare_end, heading_of, listed, rule
+from graph.claims.procedure import Route, read_procedure
+from graph.claims.providers import read_providers
+from graph.claims.references import read_references
+from graph.claims.systems import System, find_systems
+from graph.grammar import Grammar
+from graph.language import Language
+from graph.model import Provision, ProvisionKind, Ref, When
+from graph.words import slug
+from ontology import CPSV, CV, ELI, SHZ, SKOS
+
+
+def read_service(part: Provision, context: Context) -> Reading:
+    """What an approved text says, if it is the regulation of a service; else an empty reading."""
+    if not context.language.has("service"):
+        return Reading()
+    heading = heading_of(part)
+    named = _name(heading, context) if heading else None
+    if heading is None or named is None:
+        return Reading()
+    words = heading.text.string[slice(*named)]
+    service = Ref("service", slug(words, context.language.code))
+    room = _Service(part, context, service, find_systems(part, context))
+    room.name(heading, *named)
+    room.read()
+    return room.reading
+
+
+def _name(heading: Provision, context: Context) -> tuple[int, int] | None:
+    """Where the own name of the service stands in a heading that is a regulation's, as a whole."""
+    string = heading.text.string
+    for pattern in context.language.section("service")["headings"]:
+        for match in context.grammar.phrase(pattern).read(context.masked(heading)):
+            if not string[: match.start].strip() and match.end >= bare_end(string):
+                start, end = match.words["name"]
+                quoted = string[start:end]
+                inner = quoted.strip(' "«»“”')
+                begin = start + quoted.find(inner)
+                return begin, begin + len(inner)
+    return None
+
+
+@dataclass(slots=True)
+class _Service:
+    """One regulation being read; channels and outputs stand before the routes that use them."""
+
+    part: Provision
+    context: Context
+    ref: Ref
+    systems: list[System]
+    reading: Reading = field(default_factory=Reading)
+    channels: list[Channel] = field(default_factory=list)
+    outputs: Outputs = field(default_factory=Outputs)
+
+    def name(self, heading: Provision, start: int, end: int) -> None:
+        """What the heading says: that there is such a service, and that this part is about it."""
+        context, reading = self.context, self.reading
+        evidence = context.evidence(heading, "service-name", start, end, when=When.ALWAYS)
+        reading.claim(self.ref, RDF.type, CPSV.PublicService, evidence)
+        name = context.literal(heading.text.string[start:end])
+        reading.claim(self.ref, SKOS.prefLabel, name, evidence)
+        clause = Ref("clause", f"{context.act.key}/{self.part.eid}")
+        reading.claim(clause, ELI.is_about, self.ref, evidence)
+        reading.read.add(heading.eid)
+
+    def read(self) -> None:
+        for point in self.part.children:
+            if point.kind is ProvisionKind.POINT:
+                read_providers(point, self.ref, self.context, self.reading)
+                if point.eid in self.reading.read:
+                    self._bases(point)
+                for under in (point, *point.children):
+                    self._paragraph(under, point)
+
+    def _paragraph(self, under: Provision, point: Provision) -> None:
+        """Read one paragraph of a point, its own words or one that stands in it."""
+        read_deadlines(under, self.ref, self.context, self.reading)
+        if _silent(self.context.language, self.context.grammar).match(self.context.masked(under)):
+            self.reading.read |= {one.eid for one in under.walk()}
+        label = label_of(under, self.context.language)
+        if label:
+            self.reading.read.add(under.eid)
+            _READERS[label.what](self, under, point, label.rest)
+
+    def form(self, under: Provision, point: Provision, start: int) -> None:
+        """In which form the service is provided."""
+        self._words(under, start, "service-form", SHZ.serviceForm)
+
+    def output_form(self, under: Provision, point: Provision, start: int) -> None:
+        """In which form its output is given."""
+        self._words(under, start, "output-form", SHZ.outputForm)
+
+    def _words(self, under: Provision, start: int, name: str, term: URIRef) -> None:
+        end = bare_end(under.text.string)
+        words = self.context.literal(under.text.string[start:end])
+        evidence = self.context.evidence(under, name, start, end)
+        self.reading.claim(self.ref, term, words, evidence)
+
+    def output(self, under: Provision, point: Provision, start: int) -> None:
+        """What it yields, and the standard that says so."""
+        self.outputs = read_outputs(under, start, self.ref, self.context, self.reading)
+        self._bases(under)
+
+    def channel(self, under: Provision, point: Provision, start: int) -> None:
+        """Where one can turn; the items stand under the label, or under its point after it."""
+        for item in listed(under) or listed(point):
+            self.channels.append(read_channel(item, self.ref, self.context, self.reading))
+
+    def own_route(self, under: Provision, point: Provision, start: int) -> None:
+        """The procedure inside the provider."""
+        kind = self.context.language.section("service")["own"]["channel"]
+        self._route(under, point, str(kind))
+
+    def other_route(self, under: Provision, point: Provision, start: int) -> None:
+        """The procedure through somebody else, whom the lead-in names."""
+        self._route(under, point, channel_code(under.text.string, self.context.language))
+
+    def _route(self, under: Provision, point: Provision, kind: str | None) -> None:
+        rows = [one for one in listed(under) or listed(point) if one is not under]
+        language = self.context.language
+        rows = [one for one in rows if not tells_deadline(one, language)]
+        channel = next((one.ref for one in self.channels if kind and one.code == kind), None)
+        results, refusals = self.outputs.results, self.outputs.refusals
+        route = Route(under, rows, self.ref, channel, self.systems, results, refusals)
+        self.reading.add(read_procedure(route, self.context))
+
+    def _bases(self, part: Provision) -> None:
+        """The acts on which the service rests, where its provider or its output is laid down."""
+        for cited in read_references(self.context, part):
+            if cited.number:
+                evidence = self.context.evidence(part, "service-basis", cited.start, cited.end)
+                act = Ref("act", cited.key)
+                self.reading.claim(self.ref, CV.hasLegalResource, act, evidence)
+
+
+_READERS: dict[str, Callable[[_Service, Provision, Provision, int], None]] = {
+    "form": _Service.form,
+    "output-form": _Service.output_form,
+    "output": _Service.output,
+    "channels": _Service.channel,
+    "own-procedure": _Service.own_route,
+    "other-procedure": _Service.other_route,
+}
+
+
+@cache
+def _silent(language: Language, grammar: Grammar) -> Rule:
+    return rule(grammar, language.section("service")["silent"])
