@@ -60,6 +60,19 @@ class Asked:
                 found.setdefault(one.subject, one.object)
         return found
 
+    def act_name(self, key: str) -> str:
+        """An act as people cite it: number and day; its key where they are not known."""
+        act = self.record.iris.act(key)
+        said = {
+            predicate: next(
+                (c.object for c in self.by_predicate[predicate] if c.subject == act), ""
+            )
+            for predicate in (ELI.number, ELI.date_document)
+        }
+        day = said[ELI.date_document]
+        shown = day.toPython().strftime("%d.%m.%Y") if isinstance(day, Literal) else ""
+        return f"№ {said[ELI.number]} ({shown})" if said[ELI.number] and shown else key
+
     @cached_property
     def kinds(self) -> dict[URIRef, Node]:
         """The kind of each body, as first read."""

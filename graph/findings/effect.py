@@ -44,7 +44,7 @@ def missing_publications(asked: Asked) -> Iterator[Hit]:
                 "publication-date-missing",
                 tuple(spans),
                 (asked.record.iris.act(act),),
-                {"act": act},
+                {"act": asked.act_name(act)},
             )
 
 
@@ -56,7 +56,12 @@ def acts_not_held(asked: Asked) -> Iterator[Hit]:
             if change.by not in asked.record.chronicle.acts:
                 absent[change.by].append(_span(held, change.evidence))
     for act, spans in sorted(absent.items()):
-        yield Hit("act-not-held", tuple(spans), (asked.record.iris.act(act),), {"act": act})
+        yield Hit(
+            "act-not-held",
+            tuple(spans),
+            (asked.record.iris.act(act),),
+            {"act": asked.act_name(act)},
+        )
 
 
 def _changes(held: ActClaims) -> list[Amendment]:

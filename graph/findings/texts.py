@@ -16,6 +16,8 @@ _SHORTEST = 7
 _ENDING = 4
 #: A usual word is printed at least this often.
 _USUAL = 3
+#: A quote after a word closes, one before a word opens.
+_QUOTE = re.compile(r"""(?P<closing>(?<=[\w.)])["»”])|["«“„](?=\s?\w)""")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Kinds of fault whose occurrences in an act are told together.
 _TOGETHER = {"quotes-shared"}
@@ -36,13 +38,12 @@ def faults(asked: Asked) -> Iterator[Hit]:
 
 
 def _rule(fault: Fault, asked: Asked, held: ActClaims) -> str:
-    """Quotes that do not balance are two things: a shared closing one, or a lost opening one."""
+    """Quotes that do not balance: one shared by two names, or an opening one lost."""
     if fault.kind != "unbalanced-quotes":
         return fault.kind
     words = asked.parts[held.act.key, fault.clause].text.string
-    opening = len(re.findall(r'(?:^|[\s(\-–—])["«](?=\w)', words)) + words.count("“")
-    closing = len(re.findall(r'(?<=[\w.)])["»]', words))
-    return "opening-quote-missing" if closing > opening else "quotes-shared"
+    first = _QUOTE.search(words)
+    return "opening-quote-missing" if first and first["closing"] else "quotes-shared"
 
 
 def _fault(rule: str, fault: Fault, asked: Asked, held: ActClaims) -> Hit:
@@ -56,7 +57,7 @@ def _fault(rule: str, fault: Fault, asked: Asked, held: ActClaims) -> Hit:
             "detail": fault.detail,
             "words": fault.detail or words,
             "number": (part.number if part else None) or fault.detail,
-            "printed": fault.detail,
+            "printed": fault.detail.split(" ", 1)[0],
             "act": held.act.day.year,
             "reason": fault.detail,
         },
@@ -147,7 +148,7 @@ def _near(words: Iterator[str]) -> dict[str, str]:
 
 
 def _shortened(word: str) -> Iterator[str]:
-    for place in range(1, len(word) - _ENDING):
+    for place in range(1, len(word) - _ENDING + 1):
         yield word[:place] + word[place + 1 :]
 
 
