@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from graph.cli import app
+
 HOUSE = Path(__file__).parent.parent
 ROOMS = ("graph", "api", "ontology", "shapes")
 TOP = {
     *("pyproject.toml", "README.md", *ROOMS, "tests"),
     *("LICENSE", "CHANGELOG.md", "Makefile", ".gitignore", ".ci", ".github", "bench"),
 }
+DOCS = [path for path in (HOUSE / "README.md", *(HOUSE / ".github").glob("*.md")) if path.is_file()]
 MODULES = sorted(path for room in ROOMS for path in (HOUSE / room).rglob("*.py"))
 
 
@@ -48,6 +51,15 @@ def test_makefile_has_the_promised_targets() -> None:
     assert {"serve", "test", "build", "bench", "format"} <= targets()
 
 
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_what_the_documents_tell_to_type_is_there(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    commands = {command.name or command.callback.__name__ for command in app.registered_commands}
+    # A command stands in code: indented by four, or between backquotes.
+    assert set(re.findall(r"(?:^    |`|&& )make ([a-z]+)", text, re.MULTILINE)) <= targets()
+    assert set(re.findall(r"(?:^    |`|&& )shezhire ([a-z]+)", text, re.MULTILINE)) <= commands
+
+
 def test_every_dependency_is_locked_with_a_hash_and_no_address() -> None:
     lock = (HOUSE / ".ci" / "requirements.lock").read_text(encoding="utf-8")
     locked = {line.split("==")[0] for line in lock.splitlines() if "==" in line}
@@ -74,18 +86,16 @@ def test_no_room_is_left_out_of_the_import_contract() -> None:
     assert rooms - {"__init__"} <= named
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))
-def test_module_says_in_one_sentence_what_it_is(path: Path) -> None:
-    words = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    assert words, "no docstring"
-    first = words.split("\n\n")[0]
-    assert first.endswith(".")
+def test_every_module_says_in_one_sentence_what_it_is() -> None:
+    for path in MODULES:
+        words = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        assert words.split("\n\n")[0].endswith("."), path
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))
-def test_functions_are_short_and_files_are_no_warehouses(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= 350
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < 50, node.name
+def test_functions_are_short_and_files_are_no_warehouses() -> None:
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\n") <= 350, path
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                assert (node.end_lineno or 0) - node.lineno < 50, f"{path}: {node.name}"
