@@ -34,6 +34,8 @@ RULES: tuple[Callable[[Asked], Iterator[Hit]], ...] = (
     effect.missing_publications,
     effect.acts_not_held,
     services.totals_against_lines,
+    services.times_of_paths,
+    services.ends_without_output,
     texts.faults,
     texts.damage,
     texts.unread_clauses,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
 
+from rdflib import Literal
 from rdflib.term import Node
 
-from graph.findings.asked import Asked, iris, number, span, value
+from graph.dataset import HeldStatement
+from graph.findings.asked import Asked, iris, number, span, value, values
 from graph.findings.hit import Hit
-from ontology import QB, SHZ
+from ontology import PPLAN, QB, SHZ
 
 
 def totals_against_lines(asked: Asked) -> Iterator[Hit]:
@@ -25,4 +29,77 @@ def totals_against_lines(asked: Asked) -> Iterator[Hit]:
                 (span(table),),
                 iris([table.node, value(table, SHZ.tableOf)]),
                 {"stated": number(stated), "sum": total},
+            )
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """A procedure: minutes by step, where each leads, and which step the text prints first."""
+
+    steps: dict[Node, HeldStatement]
+    after: dict[Node, list[Node]]
+
+    def paths(self) -> Iterator[list[Node]]:
+        """Every way from the first step to an end, no step twice."""
+        first = min(self.steps, key=lambda node: number(value(self.steps[node], SHZ.position)))
+        waiting: list[list[Node]] = [[first]]
+        while waiting:
+            path = waiting.pop()
+            onward = [node for node in self.after.get(path[-1], []) if node not in path]
+            if not onward:
+                yield path
+            waiting += [[*path, node] for node in onward]
+
+    def minutes(self, path: Iterable[Node]) -> int:
+        """The printed minutes of the steps of a path."""
+        return sum(_minutes(self.steps[node]) for node in path)
+
+
+def _minutes(step: HeldStatement) -> int:
+    found = value(step, SHZ.maxDuration)
+    length = found.toPython() if isinstance(found, Literal) else None
+    return int(length.total_seconds() // 60) if isinstance(length, timedelta) else 0
+
+
+def _plans(asked: Asked) -> Iterator[_Plan]:
+    steps: dict[Node, dict[Node, HeldStatement]] = defaultdict(dict)
+    after: dict[Node, list[Node]] = defaultdict(list)
+    for kind in (PPLAN.Step, SHZ.DecisionStep):
+        for one in asked.by_type[kind]:
+            plan = value(one, PPLAN.isStepOfPlan)
+            if plan is not None:
+                steps[plan][one.node] = one
+            after[one.node] += values(one, SHZ.nextStep)
+    for branch in asked.by_type[SHZ.Branch]:
+        if branch.of:
+            after[branch.of[0]] += values(branch, SHZ.nextStep)
+    for rows in steps.values():
+        yield _Plan(rows, after)
+
+
+def times_of_paths(asked: Asked) -> Iterator[Hit]:
+    """Procedures whose rows add up to what no path through them takes."""
+    for plan in _plans(asked):
+        paths = sorted({plan.minutes(path) for path in plan.paths()})
+        total = plan.minutes(plan.steps)
+        if total not in paths:
+            yield Hit(
+                "path-times",
+                tuple(span(one) for one in plan.steps.values()),
+                iris(plan.steps),
+                {"paths": ", ".join(map(str, paths)), "sum": total},
+            )
+
+
+def ends_without_output(asked: Asked) -> Iterator[Hit]:
+    """Paths whose last step gives none of the outputs that the service names."""
+    giving = {claim.subject for claim in asked.by_predicate[SHZ.outcome]}
+    for plan in _plans(asked):
+        for last in sorted({path[-1] for path in plan.paths()} - giving, key=str):
+            step = plan.steps[last]
+            yield Hit(
+                "branch-without-output",
+                (span(step),),
+                iris([last]),
+                {"number": value(step, SHZ.position)},
             )
