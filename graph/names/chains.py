@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.names.lexicon import Lexicon
-from graph.names.tokens import SIGN, WORD, Token
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
 from graph.words import read_ending
 
 #: Words between two head words of one name, at most.
@@ -81,9 +81,15 @@ def country_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
 def place_start(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> int | None:
     """The first token of a place whose noun stands at `at`: «Бөкей ордасы ауданы».
 
-    The word before the noun may be small if a capital one stands before it.
+    The word before the noun may be small if a capital one stands before it, or all may stand in
+    quotes.
     """
     first = at - 1
+    if first > free and tokens[first].role == CLOSE:
+        quotes = (
+            k for k in range(first - 1, max(free, first - 4) - 1, -1) if tokens[k].role == OPEN
+        )
+        return next(quotes, None)
     if first >= free and _small(tokens[first]) and not _closed(tokens[first], words):
         first -= 1
     if first < free or not _proper(tokens[first], words):

@@ -9,7 +9,10 @@ from functools import cache
 from typing import Any, TypeVar
 
 from graph.language import load
-from graph.words import Inflection, case_endings, inflections, plain
+from graph.words import Inflection, case_endings, inflections, plain, rough
+
+#: The shortest word that is taken for a misprint of another.
+SHORTEST_MISPRINT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Lexicon:
     language: str
     order: str
     inflections: dict[str, Inflection]
+    misprints: dict[str, str]
     kinds: dict[str, tuple[Kind, ...]]
     forms: dict[str, tuple[Form, ...]]
     abbreviations: dict[tuple[str, ...], str]
@@ -105,7 +109,8 @@ class Lexicon:
     def level(self, word: str) -> int | None:
         """How deep a place lies that this word (an inflected one) ends, or None."""
         form = self.inflections.get(word)
-        return self.levels.get(form.lemma) if form and form.possessed else None
+        singular = form is not None and form.possessed and not form.plural
+        return self.levels.get(form.lemma) if form and singular else None
 
 
 def _ends(words: Sequence[str], ending: tuple[str, ...]) -> bool:
@@ -127,6 +132,7 @@ def compiled(language: str) -> Lexicon:
         language=language,
         order=names["order"],
         inflections=inflections(language),
+        misprints=_misprints(language),
         kinds=by_kind,
         forms=by_form,
         abbreviations=_abbreviations(forms, language),
@@ -161,6 +167,17 @@ def _forms(data: list[dict[str, Any]], language: str) -> dict[str, tuple[Form, .
         for *before, last in _phrases(entry["words"], language):
             table.setdefault(last, []).append(Form(entry["code"], tuple(before)))
     return {last: _longest_first(forms) for last, forms in table.items()}
+
+
+def _misprints(language: str) -> dict[str, str]:
+    """Forms without the letters that keyboards lack → the right ones; short ones would mislead."""
+    known = inflections(language)
+    table: dict[str, str] = {}
+    for word in known:
+        typed = rough(word, language)
+        if len(word) >= SHORTEST_MISPRINT and typed not in known:
+            table.setdefault(typed, word)
+    return table
 
 
 Entry = TypeVar("Entry", Kind, Form)

@@ -37,7 +37,10 @@ class Anatomy:
 
     @cached_property
     def superiors(self) -> tuple[tuple[int, int], ...]:
-        """The stretch of each superior with all above it, outermost first."""
+        """The stretch of each superior with all above it, outermost first.
+
+        A bracket after its head word («агенттігінің (Монополияға қарсы агенттік)») is left out.
+        """
         heads = [at for at in range(len(self.tokens) - 1) if self._is_superior(at)]
         return tuple((self._begin(heads[0]), head + 1) for head in heads)
 
@@ -51,6 +54,8 @@ class Anatomy:
         if form is None or not form.possessed or form.plural or form.case not in ("nom", "gen"):
             return False
         if following.role == CLOSE or following.word in self.words.goes_on:
+            return False
+        if all(one.role == CLOSE for one in self.tokens[self._after_bracket(at + 1) :]):
             return False
         if following.role == OPEN and form.lemma in self.words.forms:
             return True
@@ -73,10 +78,17 @@ class Anatomy:
         end = len(self.tokens)
         if not self.superiors:
             return 0, end
-        start = self._after_under(self.superiors[-1][1])
+        start = self._after_under(self._after_bracket(self.superiors[-1][1]))
         if len(self._words(start, end)) > 1 or self._prefix:
             return start, end
         return (self.superiors[-2] if len(self.superiors) > 1 else (0, self._begin(end)))[1], end
+
+    def _after_bracket(self, at: int) -> int:
+        """The token after a bracket that opens at `at`; `at` itself where none does."""
+        if self.tokens[at].word != "(":
+            return at
+        closed = (k + 1 for k in range(at, len(self.tokens)) if self.tokens[k].word == ")")
+        return next(closed, at)
 
     def _after_under(self, at: int) -> int:
         for phrase in self.words.under:
@@ -121,9 +133,13 @@ class Anatomy:
                 return False
         return True
 
-    def whole_name(self) -> str:
-        """The name as printed on one line; a quote that stands alone gets its partner."""
-        name = self.print(0, len(self.tokens))
+    def whole_name(self, *, formed: bool) -> str:
+        """The name as printed on one line; a quote that stands alone gets its partner.
+
+        Quotes around all of it are part of it only with a legal form after them.
+        """
+        end = len(self.tokens)
+        name = self.print(*((0, end) if formed else self._inside_quotes(0, end)))
         if "»" in name and "«" not in name:
             return "«" + name
         return name + "»" if "«" in name and "»" not in name else name

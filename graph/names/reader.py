@@ -142,7 +142,7 @@ class _Reader:
 
     def _whole(self, anatomy: Anatomy, span: Span | None) -> str:
         """The name and its legal form in full, in the nominative singular."""
-        name = anatomy.whole_name()
+        name = anatomy.whole_name(formed=span is not None and span.form is not None)
         if span is None or span.form is None:
             return name
         tokens = self.tokens[span.form.first : span.form.end]

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.model import Mention, Source, Text
-from graph.names.lexicon import compiled
-from graph.names.reader import read_namings
+from graph.names.lexicon import Lexicon, compiled
+from graph.names.reader import Naming, read_namings
+from graph.words import plain, read_ending
+
+#: Characters before a name that are looked at.
+LONGEST_LOOK = 80
+#: What stands before a name: a comma or a word, and the word before that.
+_LAST = re.compile(r"(?P<before>\w+)?\s*(?:(?P<comma>,)|\b(?P<word>\w+))\s*$")
 
 
 def read_short_names(text: Text, source: Source, language: str) -> dict[str, Mention]:
@@ -14,8 +22,21 @@ def read_short_names(text: Text, source: Source, language: str) -> dict[str, Men
     """
     words = compiled(language)
     names: dict[str, Mention] = {}
+    end = 0
     for naming in read_namings(text, source, language):
         bracket = words.hereafter.match(text.string, naming.end)
-        if bracket is not None:
+        if bracket is not None and not _in_a_row(text.string[end : naming.start], naming, words):
             names.setdefault(bracket[1], naming.mention)
+        end = naming.end
     return names
+
+
+def _in_a_row(before: str, naming: Naming, words: Lexicon) -> bool:
+    """Whether what stands before a name is another name in the same case and a joiner."""
+    last = _LAST.search(before[-LONGEST_LOOK:])
+    if last is None or not (last["comma"] or plain(last["word"], words.language) in words.joiners):
+        return False
+    if not last["before"]:
+        return before.strip() == last[0].strip()
+    case = read_ending(last["before"], words.language)[1]
+    return naming.case != "nom" and case == naming.case

@@ -101,20 +101,20 @@ class Finder:
         limit = self.spans[-1].end if self.spans else 0
         if form.first <= limit:
             return
-        first = self._first(form.first, limit)
+        first = self._first(form.first, limit, form.plural)
         if first is None:
             return
         span = Span(self._after_number(first), form.first, form.end, form.case, form)
         self.spans += self._split(self._absorb(span), limit)
 
-    def _first(self, end: int, limit: int) -> int | None:
-        """Where the name begins that ends before token `end`."""
+    def _first(self, end: int, limit: int, plural: bool) -> int | None:
+        """Where the name begins that ends before token `end`; a plural form needs quotes."""
         if self.tokens[end - 1].role == CLOSE:
             opened = self._opening(end - 1, limit)
             if opened is not None:
                 return self._with_superiors(opened, limit)
             return self._unquoted(end - 1, limit)
-        if self.tokens[end - 1].role == WORD:
+        if self.tokens[end - 1].role == WORD and not plural:
             return self._unclosed(end, limit)
         return None
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph.names.lexicon import Lexicon
-from graph.words import plain
+from graph.words import plain, rough
 
 #: Quotes in a row that are looked over to find the sign beside them.
 LONGEST_RUN = 4
@@ -33,7 +33,7 @@ class Token:
 def tokenise(text: str, words: Lexicon) -> list[Token]:
     """The tokens of a text in order; every quote has become OPEN or CLOSE."""
     small = plain(text, words.language)
-    tokens = [_token(match, text, small) for match in _TOKEN.finditer(text)]
+    tokens = [_token(match, text, small, words) for match in _TOKEN.finditer(text)]
     depth = 0
     for number, token in enumerate(tokens):
         if token.role == OPEN:
@@ -42,13 +42,15 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
     return tokens
 
 
-def _token(match: re.Match[str], text: str, small: str) -> Token:
+def _token(match: re.Match[str], text: str, small: str, words: Lexicon) -> Token:
     start, end = match.span()
     first = text[start]
     if first in _QUOTES:
         return Token(start, end, first, OPEN, False)
     role = WORD if first.isalnum() or first in "№_" else SIGN
     word = small[start:end].replace("–", "-").replace("‑", "-")
+    if role == WORD and word not in words.inflections:
+        word = words.misprints.get(rough(word, words.language), word)
     return Token(start, end, word, role, first.isupper())
 
 

@@ -9,7 +9,7 @@ from graph.words.endings import (
     possessed,
     read_ending,
 )
-from graph.words.letters import fold, plain, slug, sort_key, unmix
+from graph.words.letters import fold, plain, rough, slug, sort_key, unmix
 from graph.words.numbers import Dated, find_dates, read_date, read_number
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "read_date",
     "read_ending",
     "read_number",
+    "rough",
     "slug",
     "sort_key",
     "unmix",

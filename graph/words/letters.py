@@ -14,7 +14,7 @@ LONGEST_SLUG = 96
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z]")
-_NUMBER_SIGN = re.compile(r"(?:№\s*№?|\bN\s*№?)\s*(?=\d)")
+_NUMBER_SIGN = re.compile(r"(?:№|\bN)\s{0,4}№?\s{0,4}(?=\d)")
 _BREAK = re.compile(r"[^\w№]+|_+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"\d+")
@@ -25,6 +25,7 @@ class Alphabet:
     """The letters of one language, compiled from its data."""
 
     lookalikes: dict[int, int]
+    rough: dict[int, int]
     slugs: dict[int, str]
     order: dict[int, str]
 
@@ -37,6 +38,7 @@ def alphabet(language: str) -> Alphabet:
     slugs = {letter: latin for latin, letters in data["slug"].items() for letter in letters}
     return Alphabet(
         str.maketrans(pairs["latin"], pairs["local"]),
+        str.maketrans(data["rough"]["from"], data["rough"]["to"]),
         {ord(letter): slugs.get(letter, "") for letter in data["alphabet"]},
         {ord(letter): chr(0x3000 + number) for number, letter in enumerate(data["alphabet"])},
     )
@@ -70,6 +72,11 @@ def unmix(text: str, language: str) -> str:
         return letters.translate(table) if mixed else letters
 
     return _WORD.sub(mend, text)
+
+
+def rough(word: str, language: str) -> str:
+    """A word (in lower case) without the letters that keyboards lack: for finding misprints."""
+    return word.translate(alphabet(language).rough)
 
 
 def fold(name: str, language: str) -> str:
