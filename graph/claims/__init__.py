@@ -14,6 +14,7 @@ from graph.claims.orders import read_approval, read_duty
 from graph.claims.regulation import read_regulation
 from graph.claims.service import read_service
 from graph.claims.staffing import read_staffing
+from graph.claims.systems import read_systems
 from graph.grammar import Grammar
 from graph.language import load
 from graph.model import ActClaims, ActInfo, Document, Provision, ProvisionKind, Unread
@@ -56,6 +57,7 @@ def read_claims(document: Document) -> ActClaims:
             _read_appendix(context, part, reading)
         else:
             _read_clauses(context, part, reading)
+        reading.add(read_systems(part, context))
     reading.add(read_bodies(context))
     document.faults += reading.faults
     unread = list(_unread(context, reading))

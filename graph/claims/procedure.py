@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rdflib import RDF, XSD, Literal
@@ -11,7 +11,7 @@ from graph.claims.context import Context, Reading
 from graph.claims.rows import CONDITION, Row, read_row
 from graph.claims.systems import System, used
 from graph.language import Language
-from graph.model import Certainty, Provision, Ref, When
+from graph.model import Certainty, Mention, Provision, Ref, When
 from graph.words import plain, slug
 from ontology import ORG, PPLAN, SHZ, SKOS, code
 
@@ -30,6 +30,8 @@ class Route:
     systems: Sequence[System]
     results: Sequence[Ref]
     refusals: Sequence[Ref]
+    #: Short names of bodies that the text defines.
+    terms: Mapping[str, Mention]
 
 
 def read_procedure(route: Route, context: Context) -> Reading:
@@ -129,16 +131,25 @@ class _Plan:
         words = row.words(row.actor)
         role = Ref("role", slug(words, self.context.language.code))
         evidence = self.context.evidence(row.part, "step-actor", *row.actor, when=When.ALWAYS)
-        found = self.context.masked(row.part).found
-        named = [one for one in found if row.actor[0] <= one.start and one.end <= row.actor[1]]
         if role.key in self.roles:
             return role
         self.roles.add(role.key)
-        self.reading.claim(role, RDF.type, ORG.Post if named else ORG.Role, evidence)
+        body = self._body(row, row.actor)
+        self.reading.claim(role, RDF.type, ORG.Post if body else ORG.Role, evidence)
         self.reading.claim(role, SKOS.prefLabel, self.context.literal(words), evidence)
-        if named:
-            self.reading.claim(role, ORG.postIn, named[0].mention, evidence)
+        if body:
+            self.reading.claim(role, ORG.postIn, body, evidence)
         return role
+
+    def _body(self, row: Row, actor: tuple[int, int]) -> Mention | None:
+        """The body that the words of an actor begin with, by its name or by a defined term."""
+        words = row.words(actor)
+        for term, body in self.route.terms.items():
+            if words.startswith(term):
+                return body
+        found = self.context.masked(row.part).found
+        inside = (one for one in found if actor[0] <= one.start and one.end <= actor[1])
+        return next((one.mention for one in inside), None)
 
     def _branches(self, number: int, row: Row) -> None:
         """A branch for each row that may follow a condition, with the words that lead there."""

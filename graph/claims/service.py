@@ -20,7 +20,7 @@ from graph.claims.references import read_references
 from graph.claims.systems import System, find_systems
 from graph.grammar import Grammar
 from graph.language import Language
-from graph.model import Provision, ProvisionKind, Ref, When
+from graph.model import Mention, Provision, ProvisionKind, Ref, When
 from graph.words import slug
 from ontology import CPSV, CV, ELI, SHZ, SKOS
 
@@ -66,6 +66,7 @@ class _Service:
     reading: Reading = field(default_factory=Reading)
     channels: list[Channel] = field(default_factory=list)
     outputs: Outputs = field(default_factory=Outputs)
+    terms: dict[str, Mention] = field(default_factory=dict)
 
     def name(self, heading: Provision, start: int, end: int) -> None:
         """What the heading says: that there is such a service, and that this part is about it."""
@@ -84,8 +85,15 @@ class _Service:
                 read_providers(point, self.ref, self.context, self.reading)
                 if point.eid in self.reading.read:
                     self._bases(point)
+                else:
+                    self._terms(point)
                 for under in (point, *point.children):
                     self._paragraph(under, point)
+
+    def _terms(self, part: Provision) -> None:
+        """Short names of bodies; the one for the provider may stand for several, and is none."""
+        for under in part.walk():
+            self.terms.update(self.context.defined(under))
 
     def _paragraph(self, under: Provision, point: Provision) -> None:
         """Read one paragraph of a point, its own words or one that stands in it."""
@@ -119,6 +127,7 @@ class _Service:
     def channel(self, under: Provision, point: Provision, start: int) -> None:
         """Where one can turn; the items stand under the label, or under its point after it."""
         for item in listed(under) or listed(point):
+            self.terms.update(self.context.defined(item))
             self.channels.append(read_channel(item, self.ref, self.context, self.reading))
 
     def own_route(self, under: Provision, point: Provision, start: int) -> None:
@@ -135,8 +144,16 @@ class _Service:
         language = self.context.language
         rows = [one for one in rows if not tells_deadline(one, language)]
         channel = next((one.ref for one in self.channels if kind and one.code == kind), None)
-        results, refusals = self.outputs.results, self.outputs.refusals
-        route = Route(under, rows, self.ref, channel, self.systems, results, refusals)
+        route = Route(
+            under,
+            rows,
+            self.ref,
+            channel,
+            self.systems,
+            self.outputs.results,
+            self.outputs.refusals,
+            self.terms,
+        )
         self.reading.add(read_procedure(route, self.context))
 
     def _bases(self, part: Provision) -> None:

@@ -15,7 +15,10 @@ from graph.model import Evidence, Provision, Ref, When
 from graph.words import plain, read_ending, slug
 from ontology import DCT, SHZ, SKOS
 
-_WORD = re.compile(r"[\w-]+")
+#: The name of a system is looked for in no more characters than this before its last word.
+_REACH = 400
+#: A system stands inside no more systems than this.
+_DEEPEST = 3
 _QUOTED = re.compile(r'"([^"]+)"')
 
 
@@ -98,16 +101,18 @@ def _named(part: Provision, context: Context) -> Iterator[System]:
     """Systems with a short name, each with what it works inside; then those named in quotes."""
     string, language = part.text.string, context.language
     kinds = list(_kinds(string, language))
-    known: list[_Kind] = []
+    known: set[_Kind] = set()
     for number, kind in enumerate(kinds):
         defined = _patterns(language)["defined"].match(string, kind.end)
         if defined:
             start = _begin(string, kind.start, language)
-            inside = [one for one in kinds[:number] if one.start >= start and one.case == "gen"]
-            known += [*inside, kind]
+            before = kinds[max(0, number - _DEEPEST) : number]
+            inside = [one for one in before if one.start >= start and one.case == "gen"]
+            known.update([*inside, kind])
             yield from _chain(part, start, [*inside, kind], defined, context)
     for kind in kinds:
-        quoted = _patterns(language)["quoted"].search(string, 0, kind.start)
+        reach = max(0, kind.start - _REACH)
+        quoted = _patterns(language)["quoted"].search(string, reach, kind.start)
         if quoted and kind not in known:
             yield _system(part, quoted.start(), kind, context)
 
@@ -140,23 +145,28 @@ def _system(part: Provision, start: int, kind: _Kind, context: Context) -> Syste
 
 def _kinds(string: str, language: Language) -> Iterator[_Kind]:
     small = plain(string, language.code)
-    words = list(_WORD.finditer(small))
-    for number, word in enumerate(words):
+    for word in _patterns(language)["candidates"].finditer(small):
         nominative, case = read_ending(word[0], language.code)
         for kind in _names(language).get(nominative, ()):
-            before = [one[0] for one in words[max(0, number + 1 - len(kind)) : number]]
-            if before == list(kind[:-1]):
-                first = words[number + 1 - len(kind)]
+            reach = max(0, word.start() - _REACH)
+            before = re.search(rf"{_spaced(kind[:-1])}$", small[reach : word.start()])
+            if before:
                 own = string[word.start() : word.start() + len(nominative)]
-                yield _Kind(first.start(), word.start(), word.end(), own, case)
+                yield _Kind(reach + before.start(), word.start(), word.end(), own, case)
                 break
+
+
+def _spaced(words: tuple[str, ...]) -> str:
+    """A pattern of whole words, each with the space after it."""
+    return "".join(rf"(?<!\w){re.escape(word)}\s+" for word in words)
 
 
 def _begin(string: str, end: int, language: Language) -> int:
     """Where a name that ends here begins: after the last mark or word that cannot be in a name."""
     patterns = _patterns(language)
-    marks = [hit.end() for hit in patterns["marks"].finditer(string, 0, end)]
-    start = marks[-1] if marks else 0
+    reach = max(0, end - _REACH)
+    marks = [hit.end() for hit in patterns["marks"].finditer(string, reach, end)]
+    start = marks[-1] if marks else reach
     stops = [hit.end() for hit in patterns["stops"].finditer(string, start, end)]
     start = stops[-1] if stops else start
     return start + len(string[start:end]) - len(string[start:end].lstrip())
@@ -174,8 +184,11 @@ def _names(language: Language) -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     data = language.section("service")["system"]
-    stops = rf"(?<!\w)(?:{'|'.join(map(re.escape, data['stops']))})(?!\w)"
+    stops = "|".join(map(re.escape, data["stops"]))
+    # An ending may change the last letter of a word, never what stands before it.
+    stems = "|".join(sorted({re.escape(last[:-1]) for last in _names(language)}, reverse=True))
     return {
         **{name: re.compile(data[name], re.IGNORECASE) for name in ("defined", "marks", "quoted")},
-        "stops": re.compile(stops, re.IGNORECASE),
+        "stops": re.compile(rf"(?<!\w)(?:{stops})(?!\w)", re.IGNORECASE),
+        "candidates": re.compile(rf"(?<!\w)(?:{stems})[\w-]*"),
     }
