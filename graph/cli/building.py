@@ -1,0 +1,96 @@
+"""The commands from acts to a dataset: `build`, and `findings` for its report."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from graph.cli.application import app
+from graph.cli.output import print_json, print_table
+from graph.cli.values import DATASET, Dataset, Day, Lang
+
+#: The acts that come with the project.
+ACTS = Path(str(resources.files("graph").joinpath("acts")))
+
+
+@app.command()
+def build(
+    acts: Annotated[
+        list[Path] | None, typer.Argument(metavar="[ACT]…", help="Acts, or folders of acts.")
+    ] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--acts", metavar="DIR", help="A folder of acts.")
+    ] = None,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The dataset directory.")] = DATASET,
+    base: Annotated[
+        str | None, typer.Option(metavar="IRI", help="What the IRIs of resources begin with.")
+    ] = None,
+    as_of: Annotated[
+        date | None, typer.Option(parser=Day(), help="The day of the view; the latest on record.")
+    ] = None,
+    register: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="The register of bodies.")
+    ] = None,
+) -> None:
+    """Turn acts into a dataset, and say what was understood and what is missing."""
+    from graph.build import build as built
+    from graph.cli.progress import progress_bar
+    from graph.cli.summary import print_report
+    from ontology import BASE
+
+    named = [*(acts or []), *([folder] if folder else [])] or [ACTS]
+    with progress_bar() as progress:
+        report = built(
+            named, out, base=base or BASE, as_of=as_of, register=register, progress=progress
+        )
+    print_report(report)
+    if not report.complete:
+        raise typer.Exit(1)
+
+
+@app.command()
+def findings(
+    dataset: Dataset = DATASET,
+    rule: Annotated[str | None, typer.Option(help="Only those of a rule.")] = None,
+    severity: Annotated[
+        Literal["Contradiction", "Gap", "Defect", "Notice"] | None, typer.Option()
+    ] = None,
+    act: Annotated[str | None, typer.Option(help="Only those on an act, by its key.")] = None,
+    boilerplate: Annotated[
+        bool, typer.Option("--boilerplate", help="Also wording that every act of a kind has.")
+    ] = False,
+    lang: Lang = "kk",
+    format: Annotated[Literal["table", "json"], typer.Option()] = "table",  # noqa: A002 - a promise
+) -> None:
+    """List what the acts say wrongly or leave out, the gravest first."""
+    import orjson
+
+    from graph.store import open_generation
+
+    held = orjson.loads(open_generation(dataset).file("report.json"))["findings"]
+    about = [row for row in held if _fits(row, rule, severity, act)]
+    shown = [row for row in about if boilerplate or not row["boilerplate"]]
+    if format == "json":
+        print_json({"items": shown})
+        return
+    rows = ((row["severity"], row["rule"], row["message"][lang], _where(row)) for row in shown)
+    print_table(("severity", "rule", "message", "where"), rows)
+    if len(shown) < len(about):
+        typer.echo(f"{len(about) - len(shown)} more, of boilerplate: --boilerplate", err=True)
+
+
+def _fits(row: dict[str, Any], rule: str | None, severity: str | None, act: str | None) -> bool:
+    return (
+        rule in (None, row["rule"])
+        and severity in (None, row["severity"])
+        and (act is None or any(span["act"] == act for span in row["spans"]))
+    )
+
+
+def _where(row: dict[str, Any]) -> str:
+    clauses = dict.fromkeys(f"{span['act']} {span['clause']}" for span in row["spans"])
+    return ", ".join(clauses)

@@ -1,0 +1,48 @@
+"""What a build says at its end: what is held, what was understood, what is missing."""
+
+from __future__ import annotations
+
+import typer
+
+from graph.build import ActReport, BuildReport
+from graph.cli.output import print_table
+
+
+def print_report(report: BuildReport) -> None:
+    """Summary, coverage and gaps to standard output; skipped acts and faults to standard error."""
+    counts = ", ".join(f"{count} {name}" for name, count in report.counts.items())
+    typer.echo(f"{report.path}: generation {report.generation} as of {report.as_of}: {counts}\n")
+    print_table(("act", "clauses read", "unread", "repairs", "claims", "statements"), _rows(report))
+    _print_gaps(report)
+    for one in report.skipped:
+        typer.echo(f"shezhire: skipped: {one}", err=True)
+    for violation in report.violations:
+        typer.echo(f"shezhire: the graph breaks the model: {violation}", err=True)
+
+
+def _rows(report: BuildReport) -> list[tuple[object, ...]]:
+    return [_row(act) for act in report.acts]
+
+
+def _row(act: ActReport) -> tuple[object, ...]:
+    repairs = sum(count for _, count in act.repairs)
+    return act.key, act.understood, len(act.unread), repairs, act.claims, act.statements
+
+
+def _print_gaps(report: BuildReport) -> None:
+    for act in report.acts:
+        for place, reason in act.unread:
+            where = f"{act.file}:{place.line}:{place.column}: {place.clause}"
+            typer.echo(f"unread: {where}: {reason}: «{_short(place.words)}»")
+    lacking = [f"{len(found)} without {name}" for name, found in report.missing.items() if found]
+    if lacking:
+        typer.echo(f"bodies: {', '.join(lacking)}")
+    if report.not_held:
+        typer.echo(f"acts named but not held: {', '.join(report.not_held)}")
+    graded = ", ".join(f"{count} {name}" for name, count in report.severities.items() if count)
+    typer.echo(f"findings: {graded or 'none'} (shezhire findings shows them)")
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= 100 else f"{plain[:100]}…"
