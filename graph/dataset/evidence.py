@@ -37,15 +37,27 @@ class EvidenceWriter:
     _bounds: dict[tuple[object, ...], URIRef] = field(default_factory=dict)
 
     def spans(
-        self, node: Subject, source: Source, ranges: tuple[Range, ...], into: set[Triple]
-    ) -> None:
-        """One specific resource for each range, numbered in reading order from 1."""
-        for order, part in enumerate(ranges, 1):
-            known = (source.sha256, part, order)
-            if known not in self._spans:
-                self._spans[known] = self.iris.of("span", fingerprint(*known))
-                into.update(self._span(self._spans[known], source, part, order))
-            into.add((node, PROV.wasDerivedFrom, self._spans[known]))
+        self,
+        node: Subject,
+        source: Source,
+        ranges: tuple[Range, ...],
+        into: set[Triple],
+        before: int = 0,
+    ) -> list[URIRef]:
+        """One specific resource for each range, numbered in reading order from `before` + 1."""
+        spans = [
+            self._known_span(source, part, order, into)
+            for order, part in enumerate(ranges, before + 1)
+        ]
+        into.update((node, PROV.wasDerivedFrom, span) for span in spans)
+        return spans
+
+    def _known_span(self, source: Source, part: Range, order: int, into: set[Triple]) -> URIRef:
+        known = (source.sha256, part, order)
+        if known not in self._spans:
+            self._spans[known] = self.iris.of("span", fingerprint(*known))
+            into.update(self._span(self._spans[known], source, part, order))
+        return self._spans[known]
 
     def _span(self, span: URIRef, source: Source, part: Range, order: int) -> Iterator[Triple]:
         position, quote = URIRef(f"{span}#position"), URIRef(f"{span}#quote")

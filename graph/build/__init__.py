@@ -1,0 +1,62 @@
+"""The whole way: acts in, a verified generation out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from graph.build.making import make, manifest_of
+from graph.build.page import report_page
+from graph.build.reading import Progress, Skipped, act_files, read_acts
+from graph.build.report import ActReport, BuildReport, Place, report_of, written
+from graph.dataset import make_record
+from graph.errors import CallError, DataError
+from graph.register import Register
+from graph.store import publish
+from ontology import BASE
+
+__all__ = ["ActReport", "BuildReport", "Place", "Progress", "Skipped", "act_files", "build"]
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def build(
+    acts: Iterable[Path],
+    out: Path,
+    *,
+    base: str = BASE,
+    as_of: date | None = None,
+    register: Path | None = None,
+    progress: Progress = _silent,
+) -> BuildReport:
+    """Read acts, publish a generation under `out`, and say how it went.
+
+    `acts` are files, or folders of files; `as_of` is the day of the view, by default the latest
+    recorded day in the data. An act that cannot be read is skipped and told; the others are
+    built. Raises DataError when no act is left, CallError for wrong arguments, BusyError when
+    another build writes to `out`.
+    """
+    if not base.startswith(("http://", "https://")) or not base.endswith(("/", "#")):
+        raise CallError(f"{base}: expected a base IRI that begins with http and ends in / or #")
+    read, skipped = read_acts(act_files(acts), progress)
+    if not read:
+        told = "; ".join(map(str, skipped)) or "none"
+        raise DataError("at least one act that can be read", told, "acts")
+    known = Register.load(register)
+    record = make_record(read, known.resolve(read), base)
+    made = make(record, as_of or record.chronicle.days()[-1], progress)
+    report = report_of(made, skipped, out)
+    content = written(report, record)
+    files = {
+        "register.json": known.dump(),
+        "report.json": content,
+        "report.html": report_page(content).encode(),
+    }
+    progress("publish", 0, 1)
+    manifest = publish(out, manifest_of(made), made.layers, files)
+    progress("publish", 1, 1)
+    return replace(report, generation=manifest.generation, counts=manifest.counts)

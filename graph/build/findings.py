@@ -1,0 +1,47 @@
+"""Findings as triples: rule, severity, message, what they are about, the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rdflib import Literal, URIRef
+
+from graph.dataset import Record, Triple, fingerprint
+from graph.dataset.evidence import EvidenceWriter
+from graph.model import Finding
+from ontology import ADMS, RDF, SHZ, code
+
+
+def finding_iri(finding: Finding, record: Record) -> URIRef:
+    """A finding by its rule, its words and what it is about."""
+    about = [record.iris.short(subject) for subject in finding.subjects]
+    return record.iris.of("finding", fingerprint(finding.rule, finding.spans, about))
+
+
+def finding_triples(findings: Iterable[Finding], record: Record) -> set[Triple]:
+    """The graph of findings; `shz:position` is the rank, from 1 for the gravest."""
+    writer, triples = EvidenceWriter(record.iris), set[Triple]()
+    sources = {held.act.key: held.document.source for held in record.acts}
+    for rank, finding in enumerate(findings, 1):
+        node = finding_iri(finding, record)
+        triples.update(_described(node, finding, rank))
+        before = 0
+        for act, clause, ranges in finding.spans:
+            for span in writer.spans(node, sources[act], ranges, triples, before):
+                triples.add((node, SHZ.between, span))
+                triples.add((span, SHZ.clause, record.iris.clause(act, clause)))
+            before += len(ranges)
+    return triples
+
+
+def _described(node: URIRef, finding: Finding, rank: int) -> set[Triple]:
+    return {
+        (node, RDF.type, SHZ.Finding),
+        (node, SHZ.findingRule, code("finding-rules", finding.rule)),
+        (node, SHZ.severity, SHZ[finding.severity]),
+        (node, SHZ.position, Literal(rank)),
+        (node, SHZ.boilerplate, Literal(finding.boilerplate)),
+        (node, ADMS.status, code("finding-statuses", "open")),
+        *((node, SHZ.message, Literal(text, lang=lang)) for lang, text in finding.messages),
+        *((node, SHZ.about, subject) for subject in finding.subjects),
+    }

@@ -1,0 +1,99 @@
+"""A generation made of a record: its graphs, its findings, its manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+
+from rdflib import Graph
+
+from graph.build.findings import finding_triples
+from graph.build.reading import Progress
+from graph.dataset import Layers, Record, build_dataset
+from graph.findings import find
+from graph.model import Finding
+from graph.store import FORMAT, ActEntry, Manifest
+from graph.view import View, build_view
+from ontology import ORG, RDF, load_vocabulary
+from shapes import validate
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """All that a generation is made of; `violations` is what breaks a shape."""
+
+    record: Record
+    view: View
+    findings: list[Finding]
+    violations: list[str]
+    layers: Layers
+
+
+def make(record: Record, as_of: date, progress: Progress) -> Made:
+    """The graphs of a record, with the view of the day `as_of` in the default graph."""
+    progress("graph", 0, 3)
+    layers, view = build_dataset(record), build_view(record, as_of)
+    progress("graph", 1, 3)
+    findings = find(record)
+    progress("graph", 2, 3)
+    vocabulary, graph = set(load_vocabulary(record.iris.base)), record.iris.graph
+    layers[None] = view.triples | vocabulary
+    layers[graph("vocabulary")] = vocabulary
+    layers[graph("derivations")] = view.derivations
+    layers[graph("findings")] = finding_triples(findings, record)
+    violations = _violations(view)
+    progress("graph", 3, 3)
+    return Made(record, view, findings, violations, layers)
+
+
+def _violations(view: View) -> list[str]:
+    """What of the view breaks a shape: a fault of the program, not of an act."""
+    graph = Graph(bind_namespaces="none")
+    for triple in view.triples:
+        graph.add(triple)
+    return sorted(map(str, validate(graph)))
+
+
+def manifest_of(made: Made) -> Manifest:
+    """The manifest, still without name and hashes of files."""
+    names = {str(graph) if graph else "default": len(t) for graph, t in made.layers.items()}
+    return Manifest(
+        generation="",
+        format=FORMAT,
+        release=version("shezhire"),
+        base=made.record.iris.base,
+        as_of=made.view.at,
+        counts=_counts(made),
+        graphs=dict(sorted(names.items())),
+        acts=tuple(_entries(made.record)),
+        files={},
+    )
+
+
+def _counts(made: Made) -> dict[str, int]:
+    kinds = [o for _, p, o in made.view.triples if p == RDF.type]
+    return {
+        "acts": len(made.record.acts),
+        "bodies": kinds.count(ORG.FormalOrganization),
+        "claims": len(made.record.claims),
+        "statements": len(made.record.statements),
+        "findings": len(made.findings),
+        "quads": sum(map(len, made.layers.values())),
+    }
+
+
+def _entries(record: Record) -> Iterable[ActEntry]:
+    for held in record.acts:
+        act, source = held.act, held.document.source
+        yield ActEntry(
+            key=act.key,
+            language=act.language,
+            title=act.title,
+            day=act.day,
+            number=act.number,
+            file=source.name,
+            sha256=source.sha256,
+            recorded=held.document.side.recorded,
+        )
