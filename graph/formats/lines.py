@@ -11,7 +11,7 @@ from graph.model import Source
 class Line:
     """One printed line that is not blank: its words stand in the source from `start` to `end`.
 
-    `indent` counts the white space before the words, `gap` the blank lines before the line,
+    `indent` counts the white space before the words (a tab as eight), `gap` the blank lines before the line,
     `broken` is set where the line before the gap held white space alone (a form feed of the PDF),
     `open` where white space follows the words, which a wrapped line has and a finished one lacks.
     """
@@ -35,10 +35,12 @@ def read_lines(source: Source) -> list[Line]:
     for line in source.text.split("\n"):
         words = line.strip(_BLANK)
         if words:
-            indent = len(line) - len(line.lstrip(_BLANK))
-            end = start + indent + len(words)
-            is_open = bool(line[indent + len(words) :].rstrip("\r"))
-            lines.append(Line(start + indent, end, indent, gap, broken, is_open))
+            before = line[: len(line) - len(line.lstrip(_BLANK))]
+            begin = start + len(before)
+            end = begin + len(words)
+            indent = len(before) + 7 * before.count("\t")
+            is_open = bool(line[end - start :].rstrip("\r"))
+            lines.append(Line(begin, end, indent, gap, broken, is_open))
             gap, broken = 0, False
         else:
             gap += 1

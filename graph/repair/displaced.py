@@ -19,8 +19,8 @@ _WINDOW, _WORDS, _PIECES, _GAPS = 140, 14, 3, 5
 
 # A blank before a mark, two blanks or more between words.
 _GAP = re.compile(r"(?<=\S) (?: *)(?=[,;:.)])(?![.]{2})|(?<=\S)  +(?=\S)")
-# Words right after a full stop, which is no dot of an initial or of a date.
-_GLUED = re.compile(r'(?<=[^\W\d_]{2}[.;:])(?=[\w№"«])|(?<=[)"»\s][.;:])(?=[\w№"«])|(?<=\s")(?=\d)')
+#: Words right after a full stop, which is no dot of an initial or of a date.
+GLUED = re.compile(r'(?<=[^\W\d_]{2}[.;:])(?=[\w№"«])|(?<=[)"»\s][.;:])(?=[\w№"«])|(?<=\s")(?=\d)')
 _START = re.compile(r"(?<!\S)\S")
 
 
@@ -60,7 +60,7 @@ def restore(printed: Printed, meetings: Meetings, log: Log) -> Text:
     if not gaps:
         return printed.line
     starts = _starts(words)
-    glued = {match.start() for match in _GLUED.finditer(words)}
+    glued = {match.start() for match in GLUED.finditer(words)}
     best, gain = None, 0.0
     for order in _orders(printed, gaps, starts, glued, meetings):
         points = _gain(printed, order, glued, meetings)
@@ -68,8 +68,6 @@ def restore(printed: Printed, meetings: Meetings, log: Log) -> Text:
             best, gain = order, points
     if best and gain >= _needed(best, printed, meetings):
         return _moved(printed, best, log)
-    if glued & set(starts) or _is_torn(printed, gaps, meetings):
-        log.note("displaced-unresolved", printed.line, words)
     return printed.line
 
 
@@ -85,7 +83,7 @@ def _starts(words: str) -> list[int]:
     """Where a piece of the end of the line may begin."""
     low = max(0, len(words) - _WINDOW)
     found = {match.start() for match in _START.finditer(words, low)}
-    found |= {match.start() for match in _GLUED.finditer(words, low)}
+    found |= {match.start() for match in GLUED.finditer(words, low)}
     return sorted(at for at in found if words[at] not in ",;:.)")[-_WORDS:]
 
 
@@ -164,16 +162,8 @@ def _needed(order: Order, printed: Printed, meetings: Meetings) -> float:
     return meetings.enough if links else meetings.sure
 
 
-def _is_torn(printed: Printed, gaps: list[Gap], meetings: Meetings) -> bool:
-    """Whether the words on both sides of a certain gap cannot follow each other."""
-    words = printed.line.string
-    return any(
-        gap.certain and meetings.score(f"{printed.before} {words[: gap.at]}", words[gap.at :]) <= -1
-        for gap in gaps
-    )
-
-
 def _moved(printed: Printed, order: Order, log: Log) -> Text:
+    words = printed.line.string
     parts: list[Text] = []
     for span in _spans(order):
         part = stripped(printed.line.cut(*span))
@@ -183,5 +173,5 @@ def _moved(printed: Printed, order: Order, log: Log) -> Text:
     whole = put_together(parts)
     pieces = list(pairwise(order.cuts))[: len(order.gaps)]
     moved = put_together(printed.line.cut(*piece) for piece in pieces)
-    log.moved(printed.line, moved, whole.string)
+    log.moved(words, moved, whole.string)
     return whole

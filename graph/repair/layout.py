@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.formats import Line, read_lines
+from graph.formats import Line
 from graph.language import Language
-from graph.model import Source
 from graph.repair.patterns import pattern
 
 #: A line indented by fewer characters than this begins no paragraph of its own.
 _INDENT = 2
 _FINISHED = (".", ";", ":", "!", "?")
+_SHORT = re.compile(r"(?:^|[\s.(])[^\W\d_]{1,2}\.$")
 _ROW = re.compile(r"[^\W\d_].*[^\W_]\s\d{1,4}$")
 
 
@@ -31,24 +32,23 @@ class _Rules:
     alone: re.Pattern[str]  # a line that is a paragraph by itself
     begins: re.Pattern[str]  # the beginning of a heading, a stamp, a row
     goes_on: re.Pattern[str]  # the beginning of a line that continues, in spite of its capital
-    marked: re.Pattern[str]  # the beginning of a numbered or noted paragraph
     signed: re.Pattern[str]  # the whole of a signature
+    last: re.Pattern[str]  # the end of a line that is the last of its paragraph
     flat: bool = field(default=False)  # no line of the file is indented
 
 
-def read_blocks(source: Source, language: Language) -> list[Block]:
-    """The paragraphs of a source as blocks of lines, in their order.
+def read_blocks(text: str, lines: Sequence[Line], language: Language) -> list[Block]:
+    """The paragraphs of a text as blocks of its lines, in their order.
 
     A paragraph begins at an indented line, or at one after blank lines. A line without indent
     goes on with the paragraph before it, also over blank lines if that paragraph is unfinished
-    and the line reads like its continuation. In a file without any indent, numbers and notes
-    begin paragraphs too.
+    and the line reads like its continuation. In a file without any indent, every end of a
+    sentence at the end of a line ends a paragraph.
     """
-    lines = read_lines(source)
     rules = _rules(language, flat=not any(line.indent >= _INDENT for line in lines))
     blocks: list[Block] = []
     for line in lines:
-        if blocks and _continues(blocks[-1], line, source.text, rules):
+        if blocks and _continues(blocks[-1], line, text, rules):
             blocks[-1].lines.append(line)
         else:
             blocks.append(Block([line], line.indent >= _INDENT))
@@ -68,17 +68,24 @@ def _continues(block: Block, line: Line, text: str, rules: _Rules) -> bool:
     if rules.alone.fullmatch(words) or rules.alone.fullmatch(before):
         return False
     if line.gap:
-        return not before.endswith(_FINISHED) and _goes_on(block, line, text, rules)
+        return not _is_finished(before) and _goes_on(block, line, text, rules)
     return not _begins_without_gap(block, before, words, rules)
 
 
 def _begins_without_gap(block: Block, before: str, words: str, rules: _Rules) -> bool:
     """Whether a line begins a paragraph although no blank line stands before it."""
     if rules.begins.match(words):
-        return before.endswith(_FINISHED)
-    if rules.flat and before.endswith(_FINISHED) and rules.marked.match(words):
+        return not block.indented or _is_finished(before)
+    if rules.flat and _is_finished(before):
         return True
-    return not block.indented and bool(_ROW.match(before)) and not words[0].islower()
+    if block.indented or words[0].islower():
+        return False
+    return bool(_ROW.match(before) or rules.last.search(before))
+
+
+def _is_finished(words: str) -> bool:
+    """Whether a line ends a sentence; the dot of an initial or of a short word ends none."""
+    return words.endswith(_FINISHED) and not _SHORT.search(words[-5:])
 
 
 def _goes_on(block: Block, line: Line, text: str, rules: _Rules) -> bool:

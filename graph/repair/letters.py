@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.language import Language
-from graph.model import Text
+from graph.model import Range, Text
 from graph.repair.log import Log
 from graph.repair.texts import SPACE, put_together
 from graph.words.letters import alphabet
@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z]")
 # What follows an initial: Ж.Молдағалиев.
 _NAME = re.compile(r"\.\s?[^\W\d_A-Za-z]")
+_MARKS = ".,;:!?"
 _ROMAN = "IVXLCDM"
 #: A scrap is joined to make a known word, or the beginning of one of at least this length.
 _LONG = 5
@@ -50,18 +51,18 @@ class Letters:
             line = self._mend(line, list(self._scraps(line)), log)
         return line
 
-    def fold(self, text: Text, log: Log) -> Text:
-        """The text with look-alike letters of another alphabet replaced, word by word."""
-        if not _LATIN.search(text.string):
-            return text
+    def folded(self, log: Log) -> str:
+        """The source with look-alike letters of another alphabet replaced, as long as it was."""
+        if not _LATIN.search(self.source):
+            return self.source
 
         def whole(match: re.Match[str]) -> str:
             word = self._one_alphabet(match)
             if word != match[0]:
-                log.note("look-alike", text.cut(*match.span()), word)
+                log.replaced("look-alike", Range(*match.span()), word)
             return word
 
-        return Text(_WORD.sub(whole, text.string), text.places)
+        return _WORD.sub(whole, self.source)
 
     def _one_alphabet(self, match: re.Match[str]) -> str:
         """A word that mixes letters in the alphabet that has all of them, of the same length."""
@@ -99,16 +100,18 @@ class Letters:
             yield (*match.span(), self._phrase(put_together(parts)))
 
     def _phrase(self, joined: Text) -> Text:
-        """The letters parted into the words of a known phrase, if they are one."""
-        phrase = self._phrases.get(self._plain(joined.string))
-        if phrase is None or " " in joined.string:
+        """The letters parted into the words of a known phrase, if one of them ends the words."""
+        packed = put_together(joined.cut(*word.span()) for word in _SCRAP.finditer(joined.string))
+        plain = self._plain(packed.string.rstrip(_MARKS))
+        known = next((one for one in self._phrases if plain.endswith(one)), None)
+        if known is None or (known != plain and " " in joined.string):
             return joined
-        parts: list[Text] = []
-        at = 0
-        for word in phrase.split(" "):
-            parts += [SPACE, joined.cut(at, at + len(word))]
+        at = len(plain) - len(known)
+        parts = [packed.cut(0, at), SPACE] if at else []
+        for word in self._phrases[known].split(" "):
+            parts += [packed.cut(at, at + len(word)), SPACE]
             at += len(word)
-        return put_together(parts[1:])
+        return put_together([*parts[:-1], packed.cut(at, len(packed))])
 
     def _scraps(self, line: Text) -> Iterator[tuple[int, int, Text]]:
         for match in _SCRAPS.finditer(line.string):

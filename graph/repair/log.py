@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph.model import Repair, Source, Text
+from graph.model import Range, Repair, Source, Text
 
 
 @dataclass(slots=True)
@@ -18,7 +18,14 @@ class Log:
         """Note that the words `before`, where they stand, became `after`."""
         self.repairs.append(Repair(kind, before.ranges(self.source), before.string, after))
 
-    def moved(self, before: Text, words: Text, after: str) -> None:
-        """Note that some words of a line were moved, which then reads as `after`."""
-        ranges = words.ranges(self.source)
-        self.repairs.append(Repair("displaced", ranges, before.string, after))
+    def replaced(self, kind: str, part: Range, after: str) -> None:
+        """Note that a stretch of the source is read as `after`."""
+        self.repairs.append(Repair(kind, (part,), self.source.quote(part), after))
+
+    def moved(self, before: str, words: Text, after: str) -> None:
+        """Note that some words of a stretch were moved, which then reads as `after`."""
+        self.repairs.append(Repair("displaced", words.ranges(self.source), before, after))
+
+    def in_order(self) -> list[Repair]:
+        """The repairs in order of the first place that they touch."""
+        return sorted(self.repairs, key=lambda one: one.ranges[0] if one.ranges else Range(0, 0))

@@ -33,6 +33,7 @@ class Meetings:
     points: dict[str, float]
     enough: float
     sure: float
+    torn: re.Pattern[str]
 
     def score(self, left: str, right: str) -> float:
         """The points of the seam between two stretches of words; 0 where nothing is known."""
@@ -86,4 +87,5 @@ def meetings(language: Language) -> Meetings:
         dict(data["points"]),
         data["enough"],
         data["sure"],
+        pattern(filled(data["torn"], parts)),
     )

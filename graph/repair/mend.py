@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from dataclasses import dataclass
 
-from graph.formats import Line
+from graph.formats import Line, read_lines
 from graph.language import Language
-from graph.model import Repair, Source, Text
+from graph.model import Range, Repair, Source, Text
 from graph.repair.displaced import Printed, restore
 from graph.repair.layout import Block, read_blocks
 from graph.repair.letters import Letters
 from graph.repair.log import Log
-from graph.repair.meeting import meetings
+from graph.repair.meeting import Meetings, meetings
 from graph.repair.seams import seam
 from graph.repair.spaces import close_up
-from graph.repair.texts import cut, put_together
+from graph.repair.texts import put_together
+from graph.repair.wandered import bring_back
 
 #: A line that begins with a blank, though not with an indent, or with one of these lost a link.
 _NEVER_FIRST = (",", ";", ":", ".", ")")
+# A number with its hyphen waits for the word that it counts.
+_WAITS = re.compile(r"\d\s?-$")
 #: As many characters of the words before a line as any rule looks at.
 _BEFORE = 400
 
@@ -32,21 +37,23 @@ class Paragraph:
 
 
 def repair(source: Source, language: Language) -> tuple[list[Paragraph], list[Repair]]:
-    """The paragraphs of a source, in order, and the repairs made, in order of the text."""
-    mender = _Mender(source, language, Log(source), Letters(source.text, language))
+    """The paragraphs of a source, and the repairs made, both in the order of the text."""
+    log = Log(source)
+    letters = Letters(source.text, language)
+    mender = _Mender(letters.folded(log), letters, meetings(language), log)
     paragraphs = [
         Paragraph(mender.whole(block), block.indented, block.lines[0].broken)
-        for block in read_blocks(source, language)
+        for block in read_blocks(mender.words, read_lines(source), language)
     ]
-    return paragraphs, mender.log.repairs
+    return paragraphs, log.in_order()
 
 
 @dataclass(frozen=True, slots=True)
 class _Mender:
-    source: Source
-    language: Language
-    log: Log
+    words: str  # the source, letter for letter, in one alphabet a word
     letters: Letters
+    meetings: Meetings
+    log: Log
 
     def whole(self, block: Block) -> Text:
         """The words of a block without line breaks and without what the copy broke."""
@@ -59,21 +66,25 @@ class _Mender:
                 self._note_page_break(block.lines[index - 1], line)
             parts += [*joint, words]
             before = (before + "".join(part.string for part in joint) + words.string)[-_BEFORE:]
-        return self.letters.fold(close_up(put_together(parts), self.log), self.log)
+        return close_up(bring_back(put_together(parts), self.meetings, self.log), self.log)
 
     def _line(self, line: Line, before: str, after: str, *, first: bool) -> Text:
-        words = self.letters.join(cut(self.source, line.start, line.end), self.log)
-        led = not first and (line.indent == 1 or words.string.startswith(_NEVER_FIRST))
-        return restore(Printed(before, words, after, led), meetings(self.language), self.log)
+        printed = Text(self.words[line.start : line.end], array("I", range(line.start, line.end)))
+        words = self.letters.join(printed, self.log)
+        led = line.indent == 1 or words.string.startswith(_NEVER_FIRST) or _waits(before)
+        return restore(Printed(before, words, after, led and not first), self.meetings, self.log)
 
     def _next(self, block: Block, index: int) -> str:
         if index + 1 == len(block.lines):
             return ""
         line = block.lines[index + 1]
-        return self.source.text[line.start : line.end]
+        return self.words[line.start : line.end]
 
     def _note_page_break(self, last: Line, line: Line) -> None:
         """Note that blank lines were taken out of the middle of a paragraph."""
-        start = max(last.start, last.end - 30)
-        around = cut(self.source, start, min(line.end, line.start + 30))
-        self.log.note("page-break", around, " ".join(around.string.split()))
+        gap = Range(max(last.start, last.end - 30), min(line.end, line.start + 30))
+        self.log.replaced("page-break", gap, " ".join(self.words[gap.start : gap.end].split()))
+
+
+def _waits(before: str) -> bool:
+    return _WAITS.search(before[-4:]) is not None
