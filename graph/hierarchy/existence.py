@@ -23,7 +23,7 @@ def existence(moment: Moment, iri: str) -> Answer:
     ruling = _ruling(moment, iri)
     if ruling and ruling.value != "not-known":
         return ruling
-    traces = [said for fact, said in moment.held(moment.hierarchy.traces(iri))]
+    traces = [said for fact, said in moment.held(moment.hierarchy.traces.get(iri, ()))]
     proof = next((said for said in traces if said.value == "yes"), None)
     if proof:
         return proof

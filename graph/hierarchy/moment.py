@@ -12,16 +12,16 @@ from graph.hierarchy.body import Body, Step, Tree
 from graph.hierarchy.existence import existence
 from graph.hierarchy.facts import Fact
 from graph.hierarchy.naming import names_on
+from graph.hierarchy.record import SUBORDINATIONS
 from graph.hierarchy.standing import Standing, resolve
 from graph.time import Answer, together
-from ontology import DCT, ORG, ROV, SHZ
+from ontology import DCT, ORG, ROV
 
 if TYPE_CHECKING:
     from graph.hierarchy.index import Hierarchy
 
 _FORM, _KIND, _PLACE = str(ROV.orgType), str(ORG.classification), str(DCT.spatial)
 _UNIT_OF = str(ORG.unitOf)
-_SUBORDINATIONS = (str(SHZ.subordinateTo), str(SHZ.territorialBodyOf))
 _YES = Answer("yes")
 
 
@@ -87,7 +87,7 @@ class Moment:
         """Which superior the body has."""
         found = self._standings.get(iri)
         if found is None:
-            claims = (c for p in _SUBORDINATIONS for c in self.record.claims(iri, p))
+            claims = (c for p in SUBORDINATIONS for c in self.record.claims(iri, p))
             known = (c for c in claims if c.known(self.known) and c.object != iri)
             found = self._standings[iri] = resolve(known, self.day, self.known)
         return found

@@ -12,7 +12,8 @@ from graph.hierarchy.facts import Fact, read_facts
 from graph.hierarchy.nodes import Node, Nodes, Source, read_nodes, text_of
 from ontology import SHZ
 
-_SUBORDINATIONS = (str(SHZ.subordinateTo), str(SHZ.territorialBodyOf))
+#: The claims that say who is superior: of any body, and of a district or city section.
+SUBORDINATIONS = (str(SHZ.subordinateTo), str(SHZ.territorialBodyOf))
 _NODE = Node("")
 
 
@@ -49,6 +50,10 @@ class Record:
         """The IRI of a path such as `body/x`."""
         return self.base + path
 
+    def is_body(self, iri: str) -> bool:
+        """Whether an IRI is one of a body, a unit or a group."""
+        return iri.startswith(f"{self.base}body/")
+
     def path(self, iri: str) -> str:
         """What an IRI has after the base; the whole IRI for things of others."""
         return iri.removeprefix(self.base)
@@ -64,7 +69,7 @@ def read_record(source: Source, base: str) -> Record:
     record.about.update(_about(facts))
     record.pointing.update(_pointing(facts))
     for fact in facts.values():
-        if fact.predicate in _SUBORDINATIONS and fact.subject != fact.object:
+        if fact.predicate in SUBORDINATIONS and fact.subject != fact.object:
             record.orders.add_edge(fact.subject, fact.object, fact.iri, fact=fact)
     return record
 

@@ -1,0 +1,135 @@
+"""The ways through a record that questions take again and again, each laid once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from graph.hierarchy.body import in_language
+from graph.hierarchy.facts import Fact
+from graph.hierarchy.nodes import Node, Source, read_nodes, text_of
+from graph.hierarchy.order import printed_order
+from graph.hierarchy.record import SUBORDINATIONS, Record
+from graph.words import sort_key
+from ontology import ELI, ORG, RDF, SHZ, SKOS
+
+_TYPE, _SUBJECT = str(RDF.type), str(RDF.subject)
+_UNIT_OF, _UNIT = str(ORG.unitOf), str(ORG.OrganizationalUnit)
+_NATURES = {
+    str(ORG.FormalOrganization): "body",
+    _UNIT: "unit",
+    str(SHZ.BodyGroup): "group",
+}
+_LABEL = str(SKOS.prefLabel)
+_TEXTS = f"SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?part a <{ELI.LegalExpression}> }} }}"
+_FILES = f"SELECT ?file ?name WHERE {{ GRAPH ?graph {{ ?file <{SHZ.fileName}> ?name }} }}"
+Facts = dict[str, list[Fact]]
+
+
+def read_natures(record: Record) -> dict[str, str]:
+    """What each body is (`body`, `unit`, `group`): as the view has it, or as any claim has it."""
+    types: dict[str, set[str]] = defaultdict(set)
+    for iri, node in record.view.items():
+        types[iri].update(node.all(_TYPE))
+    for (subject, predicate), claims in record.about.items():
+        if predicate == _TYPE:
+            types[subject].update(claim.object for claim in claims)
+        elif predicate == _UNIT_OF:
+            types[subject].add(_UNIT)
+    natures = {iri: _nature(types[iri]) for iri in sorted(types) if record.is_body(iri)}
+    return {iri: nature for iri, nature in natures.items() if nature}
+
+
+def _nature(types: set[str]) -> str:
+    return next((_NATURES[type_] for type_ in _NATURES if type_ in types), "")
+
+
+def read_ranks(record: Record, bodies: Iterable[str]) -> dict[str, int]:
+    """The place of each body in the order of the Kazakh alphabet."""
+
+    def key(iri: str) -> tuple[tuple[str, str], str]:
+        return sort_key(in_language(record.seen(iri).labels(_LABEL), "kk") or "", "kk"), iri
+
+    return {iri: rank for rank, iri in enumerate(sorted(bodies, key=key))}
+
+
+def read_units(record: Record) -> Facts:
+    """For each body the claims on its inner units: one a unit, in order of clause."""
+    found: dict[str, dict[str, Fact]] = defaultdict(dict)
+    for (subject, predicate), claims in record.about.items():
+        if predicate == _UNIT_OF:
+            for claim in sorted(claims, key=lambda claim: printed_order(claim.clause)):
+                found[claim.object].setdefault(subject, claim)
+    return {body: _printed(units.values()) for body, units in found.items()}
+
+
+def _printed(facts: Iterable[Fact]) -> list[Fact]:
+    return sorted(facts, key=lambda fact: printed_order(fact.clause))
+
+
+def read_traces(record: Record) -> Facts:
+    """The claims on a thing and on who stands under it: each that holds shows that it exists."""
+    found: Facts = defaultdict(list)
+    for (subject, predicate), claims in record.about.items():
+        found[subject] += claims
+        if predicate in SUBORDINATIONS:
+            for claim in claims:
+                found[claim.object].append(claim)
+    return dict(found)
+
+
+def read_inverse(record: Record) -> dict[tuple[str, str], list[Fact]]:
+    """Claims by predicate and object."""
+    found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for facts in record.about.values():
+        for fact in facts:
+            found[fact.predicate, fact.object].append(fact)
+    return dict(found)
+
+
+def read_clauses(record: Record) -> Facts:
+    """Facts by the clause that they were read from, in order of IRI."""
+    found: Facts = defaultdict(list)
+    for fact in record.facts.values():
+        found[fact.clause].append(fact)
+    return dict(found)
+
+
+def read_roles(record: Record) -> Facts:
+    """For each body the claims that give it a part in an event."""
+    found: Facts = defaultdict(list)
+    for fact in record.facts.values():
+        if fact.subject.startswith(record.iri("event/")):
+            found[fact.object].append(fact)
+    return dict(found)
+
+
+def read_derived(source: Source, base: str) -> dict[str, list[Node]]:
+    """What was worked out about each thing, with the facts that it follows from."""
+    nodes = read_nodes(source, f"{base}graph/derivations")
+    found: dict[str, list[Node]] = defaultdict(list)
+    for iri in sorted(nodes):
+        found[nodes[iri].first(_SUBJECT) or ""].append(nodes[iri])
+    return dict(found)
+
+
+def read_files(source: Source) -> dict[str, str]:
+    """The name of each source file by its IRI."""
+    return {text_of(file): text_of(name) for file, name in source.query(_FILES)}
+
+
+def read_texts(source: Source, base: str) -> dict[str, dict[str, str]]:
+    """For each act held the graphs of its text by language."""
+    prefix = f"{base}graph/text/"
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for (graph,) in sorted(source.query(_TEXTS), key=str):
+        key, _, language = text_of(graph).removeprefix(prefix).rpartition("/")
+        found[f"{base}act/{key}"][language] = text_of(graph)
+    return dict(found)
+
+
+def read_days(record: Record) -> list[date]:
+    """Every day on which some bound lies, in order: between two of them nothing changes."""
+    bounds = (item for fact in record.facts.values() for _, item in fact.bounds.items())
+    return sorted({bound.day for bound in bounds if bound.day})
