@@ -1,6 +1,16 @@
 """Names of bodies: found in a text, and each taken apart."""
 
 from graph.names.reader import Naming, read_mentions, read_name, read_namings
+from graph.names.scope import Scope, read_scope, scope_of
 from graph.names.short import read_short_names
 
-__all__ = ["Naming", "read_mentions", "read_name", "read_namings", "read_short_names"]
+__all__ = [
+    "Naming",
+    "Scope",
+    "read_mentions",
+    "read_name",
+    "read_namings",
+    "read_scope",
+    "read_short_names",
+    "scope_of",
+]

@@ -62,6 +62,7 @@ class Lexicon:
     purpose: frozenset[str]
     stops: frozenset[str]
     endings: dict[str, str]
+    everywhere: frozenset[str]
     hereafter: re.Pattern[str] = field(repr=False)
 
     def kind(self, words: Sequence[str]) -> Kind | None:
@@ -148,6 +149,7 @@ def compiled(language: str) -> Lexicon:
         purpose=_words(names["purpose"], language),
         stops=_words(names["stops"], language),
         endings=case_endings(language),
+        everywhere=frozenset(one["code"] for one in [*kinds, *forms] if one.get("everywhere")),
         hereafter=_hereafter(names["hereafter"]),
     )
 

@@ -215,9 +215,17 @@ class Anatomy:
             return max(own, key=lambda place: place.level).name
         return self.places[-1].name if self.places else None
 
+    def country_tokens(self) -> set[int]:
+        """The tokens that name the country."""
+        found: set[int] = set()
+        for at in range(len(self.tokens)):
+            end = country_end(self.tokens, at, self.words)
+            found.update(range(at, end or at))
+        return found
+
     def in_country(self) -> bool:
         """Whether the country is named."""
-        return any(country_end(self.tokens, at, self.words) for at in range(len(self.tokens)))
+        return bool(self.country_tokens())
 
     def person(self) -> str | None:
         """The person whom the body is named after: capital words and initials before the mark."""

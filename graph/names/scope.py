@@ -1,0 +1,85 @@
+"""What tells one body from another: its own words, and the places within which they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from graph.model import Mention
+from graph.names.lexicon import Lexicon, compiled
+from graph.names.parts import Anatomy
+from graph.names.tokens import SIGN, WORD, Token, tokenise
+from graph.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The identity of a name, all in the form for comparing.
+
+    `words` is the own name without places, country and brackets, its head word in the dictionary
+    form. `places` are outermost first; `own_place` tells that the last of them stands in the own
+    name, `first_level` how deep the first lies. `national`: the country is named. `generic`: the
+    words tell nothing but kinds («емханасы бар госпиталі»).
+    """
+
+    words: str
+    places: tuple[str, ...]
+    own_place: bool
+    first_level: int
+    national: bool
+    generic: bool
+
+
+@lru_cache(maxsize=65536)
+def read_scope(own: str, chain: tuple[str, ...], language: str) -> Scope:
+    """The scope of an own name under its superiors."""
+    words = compiled(language)
+    name = _anatomy(own, words)
+    above = _anatomy(chain[-1], words) if chain else None
+    kept = _kept(name)
+    inner = [(place.name, place.level) for place in name.places]
+    outer = [(place.name, place.level) for place in above.places] if above else []
+    places = list(dict.fromkeys([*outer, *inner]))
+    return Scope(
+        words=_compared(kept, words),
+        places=tuple(fold(place, language) for place, _ in places),
+        own_place=bool(inner),
+        first_level=places[0][1] if places else 0,
+        national=name.in_country() or (above is not None and above.in_country()),
+        generic=all(one.word in words.inflections or one.word in words.goes_on for one in kept),
+    )
+
+
+def scope_of(mention: Mention) -> Scope:
+    """The scope of a mention: national also by a form or kind that is one in the country."""
+    scope = read_scope(mention.own, mention.chain, mention.language)
+    everywhere = compiled(mention.language).everywhere
+    if {mention.form, mention.kind} & everywhere and not scope.places:
+        return replace(scope, national=True)
+    return scope
+
+
+def _anatomy(name: str, words: Lexicon) -> Anatomy:
+    return Anatomy(name, tokenise(name, words), words)
+
+
+def _kept(name: Anatomy) -> list[Token]:
+    """The words of a name that are its own: no places, no country, nothing in brackets."""
+    dropped = {at for place in name.places for at in range(place.start, place.end)}
+    dropped.update(name.country_tokens())
+    depth, kept = 0, []
+    for at, token in enumerate(name.tokens):
+        depth += (token.word == "(") - (token.word == ")")
+        if token.role == WORD and depth <= 0 and at not in dropped:
+            kept.append(token)
+    rest = [token for token in kept if token.word not in name.words.across]
+    return rest or [token for token in name.tokens if token.role != SIGN]
+
+
+def _compared(tokens: Sequence[Token], words: Lexicon) -> str:
+    if not tokens:
+        return ""
+    *before, last = (token.word for token in tokens)
+    form = words.inflections.get(last)
+    return fold(" ".join([*before, form.lemma if form else last]), words.language)

@@ -1,0 +1,8 @@
+"""The register: which names mean one body, and the IRI that it keeps."""
+
+from graph.register.book import Register
+from graph.register.doubt import Doubt
+from graph.register.entry import Decision, Entry
+from graph.register.resolution import Resolution
+
+__all__ = ["Decision", "Doubt", "Entry", "Register", "Resolution"]

@@ -1,0 +1,216 @@
+"""The register itself: entries by slug and by identity, read from its file and written to it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from graph.errors import DatasetError
+from graph.model import ActClaims, Mention
+from graph.names import read_name, scope_of
+from graph.register.doubt import Doubt, find_doubts
+from graph.register.entry import Decision, Entry, Identity
+from graph.register.resolution import (
+    COUNTRY,
+    Near,
+    Resolution,
+    act_order,
+    home_of,
+    mentions_of,
+    renamings,
+)
+from graph.words import slug
+
+#: The version of the file's form.
+VERSION = 1
+
+
+class Register:
+    """Bodies and their slugs. Resolving acts adds what is new and changes no slug."""
+
+    def __init__(self, entries: Iterable[Entry] = (), decisions: Sequence[Decision] = ()) -> None:
+        self.decisions = tuple(decisions)
+        self._merged = {one.other: one.one for one in decisions if one.verdict == "merge"}
+        self._entries: dict[str, Entry] = {}
+        self._keys: dict[str, Entry] = {}
+        self._words: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+        for entry in entries:
+            self._add(entry)
+
+    @classmethod
+    def load(cls, path: Path | None, decisions: Sequence[Decision] = ()) -> Register:
+        """The register of a file that `dump` wrote; an empty one without a file.
+
+        Raises DatasetError when the file is not a register.
+        """
+        if path is None:
+            return cls((), decisions)
+        try:
+            data = json.loads(path.read_bytes())
+            if data["version"] != VERSION:
+                raise DatasetError(
+                    f"a register of version {VERSION}", str(data["version"]), str(path)
+                )
+            return cls((Entry.from_json(one) for one in data["bodies"]), decisions)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise DatasetError("a register of bodies as JSON", repr(error), str(path)) from error
+
+    def dump(self) -> bytes:
+        """The register as JSON: the same bodies, the same bytes."""
+        bodies = [self._entries[name].as_json() for name in sorted(self._entries)]
+        data = {"version": VERSION, "bodies": bodies}
+        return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries in order of their slugs."""
+        return tuple(self._entries[name] for name in sorted(self._entries))
+
+    def resolve(self, acts: Iterable[ActClaims]) -> Resolution:
+        """The slug of every mention in the acts, whatever their order.
+
+        New entries are made in order of act date, number, clause and position.
+        """
+        slugs: dict[Mention, str] = {}
+        for held in sorted(acts, key=act_order):
+            self._resolve_act(held, slugs)
+        return Resolution(slugs, self._doubts(), dict(sorted(self._merged.items())))
+
+    def _resolve_act(self, held: ActClaims, slugs: dict[Mention, str]) -> None:
+        place = _Place(held.act.key, home_of(held))
+        for old, new in renamings(held):
+            place.former[self._identity(new, place).key] = old
+        for mention, place.clause in mentions_of(held):
+            if mention not in slugs:
+                slugs[mention] = self._slug(mention, place)
+
+    def _slug(self, mention: Mention, place: _Place) -> str:
+        identity = self._identity(mention, place)
+        entry = self._find(identity) or self._renamed(identity, place)
+        if entry is None:
+            entry = self._make(mention, identity)
+        self._note(entry, identity)
+        entry.seen.setdefault((mention.whole, place.act), place.clause)
+        return self._merged.get(entry.slug, entry.slug)
+
+    def _renamed(self, identity: Identity, place: _Place) -> Entry | None:
+        """The entry of a body that the act being read renames to this."""
+        old = place.former.get(identity.key)
+        if old is None:
+            return None
+        former = self._identity(old, place)
+        return self._find(former) or self._make(old, former)
+
+    def _identity(self, mention: Mention, place: _Place) -> Identity:
+        scope = scope_of(mention)
+        if mention.within is not None:
+            return Identity(mention.nature, scope.words, within=self._slug(mention.within, place))
+        places = scope.places
+        if places and not (scope.own_place or scope.generic or mention.number):
+            places = places[:1]
+        if 0 < place.home.level < scope.first_level:
+            places = (*place.home.places, *places)
+        above = _superior(mention) if scope.generic and mention.chain else ""
+        national = scope.national and not places
+        return Identity(
+            mention.nature, scope.words, places, national, above, near=place.home.places
+        )
+
+    def _find(self, identity: Identity) -> Entry | None:
+        """The entry that certainly is the same body, or None."""
+        known = self._keys.get(identity.key)
+        if known is not None or identity.within:
+            return known
+        alike = self._words[identity.nature, identity.words, identity.above]
+        return _only(
+            find_placed(identity, alike) if identity.placed else find_open(identity, alike)
+        )
+
+    def _make(self, mention: Mention, identity: Identity) -> Entry:
+        name = self._free(slug(_spoken(mention), mention.language))
+        entry = Entry(name, identity)
+        self._add(entry)
+        return entry
+
+    def _free(self, base: str) -> str:
+        """The slug, or the first one free with a number after it."""
+        name, number = base, 1
+        while name in self._entries:
+            number += 1
+            name = f"{base}-{number}"
+        return name
+
+    def _add(self, entry: Entry) -> None:
+        one = entry.identity
+        entry.keys.add(one.key)
+        self._entries[entry.slug] = entry
+        self._words[one.nature, one.words, one.above].append(entry)
+        for key in entry.keys:
+            self._keys.setdefault(key, entry)
+
+    def _note(self, entry: Entry, identity: Identity) -> None:
+        """What one more mention tells of an entry: another key, or a place not known before."""
+        entry.keys.add(identity.key)
+        self._keys.setdefault(identity.key, entry)
+        if identity.placed and not entry.identity.placed and identity.words == entry.identity.words:
+            places, national = identity.places, identity.national
+            entry.identity = replace(entry.identity, places=places, national=national)
+
+    def _doubts(self) -> tuple[Doubt, ...]:
+        settled = {frozenset((one.one, one.other)) for one in self.decisions}
+        doubts = find_doubts(self.entries)
+        return tuple(d for d in doubts if frozenset((d.one, d.other)) not in settled)
+
+
+@dataclass
+class _Place:
+    """Where in the acts a mention stands: the act, its issuer's home, the clause.
+
+    `former` are the bodies that the act renames, by the key of the new name.
+    """
+
+    act: str
+    home: Near
+    clause: str = ""
+    former: dict[str, Mention] = field(default_factory=dict)
+
+
+def find_placed(identity: Identity, alike: Sequence[Entry]) -> list[Entry]:
+    """Entries of the same words without a place of their own, met in acts of this place."""
+    homes = {(), COUNTRY, identity.places[:1]}
+    return [entry for entry in alike if not entry.identity.placed and entry.identity.near in homes]
+
+
+def find_open(identity: Identity, alike: Sequence[Entry]) -> list[Entry]:
+    """Entries that a name without any place may mean: those at home where the act is; else those
+    of the whole country; else, in a national act, the only one there is.
+    """
+    near = [entry for entry in alike if near_of(entry) == identity.near]
+    wide = [entry for entry in alike if entry.identity.national or near_of(entry) in ((), COUNTRY)]
+    anywhere = alike if identity.near in ((), COUNTRY) else []
+    return near or wide or list(anywhere)
+
+
+def near_of(entry: Entry) -> tuple[str, ...]:
+    """The place in which an entry is at home."""
+    return entry.identity.places[:1] or entry.identity.near
+
+
+def _only(found: Sequence[Entry]) -> Entry | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _superior(mention: Mention) -> str:
+    """The words of the nearest superior, for own names that say nothing by themselves."""
+    return scope_of(read_name(mention.chain[-1], mention.language)).words
+
+
+def _spoken(mention: Mention) -> str:
+    """What the slug is made of: the own name; a place before it if it begins like any word."""
+    own, place = mention.own, mention.place
+    if place is None or mention.within is not None or own[:1].isupper() or not own[:1].isalpha():
+        return own
+    return f"{place} {own}"

@@ -1,0 +1,105 @@
+"""Pairs of entries that may be one body in two spellings, or two bodies with nearly one name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from graph.register.entry import Entry
+
+#: Words in common that make two names alike, at the least; short names differ by their one word.
+COMMON = 3
+#: Words from which on two of them may differ.
+LONG = 8
+#: How like each other two words are that a slip of the pen may have made, from 0 to 1.
+SLIP = 0.75
+#: The same for words of places, which are alike for better reasons.
+SLIP_OF_PLACE = 0.85
+#: Entries that share one pattern and are compared with each other, at most.
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Doubt:
+    """Two entries by slug: `spelling` if they may be one body, `near-name` if they are nearly
+    called alike. `score` is how alike their words are, from 0 to 1.
+    """
+
+    one: str
+    other: str
+    kind: str
+    score: float
+
+
+def find_doubts(entries: Iterable[Entry]) -> tuple[Doubt, ...]:
+    """The doubtful pairs, in order of their slugs; time grows with the number of entries."""
+    patterns: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for pattern in _patterns(entry):
+            patterns[pattern].append(entry)
+    pairs = {
+        (one.slug, other.slug): (one, other)
+        for alike in patterns.values()
+        for one, other in combinations(sorted(alike, key=lambda e: e.slug)[:MOST], 2)
+        if one is not other
+    }
+    doubts = (_doubt(one, other) for one, other in pairs.values())
+    return tuple(sorted(doubt for doubt in doubts if doubt is not None))
+
+
+def _patterns(entry: Entry) -> Iterator[tuple[object, ...]]:
+    """What nearly equal names share: their words within the same higher place; their words with
+    one of them, or two of many, left out.
+    """
+    one = entry.identity
+    words = one.words.split()
+    yield one.nature, one.above, one.within, one.places[:-1], one.words
+    for left in range(3 if len(words) >= LONG else 2 if len(words) >= COMMON else 0):
+        for gone in combinations(range(len(words)), left):
+            kept = (word for at, word in enumerate(words) if at not in gone)
+            yield one.nature, one.within, one.places or one.near, *kept
+
+
+def _doubt(one: Entry, other: Entry) -> Doubt | None:
+    """What kind of doubt a pair is; None where the names differ in a number or too much."""
+    first, second = one.identity.words.split(), other.identity.words.split()
+    apart = list(_differences(first, second))
+    common = len(first) + len(second) - sum(len(a) + len(b) for a, b in apart)
+    if not apart:
+        return _by_place(one, other)
+    score = round(SequenceMatcher(None, one.identity.words, other.identity.words).ratio(), 3)
+    if all(_slip(a, b) for a, b in apart):
+        return Doubt(one.slug, other.slug, "spelling", score)
+    return Doubt(one.slug, other.slug, "near-name", score) if common >= 2 * COMMON else None
+
+
+def _differences(
+    first: Sequence[str], second: Sequence[str]
+) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            yield first[a:b], second[c:d]
+
+
+def _slip(first: Sequence[str], second: Sequence[str], least: float = SLIP) -> bool:
+    """Whether one word is the other misspelt or inflected; numbers never are."""
+    if len(first) != 1 or len(second) != 1:
+        return False
+    a, b = first[0], second[0]
+    letters = a.isalpha() and b.isalpha()
+    return letters and SequenceMatcher(None, a, b, autojunk=False).ratio() >= least
+
+
+def _by_place(one: Entry, other: Entry) -> Doubt | None:
+    """The same words in places spelt nearly alike."""
+    first, second = " ".join(one.identity.places), " ".join(other.identity.places)
+    apart = list(_differences(first.split(), second.split()))
+    joined = first.replace(" ", "") == second.replace(" ", "")
+    if not apart or not (joined or all(_slip(a, b, SLIP_OF_PLACE) for a, b in apart)):
+        return None
+    score = SequenceMatcher(None, first, second, autojunk=False).ratio()
+    return Doubt(one.slug, other.slug, "spelling", round(score, 3))
