@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph.dataset import Record
-from graph.findings import effect, lists, orders, regulations, services, texts
+from graph.findings import effect, lists, names, orders, regulations, services, texts
 from graph.findings.asked import Asked
 from graph.findings.hit import SEVERITIES, Hit, messages, ranked
 from graph.model import Finding
@@ -25,6 +25,8 @@ RULES: tuple[Callable[[Asked], Iterator[Hit]], ...] = (
     regulations.retained_functions,
     regulations.shared_addresses,
     regulations.undefined_terms,
+    names.spellings,
+    names.doubtful_pairs,
     orders.cardinalities,
     orders.stated_against_read,
     orders.missing_instruments,
