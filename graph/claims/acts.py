@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rdflib import RDF, XSD, Literal
+from rdflib import RDF, Literal
 
 from graph.claims.context import Context, Reading
 from graph.claims.references import Reference, read_references, reference, said
@@ -264,16 +264,12 @@ def _entry(
     act = Ref("act", context.act.key)
     reading.claim(act, SHZ.entryIntoForceRule, code("entry-rules", kind), evidence)
     if entry.days is not None:
-        reading.claim(act, SHZ.entryDelay, _days(entry.days), evidence)
+        reading.claim(act, SHZ.entryDelay, Literal(entry.days), evidence)
     if entry.day:
         reading.claim(act, SHZ.entryDate, Literal(entry.day), evidence)
     if entry.not_before:
         reading.claim(act, SHZ.entryNotBefore, Ref("act", entry.not_before), evidence)
     return entry
-
-
-def _days(number: int) -> Literal:
-    return Literal(f"P{number}D", datatype=XSD.duration)
 
 
 def _not_before(context: Context, part: Provision) -> Reference | None:
