@@ -12,7 +12,7 @@ from graph.claims.rows import CONDITION, Row, read_row
 from graph.claims.systems import System, used
 from graph.language import Language
 from graph.model import Certainty, Mention, Provision, Ref, When
-from graph.words import plain, slug
+from graph.words import plain, read_ending, slug
 from ontology import ORG, PPLAN, SHZ, SKOS, code
 
 #: Why the target of a branch and what stands at its end are readings: no jumps are printed.
@@ -128,8 +128,10 @@ class _Plan:
         """Who acts, as a role; a body in the words is the one in which the role stands."""
         if row.actor is None:
             return None
-        words = row.words(row.actor)
-        role = Ref("role", slug(words, self.context.language.code))
+        language = self.context.language.code
+        words, case = read_ending(row.words(row.actor), language)
+        words = words if case == "gen" else row.words(row.actor)
+        role = Ref("role", slug(words, language))
         evidence = self.context.evidence(row.part, "step-actor", *row.actor, when=When.ALWAYS)
         if role.key in self.roles:
             return role

@@ -17,17 +17,18 @@ from graph.words import plain
 from ontology import CV
 
 
-def read_providers(part: Provision, service: Ref, context: Context, reading: Reading) -> None:
-    """Note the providers that a sentence names before the verb «is provided»."""
+def read_providers(part: Provision, service: Ref, context: Context, reading: Reading) -> bool:
+    """Note the providers that a sentence names; whether it is the sentence that names them."""
     match = _rule(context.language, context.grammar).match(context.masked(part))
     if match is None:
-        return
+        return False
     reading.read.add(part.eid)
     for start, end in _providers(part, *match.words["providers"], context.language):
         provider, evidence = _provider(part, start, end, context)
         if evidence.reason:
             introduce(provider, evidence, context, reading)
         reading.claim(service, CV.hasCompetentAuthority, provider, evidence)
+    return True
 
 
 def _providers(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
+
+from rdflib import URIRef
 
 from graph.claims.address import read_address
 from graph.claims.competence import Competences
@@ -15,7 +18,7 @@ from graph.language import Language
 from graph.model import Fault, Mention, Provision, ProvisionKind, Ref, When
 from graph.names.lexicon import compiled
 from graph.words import plain
-from ontology import ELI, ROV, SHZ, code
+from ontology import ELI, ORG, ROV, SHZ, code
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,19 @@ def _facts(
         words = context.literal(part.text.string[start:end].strip())
         value = code(*fact.data["code"].split("/")) if "code" in fact.data else words
         reading.claim(body, SHZ[fact.data["property"]], value, evidence)
+        for one in _classes(words, fact.data.get("classes"), context.language):
+            reading.claim(body, ORG.classification, one, evidence)
         reading.read.add(part.eid)
+
+
+def _classes(words: str, scheme: str | None, language: Language) -> list[URIRef]:
+    """Codes of a scheme of which the words hold a sign, at the start of a word; each once."""
+    if scheme is None:
+        return []
+    signs: dict[str, str] = language.section("regulation")[scheme]
+    small = plain(words, language.code)
+    found = (notation for sign, notation in signs.items() if re.search(rf"(?<!\w){sign}", small))
+    return [code(scheme, one) for one in dict.fromkeys(found)]
 
 
 def _form(part: Provision, body: Mention, known: Rule, context: Context, reading: Reading) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from graph.claims.printed import printed_number
 from graph.language import Language
 from graph.model import Provision
-from graph.words import plain
+from graph.words import plain, read_ending
 
 #: The code of a row that prints no label.
 ACTION = "action"
@@ -85,15 +85,17 @@ def _actor(small: str, start: int, end: int, language: Language) -> tuple[int, i
     data: Mapping[str, Any] = language.section("service")["actor"]
     verbal = bool(_rules(language).verbal.search(small, start, end))
     nouns = {*data["nouns"], *(data["genitives"] if verbal else ())}
-    found: int | None = None
+    begin, found = start, None
     for number, word in enumerate(_WORD.finditer(small, start, end)):
         if word[0].strip(",") in nouns:
             found = word.end()
         elif found is not None or number >= data["longest"]:
             break
+        elif read_ending(word[0], language.code)[1] in data["apart"]:
+            begin = word.end() + 1
         if word[0].endswith(","):
             break
-    return (start, found) if found is not None else None
+    return (begin, found) if found is not None else None
 
 
 _WORD = re.compile(r"[^\s]+")

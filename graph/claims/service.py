@@ -80,10 +80,12 @@ class _Service:
         reading.read.add(heading.eid)
 
     def read(self) -> None:
+        """Read the points in their order."""
+        provided = False
         for point in self.part.children:
             if point.kind is ProvisionKind.POINT:
-                read_providers(point, self.ref, self.context, self.reading)
-                if point.eid in self.reading.read:
+                if not provided and read_providers(point, self.ref, self.context, self.reading):
+                    provided = True
                     self._bases(point)
                 else:
                     self._terms(point)
