@@ -74,12 +74,15 @@ class Anatomy:
 
     @cached_property
     def own(self) -> tuple[int, int]:
-        """The stretch of the own name; a head word alone takes its superior's name with it."""
+        """The stretch of the own name; «академиясы» alone takes its superior's name with it."""
         end = len(self.tokens)
         if not self.superiors:
             return 0, end
         start = self._after_under(self._after_bracket(self.superiors[-1][1]))
-        if len(self._words(start, end)) > 1 or self._prefix:
+        alone = self._words(start, end)
+        if len(alone) > 1 or self._prefix or not self.words.inflections.keys() & set(alone):
+            return start, end
+        if self._is(start, OPEN):
             return start, end
         return (self.superiors[-2] if len(self.superiors) > 1 else (0, self._begin(end)))[1], end
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.model import NOWHERE, Mention, Range, Source, Text
 from graph.names.lexicon import Lexicon, compiled
@@ -57,11 +58,16 @@ def read_name(name: str, language: str, ranges: tuple[Range, ...] = ()) -> Menti
     The number of a list row before it and signs around it do not count. `ranges` is where the
     caller knows the words to stand.
     """
+    return replace(_read_name(name, language), ranges=ranges)
+
+
+@lru_cache(maxsize=16384)
+def _read_name(name: str, language: str) -> Mention:
+    """A name without its place: superiors are read again and again."""
     words = compiled(language)
-    text = text_of(name)
     tokens = tokenise(name, words)
-    reader = _Reader(text, _NOWHERE, tokens, words)
-    return replace(reader.naming(_whole(tokens, words)).mention, ranges=ranges)
+    reader = _Reader(text_of(name), _NOWHERE, tokens, words)
+    return reader.naming(_whole(tokens, words)).mention
 
 
 def _whole(tokens: Sequence[Token], words: Lexicon) -> Span:
@@ -91,15 +97,19 @@ class _Reader:
         """The naming of a span."""
         name = self._name_tokens(span)
         anatomy = Anatomy(self.text.string, name, self.words)
-        superiors = tuple(
-            self._mention(Anatomy(self.text.string, name[start:end], self.words), name[start:end])
-            for start, end in anatomy.superiors
-        )
-        printed = self.tokens[span.first : span.end]
-        chain = tuple(one.whole for one in superiors)
-        mention = self._mention(anatomy, printed, span=span, chain=chain)
-        start, end = (printed[0].start, printed[-1].end) if printed else (0, 0)
+        superiors = tuple(self._superior(anatomy, *stretch) for stretch in anatomy.superiors)
+        start, end = self._bounds(self.tokens[span.first : span.end])
+        mention = self._mention(anatomy, span, start, end)
         return Naming(mention, start, end, span.case, superiors)
+
+    def _superior(self, anatomy: Anatomy, first: int, end: int) -> Mention:
+        start, stop = self._bounds(anatomy.tokens[first:end])
+        mention = read_name(anatomy.print(first, end), self.words.language)
+        written, ranges = self.text.string[start:stop], self._ranges(start, stop)
+        return replace(mention, written=written, ranges=ranges)
+
+    def _bounds(self, tokens: Sequence[Token]) -> tuple[int, int]:
+        return (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
 
     def _name_tokens(self, span: Span) -> list[Token]:
         """The tokens of a name, with those it shares, without words such as «қарамағындағы»."""
@@ -112,38 +122,28 @@ class _Reader:
                 del name[low:opened]
         return name
 
-    def _mention(
-        self,
-        anatomy: Anatomy,
-        printed: Sequence[Token],
-        span: Span | None = None,
-        chain: tuple[str, ...] | None = None,
-    ) -> Mention:
-        start, end = (printed[0].start, printed[-1].end) if printed else (0, 0)
+    def _mention(self, anatomy: Anatomy, span: Span, start: int, end: int) -> Mention:
         return Mention(
             written=self.text.string[start:end],
             whole=self._whole(anatomy, span),
             own=anatomy.own_name(),
             language=self.words.language,
             ranges=self._ranges(start, end),
-            form=span.form.code if span and span.form else None,
+            form=span.form.code if span.form else None,
             kind=anatomy.kind(),
-            chain=self._chain(anatomy) if chain is None else chain,
+            chain=tuple(anatomy.print(*stretch) for stretch in anatomy.superiors),
             place=anatomy.place(),
             person=anatomy.person(),
             number=anatomy.number(),
         )
 
-    def _chain(self, anatomy: Anatomy) -> tuple[str, ...]:
-        return tuple(anatomy.print(start, end) for start, end in anatomy.superiors)
-
     def _ranges(self, start: int, end: int) -> tuple[Range, ...]:
         return self.text.ranges(self.source, start, end) if self.source.text else ()
 
-    def _whole(self, anatomy: Anatomy, span: Span | None) -> str:
+    def _whole(self, anatomy: Anatomy, span: Span) -> str:
         """The name and its legal form in full, in the nominative singular."""
-        name = anatomy.whole_name(formed=span is not None and span.form is not None)
-        if span is None or span.form is None:
+        name = anatomy.whole_name(formed=span.form is not None)
+        if span.form is None:
             return name
         tokens = self.tokens[span.form.first : span.form.end]
         form = Anatomy(self.text.string, tokens, self.words)

@@ -18,6 +18,8 @@ LONG = 8
 SLIP = 0.75
 #: The same for words of places, which are alike for better reasons.
 SLIP_OF_PLACE = 0.85
+#: Letters by which a misspelt head word may be longer: a minister is no misspelt ministry.
+LONGEST_SLIP = 2
 #: Entries that share one pattern and are compared with each other, at most.
 MOST = 50
 
@@ -71,7 +73,8 @@ def _doubt(one: Entry, other: Entry) -> Doubt | None:
     if not apart:
         return _by_place(one, other)
     score = round(SequenceMatcher(None, one.identity.words, other.identity.words).ratio(), 3)
-    if all(_slip(a, b) for a, b in apart):
+    heads = abs(len(first[-1]) - len(second[-1])) <= LONGEST_SLIP
+    if heads and all(_slip(a, b) for a, b in apart):
         return Doubt(one.slug, other.slug, "spelling", score)
     return Doubt(one.slug, other.slug, "near-name", score) if common >= 2 * COMMON else None
 
