@@ -147,8 +147,8 @@ def test_what_a_thing_is_has_no_period() -> None:
 @pytest.mark.parametrize(
     ("rule", "first"),
     [
-        (EntryRule("signing-day", evidence("point_5")), date(2025, 12, 26)),
-        (EntryRule("fixed-date", evidence("point_5"), day=date(2026, 3, 1)), date(2026, 3, 1)),
+        (EntryRule("signature-day", evidence("point_5")), date(2025, 12, 26)),
+        (EntryRule("fixed-day", evidence("point_5"), day=date(2026, 3, 1)), date(2026, 3, 1)),
         (EntryRule("publication-day", evidence("point_5")), date(2026, 1, 9)),
         (EntryRule("days-after-publication", evidence("point_5"), days=10), date(2026, 1, 20)),
     ],
@@ -174,8 +174,8 @@ def test_an_act_that_waits_for_another_needs_both_dates() -> None:
 def test_two_acts_that_wait_for_each_other_end_in_not_known() -> None:
     first = act("a-2020-1", date(2020, 1, 1))
     second = act("a-2020-2", date(2020, 1, 2))
-    first.entry = EntryRule("signing-day", evidence("point_2"), not_before=second.key)
-    second.entry = EntryRule("signing-day", evidence("point_2"), not_before=first.key)
+    first.entry = EntryRule("signature-day", evidence("point_2"), not_before=second.key)
+    second.entry = EntryRule("signature-day", evidence("point_2"), not_before=first.key)
     bounds = act_bounds(first, record(first, second))
     assert at(bounds, "2020-06-01") == ["not-known"]
 
@@ -194,14 +194,14 @@ def test_a_supplied_date_narrows_from_the_day_it_was_recorded() -> None:
 
 def test_a_part_that_was_added_is_no_before_the_act_that_added_it() -> None:
     info = act(SPLIT, date(2025, 12, 26))
-    info.amendments.append(change("added", "point_3~2", CHANGE, date(2026, 2, 18), "signing-day"))
+    info.amendments.append(change("added", "point_3~2", CHANGE, date(2026, 2, 18), "signature-day"))
     bounds = bounds_of(evidence("point_3~2"), info, record(info))
     assert at(bounds, "2026-02-17", "2026-02-18") == ["no", "yes"]
 
 
 def test_a_repealed_part_ends_and_the_rest_of_the_act_goes_on() -> None:
     info = act(SPLIT, date(2025, 12, 26))
-    info.amendments.append(change("repealed", "point_3", CHANGE, date(2026, 2, 18), "signing-day"))
+    info.amendments.append(change("repealed", "point_3", CHANGE, date(2026, 2, 18), "signature-day"))
     held = record(info)
     assert at(bounds_of(evidence("point_3__item_2"), info, held), "2026-02-18") == ["no"]
     assert at(act_bounds(info, held), "2026-02-18") == ["yes"]
@@ -224,7 +224,7 @@ def test_a_day_is_counted_in_kazakhstan() -> None:
 
 DAYS = st.dates(date(2000, 1, 1), date(2040, 1, 1))
 WHENS = st.sampled_from([When.EFFECT, When.PRESUPPOSED, When.UNTIL_EFFECT])
-RULES = st.sampled_from(["signing-day", "publication-day", "days-after-publication", None])
+RULES = st.sampled_from(["signature-day", "publication-day", "days-after-publication", None])
 CLAUSES = st.sampled_from(["point_1", "app_1__point_3", "app_2"])
 
 

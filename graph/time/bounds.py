@@ -19,17 +19,18 @@ def kazakhstan_day(moment: datetime) -> date:
 class Reason(StrEnum):
     """Why a bound lies where it lies: codes of the list `bound-reasons`."""
 
-    ACT_DATE = "act-date"  # a clause orders nothing before the date of its act
-    WORDING_DATE = "wording-date"  # reworded that day; what stood there before is not held
-    SIGNING_DATE = "signing-date"  # in force from signing
-    PRINTED_DATE = "printed-date"  # the act prints the day
-    SUPPLIED_DATE = "supplied-date"  # counted from a date supplied from outside the text
+    ACT_DATE = "act-date"  # a clause changes nothing before the date of its act
+    ADDED = "added"  # the part was added by a later act
+    EARLIER_WORDING = "earlier-wording"  # reworded by a later act; what stood before is not held
+    SIGNING = "signing"  # in force from signing
+    PRINTED_DAY = "printed-day"  # the act prints the day
+    PUBLICATION = "publication"  # counted from a publication date that is held
+    SUPPLIED = "supplied"  # the day of effect itself is supplied from outside the text
     LATER_ACT = "later-act"  # a later act presupposes the effect
     COPY_IN_FORCE = "copy-in-force"  # a copy of that day prints the text as in force
     COPY_REPEALED = "copy-repealed"  # a copy of that day prints the text as repealed
     PRESUPPOSED = "presupposed"  # the act presupposes the state on its eve
     REPEAL_DATE = "repeal-date"  # nothing is repealed before the date of the repealing act
-    CHANGE_DATE = "change-date"  # a state lasts to the date of the act that ends it
 
 
 #: Reasons that rest on our reading, not on a printed or supplied day.
@@ -67,7 +68,7 @@ class BoundValue:
     @property
     def firm(self) -> bool:
         """Whether the other side of the bound is excluded, not merely unknown."""
-        return self.day is not None and self.reason is not Reason.WORDING_DATE
+        return self.day is not None and self.reason is not Reason.EARLIER_WORDING
 
 
 @dataclass(frozen=True, slots=True)

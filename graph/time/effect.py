@@ -50,7 +50,7 @@ def _effect(
 ) -> Effect:
     given = chronicle.given("effect", key)
     if given:
-        return _on(given.day, Reason.SUPPLIED_DATE, at, given.recorded)
+        return _on(given.day, Reason.SUPPLIED, at, given.recorded)
     own = _by_rule(key, day, rule, at, chronicle)
     other = rule.not_before if rule else None
     return _not_before(own, other, at, chronicle) if other else own
@@ -60,14 +60,14 @@ def _by_rule(
     key: str, day: date, rule: EntryRule | None, at: tuple[str, str], chronicle: Chronicle
 ) -> Effect:
     kind = rule.kind if rule else None
-    if rule and kind == "signing-day":
-        return _on(day, Reason.SIGNING_DATE, at)
+    if rule and kind == "signature-day":
+        return _on(day, Reason.SIGNING, at)
     if rule and rule.day:
-        return _on(rule.day, Reason.PRINTED_DATE, at)
+        return _on(rule.day, Reason.PRINTED_DAY, at)
     published = chronicle.given("publication", key)
     if rule and published and kind in BY_PUBLICATION:
         first = published.day + timedelta(days=rule.days + 1 if rule.days else 0)
-        return _on(first, Reason.SUPPLIED_DATE, at, published.recorded)
+        return _on(first, Reason.PUBLICATION, at, published.recorded)
     lacks = Lack.PUBLICATION_DATE if kind in BY_PUBLICATION else Lack.ENTRY_RULE
     return Effect(
         BoundValue(day, Reason.ACT_DATE, *at, missing=key, lacks=lacks),
@@ -84,7 +84,7 @@ def _not_before(own: Effect, other: str, at: tuple[str, str], chronicle: Chronic
     """The effect of an act that waits for another act as well."""
     given, held = chronicle.given("effect", other), chronicle.acts.get(other)
     if given:
-        awaited = _on(given.day, Reason.SUPPLIED_DATE, at, given.recorded)
+        awaited = _on(given.day, Reason.SUPPLIED, at, given.recorded)
     elif held and not (held.entry and held.entry.not_before):  # two acts may wait for each other
         awaited = effect_of_act(held, chronicle)
     else:

@@ -79,10 +79,11 @@ def _start(
 def _as_worded(change: Amendment, act: ActInfo, effect: Effect) -> Effect:
     """What was added begins with the change; what was reworded may have been said before."""
     if change.kind == "added":
-        return effect
+        added = Reason.ADDED if not effect.exact else effect.earliest.reason
+        return Effect(replace(effect.earliest, reason=added), effect.latest)
     earliest = replace(
         effect.earliest,
-        reason=Reason.WORDING_DATE,
+        reason=Reason.EARLIER_WORDING,
         missing=act.key,
         lacks=Lack.EARLIER_EDITION,
     )
@@ -139,4 +140,4 @@ def _eve(evidence: Evidence, act: ActInfo, day: date) -> BoundValue:
 
 def _firm(earliest: BoundValue) -> BoundValue:
     """The same day as the first on which the state before may have ended."""
-    return replace(earliest, reason=Reason.CHANGE_DATE, missing=None, lacks=None)
+    return replace(earliest, reason=Reason.ACT_DATE, missing=None, lacks=None)

@@ -9,11 +9,13 @@ from rdflib import URIRef
 from graph.dataset import HeldClaim, HeldStatement
 from graph.view.ledger import Ledger
 from graph.view.standing import Standing, begun, values
-from ontology import ADMS, CV, DCT, ELI, ORG, RDF, SHZ, SKOS, code
+from ontology import ADMS, CPSV, CV, DCT, ELI, ORG, RDF, SHZ, SKOS, code
 
 #: Claims that say what a thing is and is called: they stay when the thing has ended.
 IDENTITY = (RDF.type, SKOS.prefLabel, SKOS.altLabel, DCT.title, ELI.title, SHZ.abbreviation)
 ENDED = code("statuses", "ended")
+#: What exists by its clause alone and ends with it; a body or a system outlives the text.
+BY_CLAUSE = frozenset({CPSV.PublicService})
 
 
 def add_identity(standing: Standing, ledger: Ledger) -> None:
@@ -27,7 +29,7 @@ def add_identity(standing: Standing, ledger: Ledger) -> None:
     for thing, claims in typed.items():
         if any(claim.object == ORG.FormalOrganization for claim in claims):
             ledger.derive(thing, RDF.type, CV.PublicOrganisation, "state-body", claims[:1])
-        elif all(standing.strength(claim) == 0 for claim in claims):
+        elif all(c.object in BY_CLAUSE and standing.strength(c) == 0 for c in claims):
             ledger.derive(thing, ADMS.status, ENDED, "clause-no-longer-in-force", claims)
     _ended_bodies(standing, ledger)
 
