@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from graph.act.clauses import Page
@@ -24,12 +25,13 @@ def read_front(
     end = _enacting(paragraphs, rules)
     if end is None:
         end = _first_marked(paragraphs)
-        return _title_and_notes(page, paragraphs[:end], rules), paragraphs[end:]
+        front = _without_status(paragraphs[:end], rules)
+        return _title_and_notes(page, front, rules), paragraphs[end:]
     paragraph = paragraphs[end]
     match = rules.enacting.search(paragraph.text.string)
     cut = match.end() if match else len(paragraph.text)
     last, rest = paragraph.text.cut(0, cut), stripped(paragraph.text.cut(cut, len(paragraph.text)))
-    before, preamble = _split(paragraphs[:end], rules)
+    before, preamble = _split(_without_status(paragraphs[:end], rules), rules)
     parts = _title_and_notes(page, before, rules)
     words = joined([*(p.text for p in preamble), last])
     parts.append(page.provision("preamble", ProvisionKind.PREAMBLE, words))
@@ -64,6 +66,19 @@ def _split(
     known = [index for index, kind in enumerate(kinds) if kind is not ProvisionKind.TITLE]
     end = known[-1] + 1 if known else 1
     return paragraphs[:end], paragraphs[end:]
+
+
+def _without_status(paragraphs: Sequence[Paragraph], rules: Rules) -> list[Paragraph]:
+    """The paragraphs, a status that a lost line break glued to the next words parted from them."""
+    parted: list[Paragraph] = []
+    for paragraph in paragraphs:
+        text = paragraph.text
+        match = rules.status.match(text.string)
+        if match and rules.requisites.search(text.string, match.end()):
+            parted.append(replace(paragraph, text=text.cut(0, match.end())))
+            text = stripped(text.cut(match.end(), len(text)))
+        parted.append(replace(paragraph, text=text))
+    return parted
 
 
 def _title_and_notes(page: Page, paragraphs: Sequence[Paragraph], rules: Rules) -> list[Provision]:

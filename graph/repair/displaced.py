@@ -9,6 +9,7 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from graph.model import Text
+from graph.repair.glue import GLUED
 from graph.repair.log import Log
 from graph.repair.meeting import Meetings
 from graph.repair.seams import seam
@@ -19,8 +20,6 @@ _WINDOW, _WORDS, _PIECES, _GAPS = 140, 14, 3, 5
 
 # A blank before a mark, two blanks or more between words.
 _GAP = re.compile(r"(?<=\S) (?: *)(?=[,;:.)])(?![.]{2})|(?<=\S)  +(?=\S)")
-#: Words right after a full stop, which is no dot of an initial or of a date.
-GLUED = re.compile(r'(?<=[^\W\d_]{2}[.;:])(?=[\w№"«])|(?<=[)"»\s][.;:])(?=[\w№"«])|(?<=\s")(?=\d)')
 _START = re.compile(r"(?<!\S)\S")
 
 
@@ -56,11 +55,11 @@ class Printed:
 def restore(printed: Printed, meetings: Meetings, log: Log) -> Text:
     """The line with its displaced links put back; unchanged where nothing fits well enough."""
     words = printed.line.string
-    gaps = _gaps(printed)
+    glued = {match.start() for match in GLUED.finditer(words)}
+    gaps = _gaps(printed, glued, meetings)
     if not gaps:
         return printed.line
     starts = _starts(words)
-    glued = {match.start() for match in GLUED.finditer(words)}
     best, gain = None, 0.0
     for order in _orders(printed, gaps, starts, glued, meetings):
         points = _gain(printed, order, glued, meetings)
@@ -71,12 +70,25 @@ def restore(printed: Printed, meetings: Meetings, log: Log) -> Text:
     return printed.line
 
 
-def _gaps(printed: Printed) -> list[Gap]:
+def _gaps(printed: Printed, glued: set[int], meetings: Meetings) -> list[Gap]:
+    """The gaps of a line from which a link may have gone.
+
+    Two blanks alone prove nothing: the words on both sides of them must not be able to follow
+    each other, or something else in the line must show that links were displaced.
+    """
     words = printed.line.string
     gaps = [Gap(0, True)] if printed.led else []
     found = _GAP.finditer(words, max(0, len(words) - 2 * _WINDOW))
     gaps += [Gap(match.start(), words[match.end()] in ",;:.)") for match in found]
+    if (not glued and not any(gap.certain for gap in gaps)) or len(gaps) > _GAPS:
+        gaps = [gap for gap in gaps if gap.certain or _is_torn(printed, gap, meetings)]
     return gaps[-_GAPS:]
+
+
+def _is_torn(printed: Printed, gap: Gap, meetings: Meetings) -> bool:
+    """Whether the words on both sides of a gap cannot follow each other."""
+    words = printed.line.string
+    return meetings.score(f"{printed.before} {words[: gap.at]}", words[gap.at :]) <= -1
 
 
 def _starts(words: str) -> list[int]:
@@ -96,9 +108,8 @@ def _orders(
 
     @cache
     def link(start: int, stop: int, gap: Gap | None) -> bool:
-        opened = gap is not None and meetings.is_open(printed.before + " " + words[: gap.at])
-        piece = words[start:stop].strip()
-        return meetings.is_link(piece, quote_open=opened, last=gap is None)
+        left = None if gap is None else f"{printed.before} {words[: gap.at]}"
+        return meetings.is_link(words[start:stop], left)
 
     for number in range(1, _PIECES + 1):
         for cuts in combinations(starts, number):
@@ -110,7 +121,7 @@ def _orders(
                 for chosen in combinations(before, moved):
                     if all(link(*span, gap) for span, gap in zip(spans, chosen, strict=False)):
                         yield Order((*cuts, end), chosen)
-    if len(gaps) == 1:
+    if len(gaps) == 1 and not printed.after:
         for start in sorted(glued & set(starts)):
             yield Order((start, end), tuple(gaps))
 
@@ -121,10 +132,8 @@ def _gain(printed: Printed, order: Order, glued: set[int], meetings: Meetings) -
     gain = sum(points["filled"] for gap in order.gaps if gap.certain)
     if order.cuts[0] in glued:
         gain += points["glued"] if words[order.cuts[0] - 1] in ".;:" else points["touching"]
-    for start, stop in list(pairwise(order.cuts))[: len(order.gaps)]:
-        piece = words[start:stop]
-        if meetings.is_link(piece.strip(), quote_open=True, last=False):
-            gain += points["link"] + points["word"] * len(piece.split())
+    for piece in _links(printed, order, meetings):
+        gain += points["link"] + points["word"] * len(piece.split())
     edges = sorted({0, *(gap.at for gap in order.gaps), *order.cuts})
     return gain + _fit(printed, _spans(order), meetings) - _fit(printed, pairwise(edges), meetings)
 
@@ -151,15 +160,20 @@ def _spans(order: Order) -> list[tuple[int, int]]:
     return [*spans, (at, order.cuts[0]), *pieces[len(order.gaps) :]]
 
 
-def _needed(order: Order, printed: Printed, meetings: Meetings) -> float:
-    """The points that a move needs: more if the words do not look like a link."""
+def _links(printed: Printed, order: Order, meetings: Meetings) -> list[str]:
+    """The moved pieces that look like links where they go."""
     words = printed.line.string
-    pieces = list(pairwise(order.cuts))[: len(order.gaps)]
-    links = all(
-        meetings.is_link(words[start:stop].strip(), quote_open=True, last=False)
-        for start, stop in pieces
-    )
-    return meetings.enough if links else meetings.sure
+    return [
+        words[start:stop]
+        for gap, (start, stop) in zip(order.gaps, pairwise(order.cuts), strict=False)
+        if meetings.is_link(words[start:stop], f"{printed.before} {words[: gap.at]}")
+    ]
+
+
+def _needed(order: Order, printed: Printed, meetings: Meetings) -> float:
+    """The points that a move needs: more if some of the words do not look like a link."""
+    links = len(_links(printed, order, meetings))
+    return meetings.enough if links == len(order.gaps) else meetings.sure
 
 
 def _moved(printed: Printed, order: Order, log: Log) -> Text:

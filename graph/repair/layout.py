@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 from graph.formats import Line
 from graph.language import Language
+from graph.repair.glue import GLUED
 from graph.repair.patterns import pattern
 
 #: A line indented by fewer characters than this begins no paragraph of its own.
 _INDENT = 2
 _FINISHED = (".", ";", ":", "!", "?")
 _SHORT = re.compile(r"(?:^|[\s.(])[^\W\d_]{1,2}\.$")
-_ROW = re.compile(r"[^\W\d_].*[^\W_]\s\d{1,4}$")
+# The row of a table: words without any number, and one number at the end.
+_ROW = re.compile(r"(?:\d{1,3}\.?\s)?[^\d№]{3,90}\s\d{1,3}$")
 
 
 @dataclass(slots=True)
@@ -23,6 +25,7 @@ class Block:
 
     lines: list[Line]
     indented: bool
+    words: str  # of the first line
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class _Rules:
     begins: re.Pattern[str]  # the beginning of a heading, a stamp, a row
     goes_on: re.Pattern[str]  # the beginning of a line that continues, in spite of its capital
     signed: re.Pattern[str]  # the whole of a signature
+    noted: re.Pattern[str]  # the beginning of an editor's note
     last: re.Pattern[str]  # the end of a line that is the last of its paragraph
     flat: bool = field(default=False)  # no line of the file is indented
 
@@ -51,7 +55,8 @@ def read_blocks(text: str, lines: Sequence[Line], language: Language) -> list[Bl
         if blocks and _continues(blocks[-1], line, text, rules):
             blocks[-1].lines.append(line)
         else:
-            blocks.append(Block([line], line.indent >= _INDENT))
+            first = text[line.start : line.end]
+            blocks.append(Block([line], line.indent >= _INDENT, first))
     return blocks
 
 
@@ -76,16 +81,26 @@ def _begins_without_gap(block: Block, before: str, words: str, rules: _Rules) ->
     """Whether a line begins a paragraph although no blank line stands before it."""
     if rules.begins.match(words):
         return not block.indented or _is_finished(before)
-    if rules.flat and _is_finished(before):
+    if (rules.flat or _is_note(block, rules)) and _is_finished(before):
         return True
     if block.indented or words[0].islower():
         return False
-    return bool(_ROW.match(before) or rules.last.search(before))
+    return bool(_ROW.match(before) or _ROW.match(words) or rules.last.search(before))
+
+
+def _is_note(block: Block, rules: _Rules) -> bool:
+    """Whether the block is an editor's note, which is one sentence and ends with it."""
+    return rules.noted.match(block.words) is not None
 
 
 def _is_finished(words: str) -> bool:
-    """Whether a line ends a sentence; the dot of an initial or of a short word ends none."""
-    return words.endswith(_FINISHED) and not _SHORT.search(words[-5:])
+    """Whether a line ends a sentence, or did so before a displaced link came to stand behind it.
+
+    The dot of an initial or of a short word ends none.
+    """
+    if words.endswith(_FINISHED):
+        return not _SHORT.search(words[-5:])
+    return GLUED.search(words) is not None
 
 
 def _goes_on(block: Block, line: Line, text: str, rules: _Rules) -> bool:

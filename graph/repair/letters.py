@@ -137,7 +137,8 @@ class Letters:
     def _mend(self, line: Text, found: list[tuple[int, int, Text]], log: Log) -> Text:
         parts: list[Text] = []
         at = 0
-        for start, end, whole in found:
+        for start, end, joined in found:
+            whole = Text(_WORD.sub(self._one_alphabet, joined.string), joined.places)
             parts += [line.cut(at, start), whole]
             log.note("letter-spaced", line.cut(start, end), whole.string)
             at = end

@@ -18,7 +18,7 @@ class Link:
     """What a link may be: the pattern of all its words, and when the pattern holds."""
 
     words: re.Pattern[str]
-    open: bool = False  # only where a quote is open before it
+    where: str | None = None  # only where these words (a name in `before`) stand before it
     last: bool = False  # only at the end of a line, as the next one goes on with it
 
 
@@ -37,8 +37,8 @@ class Meetings:
 
     def score(self, left: str, right: str) -> float:
         """The points of the seam between two stretches of words; 0 where nothing is known."""
-        here = left.rstrip()[-_LEFT:]
-        there = right.lstrip()[:_RIGHT]
+        here = " ".join(left[-_LEFT:].split())
+        there = " ".join(right[:_RIGHT].split())
         total = 0.0
         for name, pairs in self.seams.items():
             if self.before[name].search(here):
@@ -47,18 +47,20 @@ class Meetings:
                 )
         return total
 
-    def is_open(self, left: str) -> bool:
-        """Whether a quote opened at the left and is not closed."""
-        return self.before["title-open"].search(left.rstrip()[-_LEFT:]) is not None
-
-    def is_link(self, words: str, *, quote_open: bool, last: bool) -> bool:
-        """Whether the words may be a link in such a place."""
+    def is_link(self, words: str, left: str | None) -> bool:
+        """Whether the words may be a link behind the words `left`; None: at the end of a line."""
+        piece = " ".join(words.split())
+        here = None if left is None else " ".join(left[-_LEFT:].split())
         return any(
-            (quote_open or not link.open)
-            and (last or not link.last)
-            and link.words.fullmatch(words)
+            link.words.fullmatch(piece) is not None
             for link in self.links
+            if (here is None or not link.last) and self._stands(link, here)
         )
+
+    def _stands(self, link: Link, left: str | None) -> bool:
+        if link.where is None:
+            return True
+        return left is not None and self.before[link.where].search(left) is not None
 
 
 @cache
@@ -73,9 +75,7 @@ def meetings(language: Language) -> Meetings:
         return {name: pattern(filled(words, parts)) for name, words in table.items()}
 
     links = [
-        Link(
-            pattern(filled(link["words"], parts)), link.get("open", False), link.get("last", False)
-        )
+        Link(pattern(filled(link["words"], parts)), link.get("where"), link.get("last", False))
         for link in data["links"]
     ]
     seams = {seam["before"]: dict(seam["points"]) for seam in data["seams"]}

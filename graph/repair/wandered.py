@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.model import Text
-from graph.repair.displaced import GLUED
+from graph.repair.glue import GLUED
 from graph.repair.log import Log
 from graph.repair.meeting import Meetings
 from graph.repair.seams import seam
@@ -17,6 +18,7 @@ _FAR, _LONG = 170, 6
 #: As many characters of the words around a gap as any rule looks at.
 _AROUND = 330
 
+_QUOTES = '"»'
 _MARKS = (",", ";", ":", ".", ")")
 _WORD = re.compile(r"\S+")
 
@@ -34,43 +36,73 @@ class _Move:
 def bring_back(text: Text, meetings: Meetings, log: Log) -> Text:
     """The paragraph with links moved back into gaps that no end of a line has filled.
 
-    More points are asked for than at the end of a line. Where no words fit and those that stand
-    there cannot follow each other, the log says so and the words stay as printed.
+    More points are asked for than at the end of a line. Where no words fit, they stay as printed
+    and the log says so, if those that stand there cannot follow each other.
     """
+    return _unglued(_filled(text, meetings, log), meetings, log)
+
+
+def _filled(text: Text, meetings: Meetings, log: Log) -> Text:
+    """Words fetched into gaps that are torn."""
     at = 0
     while gap := meetings.torn.search(text.string, at):
-        move = _best(text.string, gap.end(), meetings)
-        if move and move.gain > meetings.enough + 1:
-            text = _moved(text, move, log)
-        elif _fit(text.string, [(0, gap.end()), (gap.end(), len(text))], meetings) <= -1:
-            around = text.cut(max(0, gap.start() - 30), gap.end() + 30)
-            log.note("displaced-unresolved", around, around.string)
         at = gap.end()
+        halves = [(max(0, at - _AROUND), at), (at, at + _AROUND)]
+        torn = _fit(text.string, halves, meetings) <= -1
+        move = None
+        if torn or text.string.startswith(_MARKS, at):
+            move = _best(_behind(text.string, at, meetings), meetings.enough + 1)
+        if move:
+            text = _moved(text, move, log)
+        elif torn:
+            _give_up(text, gap.start(), at, log)
     return text
 
 
-def _best(words: str, gap: int, meetings: Meetings) -> _Move | None:
-    """The best words behind a gap to put into it."""
-    found = _WORD.finditer(words, gap, gap + _FAR)
-    spans = [match.span() for match in found][1:]
+def _unglued(text: Text, meetings: Meetings, log: Log) -> Text:
+    """Words taken from behind the end of a sentence, where a blank is missing."""
+    end = len(text)
+    for glue in GLUED.finditer(text.string, max(0, end - _FAR)):
+        start = glue.start()
+        if text.string[start - 1] not in ".;" or text.string[start].isupper():
+            continue
+        words = text.string
+        gaps = [match.start() for match in _WORD.finditer(words, max(0, start - _FAR), start)]
+        moves = [_Move(gap, start, end, _gain(words, gap, start, end, meetings)) for gap in gaps]
+        if move := _best(moves, meetings.enough + 2):
+            return _moved(text, move, log)
+        _give_up(text, start, start, log)
+    return text
+
+
+def _behind(words: str, gap: int, meetings: Meetings) -> Iterator[_Move]:
+    """The words behind a gap that may be a link, each as a move into it."""
+    spans = [match.span() for match in _WORD.finditer(words, gap, gap + _FAR)][1:]
     glued = {match.start() for match in GLUED.finditer(words, gap, gap + _FAR)}
-    starts = sorted({start for start, _ in spans} | glued)
-    best: _Move | None = None
-    for start in starts:
-        ends = [end for _, end in spans if end > start][:_LONG]
-        for end in ends:
-            if meetings.is_link(words[start:end], quote_open=False, last=False):
-                move = _Move(
-                    gap, start, end, _gain(words, gap, start, end, start in glued, meetings)
-                )
-                best = move if best is None or move.gain > best.gain + 1e-9 else best
-    return best
+    for start in sorted({start for start, _ in spans} | glued):
+        for end in [end for _, end in spans if end > start][:_LONG]:
+            if meetings.is_link(words[start:end], words[:gap]) and words[end - 1] not in _QUOTES:
+                yield _Move(gap, start, end, _gain(words, gap, start, end, meetings))
 
 
-def _gain(words: str, gap: int, start: int, end: int, glued: bool, meetings: Meetings) -> float:
+def _best(moves: Iterable[_Move], enough: float) -> _Move | None:
+    best = max(moves, key=lambda move: (round(move.gain, 6), -move.start), default=None)
+    return best if best and best.gain >= enough else None
+
+
+def _give_up(text: Text, start: int, end: int, log: Log) -> None:
+    around = text.cut(max(0, start - 30), end + 30)
+    log.note("displaced-unresolved", around, around.string)
+
+
+def _gain(words: str, gap: int, start: int, end: int, meetings: Meetings) -> float:
     points = meetings.points
-    gain = points["link"] + points["word"] * len(words[start:end].split())
-    gain += points["filled"] * (words[gap : gap + 1] in _MARKS) + points["glued"] * glued
+    piece = words[start:end]
+    gain = points["filled"] * words.startswith(_MARKS, gap) + points["far"] * (start - gap)
+    if meetings.is_link(piece, words[:gap]):
+        gain += points["link"] + points["word"] * len(piece.split())
+    if start and words[start - 1] in ".;:":
+        gain += points["glued"]
     gain += end == len(words)
     low, high = max(0, gap - _AROUND), end + _AROUND
     black = (gap, start)
