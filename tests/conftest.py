@@ -9,10 +9,12 @@ from array import array
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from rdflib import Literal
 
+from graph.build import build
 from graph.dataset import Record, make_record
 from graph.model import (
     ActClaims,
@@ -33,8 +35,10 @@ from graph.model import (
     Text,
     When,
 )
+from graph.store import Generation, open_generation
 from ontology import BASE, ELI, ORG, QB, RDF, ROV, SHZ, SKOSXL, code
 
+ACTS = Path(__file__).parent.parent / "graph" / "acts"
 RECORDED = date(2026, 11, 21)
 ORDER_ACT, LIST_ACT = "saryarqa-akimat-2021-7", "saryarqa-akimat-2020-3"
 
@@ -210,3 +214,17 @@ def make() -> Callable[[list[ActClaims]], Record]:
 def record(acts: list[ActClaims], make: Callable[[list[ActClaims]], Record]) -> Record:
     """The record of the two invented acts."""
     return make(acts)
+
+
+@pytest.fixture(scope="session")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset directory with the acts of the project, built once for all tests: only read it."""
+    out = tmp_path_factory.mktemp("built")
+    build([ACTS], out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def generation(dataset: Path) -> Generation:
+    """The generation of that dataset, open."""
+    return open_generation(dataset)
