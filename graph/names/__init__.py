@@ -1,6 +1,6 @@
 """Names of bodies: found in a text, and each taken apart."""
 
-from graph.names.reader import Naming, read_mentions, read_name, read_namings
+from graph.names.reader import Naming, read_mentions, read_name, read_namings, text_of
 from graph.names.scope import Scope, read_scope, scope_of
 from graph.names.short import read_short_names
 
@@ -13,4 +13,5 @@ __all__ = [
     "read_scope",
     "read_short_names",
     "scope_of",
+    "text_of",
 ]

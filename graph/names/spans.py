@@ -266,7 +266,9 @@ class Finder:
         last = close - 1
         if last >= limit and self.tokens[last].word == ".":
             last -= 1
-        opened = self._opening(close, limit) if last > limit else None
+        if last <= limit or self.tokens[last].word not in self.words.inflections:
+            return None
+        opened = self._opening(close, limit)
         if opened is None or not self._names_body(opened + 1, last):
             return None
         first = self._after_number(self._with_superiors(opened, limit))

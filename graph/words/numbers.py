@@ -63,11 +63,11 @@ def find_dates(text: str, language: str) -> list[Dated]:
             if day is not None:
                 found.append(Dated(day, *match.span()))
     found.sort(key=lambda dated: (dated.start, -dated.end))
-    return [one for number, one in enumerate(found) if not _covered(one, found[:number])]
-
-
-def _covered(one: Dated, before: list[Dated]) -> bool:
-    return bool(before) and before[-1].end > one.start
+    kept: list[Dated] = []
+    for dated in found:
+        if not kept or kept[-1].end <= dated.start:
+            kept.append(dated)
+    return kept
 
 
 def read_date(text: str, language: str) -> date | None:
