@@ -1,0 +1,85 @@
+"""What the pages draw on: the hierarchy on the day of the visit, the search, the release."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from api.pages.visit import Visit
+from graph.hierarchy import Hierarchy, Moment
+from graph.hierarchy.nodes import Node
+from graph.hierarchy.reports import Report
+from ontology import SKOS
+
+_ALT = str(SKOS.altLabel)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The generation served: its name, the latest day on record, how much it holds."""
+
+    name: str
+    recorded: date | None
+    acts: int
+    bodies: int
+
+
+@dataclass(frozen=True)
+class Archive:
+    """A dataset at hand: `find` gives the IRIs of bodies by words, best first.
+
+    `reports` are its findings, the gravest first.
+    """
+
+    hierarchy: Hierarchy
+    find: Callable[[str], list[str]]
+    name: str
+    recorded: date | None = None
+    reports: Sequence[Report] = ()
+
+    @cached_property
+    def release(self) -> Release:
+        """The release in figures: acts whose text is held, bodies without inner units."""
+        natures = self.hierarchy.natures.values()
+        held = len(self.hierarchy.texts)
+        return Release(self.name, self.recorded, held, sum(one == "body" for one in natures))
+
+    @cached_property
+    def abbreviations(self) -> dict[str, str]:
+        """Short names of legal forms by IRI, in Kazakh as acts use them."""
+        return {
+            code.iri: short
+            for code in self.hierarchy.codes.by_iri.values()
+            if code.scheme == "legal-forms" and (short := _short(self.hierarchy, code.iri))
+        }
+
+
+def _short(hierarchy: Hierarchy, iri: str) -> str:
+    node: Node = hierarchy.record.seen(iri)
+    words = [words for language, words in node.labels(_ALT).items() if language == "kk"]
+    return min(words, key=len, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The archive on the day of one visit."""
+
+    archive: Archive
+    seen: Visit
+    moment: Moment = field(init=False)
+
+    def __post_init__(self) -> None:
+        moment = self.archive.hierarchy.at(self.seen.at, self.seen.known_at)
+        object.__setattr__(self, "moment", moment)
+
+    @property
+    def hierarchy(self) -> Hierarchy:
+        """The hierarchy, for any day."""
+        return self.archive.hierarchy
+
+    @property
+    def abbreviations(self) -> dict[str, str]:
+        """Short names of legal forms by IRI."""
+        return self.archive.abbreviations

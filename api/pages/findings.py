@@ -1,0 +1,111 @@
+"""What a careful lawyer would notice: ranked, each with the words of its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fastapi.responses import HTMLResponse
+
+from api.pages.desk import Desk
+from api.pages.faces import Face, face
+from api.pages.proof import Proofs
+from api.pages.render import render
+from graph.hierarchy.evidence import Span
+from graph.hierarchy.facts import local_name
+from graph.hierarchy.reports import SEVERITIES, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one clause that a finding is between."""
+
+    act: str
+    clause: str
+    href: str
+    language: str
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding as a page shows it."""
+
+    id: str
+    severity: str
+    message: str
+    rule: str
+    spans: tuple[Words, ...]
+    about: tuple[Face, ...]
+    boilerplate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one severity; `boilerplate` ones are folded away."""
+
+    severity: str
+    label: str
+    items: tuple[Shown, ...]
+    boilerplate: tuple[Shown, ...]
+
+
+def findings_page(desk: Desk) -> HTMLResponse:
+    """The page at `/findings`."""
+    shown = show(desk, desk.archive.reports)
+    groups = tuple(_group(desk, one, shown) for one in SEVERITIES)
+    return render(
+        "findings.html",
+        desk.seen,
+        groups=[group for group in groups if group.items or group.boilerplate],
+        section="findings",
+        release=desk.archive.release,
+    )
+
+
+def _group(desk: Desk, severity: str, shown: tuple[Shown, ...]) -> Group:
+    of_it = [one for one in shown if one.severity == severity]
+    return Group(
+        severity,
+        desk.seen.say(f"severity.{severity}_many"),
+        tuple(one for one in of_it if not one.boilerplate),
+        tuple(one for one in of_it if one.boilerplate),
+    )
+
+
+def show(desk: Desk, reports: Iterable[Report]) -> tuple[Shown, ...]:
+    """Findings in the language of the page, with their words, the gravest first."""
+    return tuple(_show(desk, one) for one in reports)
+
+
+def _show(desk: Desk, report: Report) -> Shown:
+    natures = desk.hierarchy.natures
+    about = (desk.moment.body(one) for one in report.about if one in natures)
+    return Shown(
+        f"f-{local_name(report.iri)}",
+        report.severity,
+        report.message(desk.seen.say.language),
+        report.rule,
+        tuple(_words(desk, report.spans)),
+        tuple(face(body, desk.seen, desk.abbreviations) for body in about),
+        report.boilerplate,
+    )
+
+
+def _words(desk: Desk, spans: Iterable[Span]) -> list[Words]:
+    """The quotes by clause, in the order of the finding."""
+    by_clause: dict[str, list[Span]] = {}
+    for span in spans:
+        by_clause.setdefault(span.clause, []).append(span)
+    proofs = Proofs(desk.hierarchy, desk.seen)
+    return [_clause(proofs, clause, held) for clause, held in by_clause.items()]
+
+
+def _clause(proofs: Proofs, clause: str, spans: list[Span]) -> Words:
+    return Words(
+        proofs.act_label(proofs.act_of(clause)),
+        proofs.clause_label(clause),
+        proofs.text_href(clause),
+        proofs.language_of(clause),
+        tuple(span.quote for span in spans),
+    )

@@ -1,0 +1,153 @@
+"""Which page stands at which address, and what a reader sees when one cannot be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import HTMLResponse, Response
+from fastapi.staticfiles import StaticFiles
+
+from api.negotiation import wants_page
+from api.pages.about import about_page
+from api.pages.act import act_page, acts_page
+from api.pages.body import body_page
+from api.pages.desk import Archive, Desk
+from api.pages.editor import editor_page
+from api.pages.explorer import explorer
+from api.pages.findings import findings_page
+from api.pages.render import STATIC, render
+from api.pages.service import service_page, services_page
+from api.pages.visit import visit
+from api.question import served, today
+from api.served import Served
+from graph.errors import CallError, UnknownThingError
+
+_FOUND = 50
+router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+
+
+def archive(request: Request) -> Archive:
+    """The archive of the generation served; made once for each generation."""
+    now = served(request)
+    kept = getattr(request.app.state, "archive", None)
+    if kept is None or kept.name != now.name:
+        kept = request.app.state.archive = _archive(now)
+    found: Archive = kept
+    return found
+
+
+def _archive(now: Served) -> Archive:
+    def find(words: str) -> list[str]:
+        hits = (hit.iri for hit in now.search.find(words, _FOUND))
+        return [iri for iri in hits if now.hierarchy.natures.get(iri) == "body"]
+
+    recorded = max((act.recorded for act in now.generation.manifest.acts), default=None)
+    return Archive(now.hierarchy, find, now.name, recorded, now.reports)
+
+
+def desk(request: Request) -> Desk:
+    """The archive on the day of the visit."""
+    return Desk(archive(request), visit(request, today()))
+
+
+def _page(request: Request, make: Callable[..., HTMLResponse], *path: str) -> HTMLResponse:
+    """A page, or the page that says what is wrong with the request."""
+    at = desk(request)
+    try:
+        return make(at, *path)
+    except UnknownThingError as error:
+        return fault_page(request, 404, str(error), f"{error.kind}")
+    except CallError as error:
+        return fault_page(request, 400, str(error))
+
+
+@router.get("/")
+def home(request: Request) -> HTMLResponse:
+    """The explorer."""
+    return _page(request, explorer)
+
+
+@router.get("/body/{slug}")
+def body(request: Request, slug: str) -> HTMLResponse:
+    """One body."""
+    return _page(request, body_page, slug)
+
+
+@router.get("/act")
+def acts(request: Request) -> HTMLResponse:
+    """All acts."""
+    return _page(request, acts_page)
+
+
+@router.get("/act/{slug}")
+def act(request: Request, slug: str) -> HTMLResponse:
+    """One act."""
+    return _page(request, act_page, slug)
+
+
+@router.get("/service")
+def services(request: Request) -> HTMLResponse:
+    """All services."""
+    return _page(request, services_page)
+
+
+@router.get("/service/{slug}")
+def service(request: Request, slug: str) -> HTMLResponse:
+    """One service."""
+    return _page(request, service_page, slug)
+
+
+@router.get("/findings")
+def findings(request: Request) -> HTMLResponse:
+    """All findings."""
+    return _page(request, findings_page)
+
+
+@router.get("/about")
+def about(request: Request) -> HTMLResponse:
+    """What this is."""
+    return _page(request, about_page)
+
+
+def editor(request: Request) -> HTMLResponse:
+    """The SPARQL editor, for `GET /sparql` of a reader."""
+    return _page(request, editor_page)
+
+
+def wants_html(request: Request) -> bool:
+    """Whether who asks is a reader with a browser."""
+    return wants_page(request.headers.get("accept"), ())
+
+
+def fault_page(request: Request, status: int, detail: str, kind: str = "") -> HTMLResponse:
+    """The page that says what could not be shown, and where to begin instead."""
+    name = "not_found" if status == 404 else "server" if status >= 500 else "bad_call"
+    return render(
+        "error.html",
+        visit(request, today()),
+        status,
+        name=name,
+        detail=detail,
+        kind=kind if kind in ("body", "act", "service") else "",
+        section="",
+        release=None,
+    )
+
+
+class _Files(StaticFiles):
+    """The files of the page; those asked for by their content mark may be kept for good."""
+
+    async def get_response(self, path: str, scope: Any) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        if b"v=" in scope.get("query_string", b"") and response.status_code == 200:
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+def register(app: FastAPI) -> None:
+    """Adds the pages and their files to an application."""
+    app.include_router(router)
+    app.mount("/static", _Files(directory=STATIC), name="static")
