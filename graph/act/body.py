@@ -21,7 +21,8 @@ def read_clauses(clauses: Clauses, paragraphs: Sequence[Paragraph], rules: Rules
     flat = not any(paragraph.indented for paragraph in paragraphs)
     at = 0
     while at < len(paragraphs):
-        end = _end_of_quote(paragraphs, at)
+        last = clauses.point.number if clauses.point else None
+        end = _end_of_quote(paragraphs, at, last)
         for paragraph in paragraphs[at:end]:
             clauses.add(Mark(ProvisionKind.PARAGRAPH, None, paragraph.text))
         if end == at:
@@ -42,7 +43,10 @@ def _take(
     ):
         clauses.add_heading(*heading)
     else:
-        clauses.add(read_mark(words))
+        mark = read_mark(words)
+        if mark.kind is ProvisionKind.ITEM and rules.reference.match(mark.words.string):
+            mark = Mark(ProvisionKind.PARAGRAPH, None, words)
+        clauses.add(mark)
 
 
 def _chapter(
@@ -62,16 +66,29 @@ def _chapter(
     return None
 
 
-def _end_of_quote(paragraphs: Sequence[Paragraph], start: int) -> int:
-    """Where the quoted new wording of another act that begins at `start` ends; `start` if none."""
+def _end_of_quote(paragraphs: Sequence[Paragraph], start: int, point: str | None) -> int:
+    """Where the quoted new wording of another act that begins at `start` ends; `start` if none.
+
+    It begins behind a colon. If it begins without a number of its own, a point that goes on from
+    the last one shows that the quote was never closed and is no wording.
+    """
     words = paragraphs[start].text.string
     if start == 0 or not words.startswith(_OPENING):
         return start
-    before = paragraphs[start - 1].text.string
-    quoted = read_mark(paragraphs[start].text.cut(1, len(words))).kind
-    if not before.endswith(":") or quoted is ProvisionKind.PARAGRAPH:
+    if not paragraphs[start - 1].text.string.endswith(":"):
+        return start
+    numbered = read_mark(paragraphs[start].text.cut(1, len(words))).number is not None
+    if not numbered and (point is None or any(mark in words[1:] for mark in '"»')):
         return start
     for index in range(start, min(len(paragraphs), start + _QUOTED)):
-        if paragraphs[index].text.string.rstrip(".;,").endswith(('"', "»")):
+        text = paragraphs[index].text
+        if text.string.rstrip(".;,").endswith(('"', "»")):
             return index + 1
+        if not numbered and _follows(read_mark(text).number, point):
+            return start
     return start
+
+
+def _follows(number: str | None, last: str | None) -> bool:
+    decimal = number is not None and number.isdecimal() and last is not None and last.isdecimal()
+    return decimal and int(number or 0) == int(last or 0) + 1

@@ -22,8 +22,8 @@ def look_for_faults(page: Page, document: Document, rules: Rules) -> None:
     """Note what is wrong with the stamps, the quotes and the end of an act, in order of kind."""
     year = _year(document, rules)
     for part in document.walk():
-        if part.kind is ProvisionKind.STAMP:
-            _look_at_stamp(page, part, year, rules)
+        if part.kind is ProvisionKind.APPENDIX:
+            _look_at_stamp(page, part.children[0], year, rules)
     for part in document.walk():
         if not balanced(part.text.string):
             page.fault("unbalanced-quotes", part)

@@ -7,12 +7,16 @@ from graph.act.body import read_clauses
 from graph.act.clauses import Clauses, Page
 from graph.act.faults import look_for_faults
 from graph.act.front import joined, read_front
+from graph.act.marks import read_mark
 from graph.act.rules import Rules, rules_of
 from graph.act.stamps import stamp_at
 from graph.errors import NotAnActError, TextPlace
 from graph.language import load
-from graph.model import Document, Provision, ProvisionKind, SideFile, Source
+from graph.model import Document, Provision, ProvisionKind, SideFile, Source, Text
 from graph.repair import Paragraph, repair
+
+#: The beginning of a signatory's title is shorter than this, in characters.
+_TITLE = 60
 
 
 def read_act(source: Source, side: SideFile) -> Document:
@@ -62,11 +66,21 @@ def _read_body(page: Page, paragraphs: list[Paragraph], rules: Rules) -> list[Pr
 
 
 def _signature(paragraphs: list[Paragraph], rules: Rules) -> int:
-    """Where the signature begins: the first of the last paragraphs that read like one."""
+    """Where the signature begins: the first of the last paragraphs that read like one.
+
+    A short unfinished paragraph before them is the beginning of the signatory's title.
+    """
     end = len(paragraphs)
     while end and rules.signature.fullmatch(paragraphs[end - 1].text.string):
         end -= 1
+    if 0 < end < len(paragraphs) and _is_title_begun(paragraphs[end - 1].text):
+        end -= 1
     return end
+
+
+def _is_title_begun(text: Text) -> bool:
+    short = len(text) < _TITLE and not text.string.endswith((".", ";", ":", '"', "»"))
+    return short and read_mark(text).kind is ProvisionKind.PARAGRAPH
 
 
 def _check_is_act(parts: list[Provision], source: Source, side: SideFile) -> None:

@@ -30,6 +30,7 @@ class Rules:
     year: Rule
     blank: Rule
     chapter: Rule
+    reference: Rule
     head: Rule
     cells: Rule
     total: Rule

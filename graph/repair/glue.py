@@ -4,6 +4,6 @@ import re
 
 #: After a full stop that is no dot of an initial or of a date, and after an opening quote.
 GLUED = re.compile(
-    r"""(?<=[^\W\d_]{2}[.;:])(?=[\w№"«]) | (?<=[)"»\s][.;:])(?=[\w№"«]) | (?<=\s")(?=\d)""",
+    r"""(?<=[^\W\d_]{2}[.;:])(?=[\w№"«]) | (?<=[)»\s][.;:])(?=[\w№"«]) | (?<=\s")(?=\d)""",
     re.VERBOSE,
 )

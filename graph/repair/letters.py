@@ -95,7 +95,7 @@ class Letters:
             parts: list[Text] = []
             for sign, gap in zip(signs, [*gaps, 0], strict=True):
                 parts.append(line.cut(sign.start(1), sign.end(1)))
-                if gap > min(gaps):
+                if gap > min(gaps) and line.string[sign.end() : sign.end() + 1] not in _MARKS:
                     parts.append(SPACE)
             yield (*match.span(), self._phrase(put_together(parts)))
 
