@@ -74,18 +74,19 @@ class Register:
 
         New entries are made in order of act date, number, clause and position.
         """
-        slugs: dict[Mention, str] = {}
+        by_act: dict[str, dict[Mention, str]] = {}
         for held in sorted(acts, key=act_order):
-            self._resolve_act(held, slugs)
-        return Resolution(slugs, self._doubts(), dict(sorted(self._merged.items())))
+            by_act.setdefault(held.act.key, {}).update(self._resolve_act(held))
+        return Resolution(by_act, self._doubts(), dict(sorted(self._merged.items())))
 
-    def _resolve_act(self, held: ActClaims, slugs: dict[Mention, str]) -> None:
+    def _resolve_act(self, held: ActClaims) -> dict[Mention, str]:
         place = _Place(held.act.key, home_of(held))
         for old, new in renamings(held):
             place.former[self._identity(new, place).key] = old
+        slugs: dict[Mention, str] = {}
         for mention, place.clause in mentions_of(held):
-            if mention not in slugs:
-                slugs[mention] = self._slug(mention, place)
+            slugs[mention] = self._slug(mention, place)
+        return slugs
 
     def _slug(self, mention: Mention, place: _Place) -> str:
         identity = self._identity(mention, place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from rdflib import Literal
 
@@ -21,25 +22,39 @@ COUNTRY = ("*",)
 class Resolution(Mapping[Mention, str]):
     """The slug of each mention; `doubts` are pairs to look at, `merged` slugs that gave way.
 
+    Two acts may hold one and the same mention (the same words at the same place) and mean two
+    bodies by it: `of` tells by the act, the mapping itself by the first act that holds it.
     `merged` maps the slug of an entry that a decision merged into another to the one it became.
     """
 
-    slugs: dict[Mention, str]
+    by_act: dict[str, dict[Mention, str]]
     doubts: tuple[Doubt, ...] = ()
     merged: dict[str, str] = field(default_factory=dict)
 
-    def key(self, mention: Mention) -> str:
+    def of(self, act: str) -> Mapping[Mention, str]:
+        """The slug of each mention in the act with this key."""
+        return self.by_act.get(act, {})
+
+    def key(self, mention: Mention, act: str | None = None) -> str:
         """The key of the body's IRI, `body/<slug>`; KeyError for a mention of no act resolved."""
-        return f"body/{self.slugs[mention]}"
+        return f"body/{self[mention] if act is None else self.by_act[act][mention]}"
+
+    @cached_property
+    def _first(self) -> dict[Mention, str]:
+        first: dict[Mention, str] = {}
+        for slugs in self.by_act.values():
+            for mention, slug in slugs.items():
+                first.setdefault(mention, slug)
+        return first
 
     def __getitem__(self, mention: Mention) -> str:
-        return self.slugs[mention]
+        return self._first[mention]
 
     def __iter__(self) -> Iterator[Mention]:
-        return iter(self.slugs)
+        return iter(self._first)
 
     def __len__(self) -> int:
-        return len(self.slugs)
+        return len(self._first)
 
 
 @dataclass(frozen=True, slots=True)
