@@ -44,10 +44,19 @@ def test_an_order_beats_a_list_and_the_list_competes(record: Record) -> None:
     assert told(view, LIBRARY, SHZ.under) == [CULTURE]
 
 
-def test_before_the_order_the_list_alone_speaks(record: Record) -> None:
+def test_where_no_order_moves_a_body_the_list_speaks(record: Record) -> None:
     view = build_view(record, date(2021, 4, 9))
-    assert told(view, LIBRARY, SHZ.subordinateTo) == [EDUCATION]
-    assert told(view, LIBRARY, SHZ.competingSuperior) == []
+    assert told(view, NURSERY, SHZ.subordinateTo) == [EDUCATION]
+    assert told(view, NURSERY, SHZ.competingSuperior) == []
+
+
+def test_a_stronger_claim_that_may_hold_already_leaves_the_superior_open(
+    acts: list[ActClaims], make: Callable[[list[ActClaims]], Record]
+) -> None:
+    acts[1].act.day = date(2021, 4, 8)
+    view = build_view(make(acts), date(2021, 5, 1))
+    assert told(view, LIBRARY, SHZ.subordinateTo) == []
+    assert told(view, NURSERY, SHZ.subordinateTo) == [EDUCATION]
 
 
 def test_what_is_not_known_is_not_in_the_view(record: Record) -> None:

@@ -10,6 +10,7 @@ from graph.time.bounds import (
     Reason,
     answer,
     kazakhstan_day,
+    may_have_begun,
     together,
 )
 from graph.time.chronicle import Chronicle
@@ -29,5 +30,6 @@ __all__ = [
     "bounds_history",
     "bounds_of",
     "kazakhstan_day",
+    "may_have_begun",
     "together",
 ]

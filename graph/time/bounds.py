@@ -134,6 +134,15 @@ def answer(bounds: Bounds, at: date) -> Answer:
     return Answer("yes", bounds.starts_not_after)
 
 
+def may_have_begun(bounds: Bounds, at: date) -> bool:
+    """Whether the day lies after the earliest start that is held.
+
+    False before it, and where no start is held: that nothing is known of earlier days is no sign
+    that something held on them.
+    """
+    return _reached(bounds.starts_not_before, at)
+
+
 def _reached(bound: BoundValue | None, at: date) -> bool:
     return bound is not None and bound.day is not None and bound.day <= at
 

@@ -29,9 +29,16 @@ def add_identity(standing: Standing, ledger: Ledger) -> None:
     for thing, claims in typed.items():
         if any(claim.object == ORG.FormalOrganization for claim in claims):
             ledger.derive(thing, RDF.type, CV.PublicOrganisation, "state-body", claims[:1])
-        elif all(c.object in BY_CLAUSE and standing.strength(c) == 0 for c in claims):
-            ledger.derive(thing, ADMS.status, ENDED, "clause-no-longer-in-force", claims)
+        elif any(claim.object in BY_CLAUSE for claim in claims):
+            _ended_by_clause(thing, standing, ledger)
     _ended_bodies(standing, ledger)
+
+
+def _ended_by_clause(thing: URIRef, standing: Standing, ledger: Ledger) -> None:
+    """A thing has ended when nothing that was ever said of it for a time holds any more."""
+    said = [c for c in standing.by_subject[thing] if not c.bounds.always]
+    if said and not any(map(standing.strength, said)):
+        ledger.derive(thing, ADMS.status, ENDED, "clause-no-longer-in-force", said)
 
 
 def _ended_bodies(standing: Standing, ledger: Ledger) -> None:

@@ -28,12 +28,14 @@ class Standing:
     known_at: date | None = None
     answers: dict[URIRef, str] = field(default_factory=dict)
     by_predicate: dict[URIRef, list[HeldClaim]] = field(default_factory=lambda: defaultdict(list))
+    by_subject: dict[URIRef, list[HeldClaim]] = field(default_factory=lambda: defaultdict(list))
     by_type: dict[URIRef, list[HeldStatement]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         for claim in self.record.claims:
             if self._answered(claim):
                 self.by_predicate[claim.predicate].append(claim)
+                self.by_subject[claim.subject].append(claim)
         for statement in self.record.statements:
             if self._answered(statement):
                 self.by_type[statement.type].append(statement)

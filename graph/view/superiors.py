@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 
 from rdflib import URIRef
 
 from graph.dataset import HeldClaim
+from graph.time import may_have_begun
 from graph.view.ledger import Ledger
-from graph.view.standing import Standing, begun, grouped
+from graph.view.standing import Standing, grouped
 from ontology import ORG, SHZ
 
 #: What a claim of subordination rests on, from the weakest to the strongest.
@@ -18,20 +20,38 @@ BASES = ("list", "name", "order")
 
 def add_superiors(standing: Standing, ledger: Ledger) -> None:
     """The superior of each body, those that compete with it, and all above it."""
-    claims = standing.claims(SHZ.subordinateTo, SHZ.territorialBodyOf)
     winners: dict[URIRef, list[HeldClaim]] = {}
-    for body, candidates in grouped(c for c in claims if c.subject != c.object).items():
+    for body, candidates in grouped(_candidates(standing)).items():
         ranked = sorted(candidates, key=_rank, reverse=True)
-        winners[body] = [c for c in ranked if c.object == ranked[0].object]
+        best = next((claim for claim in ranked if standing.holds(claim)), None)
+        if best is None or _doubted(best, ranked, standing.at):
+            continue
+        held = [claim for claim in ranked if standing.holds(claim)]
+        winners[body] = [claim for claim in held if claim.object == best.object]
         _superior(body, winners[body], ledger)
-        _competing(body, [c for c in ranked if c.object != ranked[0].object], ledger)
+        _competing(body, [claim for claim in held if claim.object != best.object], ledger)
     for body in winners:
         _all_above(body, winners, ledger)
 
 
-def _rank(claim: HeldClaim) -> tuple[int, date]:
+def _candidates(standing: Standing) -> Iterator[HeldClaim]:
+    """Claims of subordination that may hold; none of a body to itself."""
+    for predicate in (SHZ.subordinateTo, SHZ.territorialBodyOf):
+        for claim in standing.by_predicate[predicate]:
+            if standing.strength(claim) and claim.subject != claim.object:
+                yield claim
+
+
+def _rank(claim: HeldClaim) -> tuple[int, date, URIRef]:
+    first = claim.bounds.starts_not_before
     basis = BASES.index(claim.basis) if claim.basis in BASES else -1
-    return basis, begun(claim.bounds)
+    return basis, first.day if first and first.day else date.min, claim.node
+
+
+def _doubted(best: HeldClaim, ranked: list[HeldClaim], at: date) -> bool:
+    """Whether a stronger claim for another superior may have begun already."""
+    stronger = ranked[: ranked.index(best)]
+    return any(c.object != best.object and may_have_begun(c.bounds, at) for c in stronger)
 
 
 def _superior(body: URIRef, claims: list[HeldClaim], ledger: Ledger) -> None:
