@@ -22,6 +22,7 @@ from graph.model import (
     Ref,
     Statement,
 )
+from graph.register import Resolution
 from graph.time import Bounds, Chronicle, bounds_history
 
 History = list[tuple[date, Bounds]]
@@ -84,7 +85,7 @@ class Record:
 
     def term(self, value: Object, act: str) -> Node:
         """A subject or object of a claim of the act `act`, as a term of the graph."""
-        return _term(value, act, self.iris, self.bodies)
+        return _term(value, act, self.iris, _of_act(self.bodies, act))
 
 
 def act_order(held: ActClaims) -> tuple[date, int, str, str, str]:
@@ -101,7 +102,7 @@ def make_record(acts: Iterable[ActClaims], bodies: Mapping[Mention, str], base: 
     claims: dict[URIRef, HeldClaim] = {}
     statements: dict[URIRef, HeldStatement] = {}
     for held in ordered:
-        maker = _Maker(held, iris, bodies, chronicle, {})
+        maker = _Maker(held, iris, _of_act(bodies, held.act.key), chronicle, {})
         for claim in maker.claims():
             claims.setdefault(claim.node, claim)
         for statement in maker.statements():
@@ -179,6 +180,11 @@ class _Maker:
         if isinstance(value, Mention):
             return self.iris.body(self.bodies[value])
         return self.iris.ref(value, self.held.act.key)
+
+
+def _of_act(bodies: Mapping[Mention, str], act: str) -> Mapping[Mention, str]:
+    """The bodies as one act means them: the same words may mean others in another act."""
+    return bodies.of(act) if isinstance(bodies, Resolution) else bodies
 
 
 def _term(value: Object, act: str, iris: Iris, bodies: Mapping[Mention, str]) -> Node:
