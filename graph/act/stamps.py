@@ -12,6 +12,8 @@ from graph.repair.texts import SPACE, put_together
 
 #: A stamp is never made of more paragraphs or characters than these.
 _PARTS, _LENGTH = 12, 700
+#: The words that make a stamp one stand in this many characters at its end.
+_END = 80
 _FINISHED = (".", ";", ":", ",")
 
 
@@ -66,10 +68,11 @@ def _shortest(paragraphs: Sequence[Paragraph], start: int, rules: Rules) -> Stam
 def _read(text: Text, count: int, rules: Rules) -> Stamp | None:
     if not rules.begins.match(text.string):
         return None
-    if match := rules.appendix.fullmatch(text.string):
+    end = text.string[-_END:]
+    if match := rules.appendix.search(end):
         nested = rules.act.fullmatch(match["to"]) is None
         return Stamp(text, count, match["number"] or match["after"], False, nested)
-    if rules.approved.fullmatch(text.string):
+    if rules.approved.search(end):
         return Stamp(text, count, None, True, False)
     return None
 

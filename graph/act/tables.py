@@ -13,7 +13,7 @@ from graph.repair import Paragraph
 from graph.repair.texts import SPACE, put_together, stripped
 
 _ROW = re.compile(
-    r"(?:(?P<number>\d{1,3})[.)]?\s+)?(?P<name>.*[^\s\d].*?)\s+(?P<count>\d{1,4}(?:[.,]\d)?)"
+    r"(?:(?P<number>\d{1,3})[.)]?\s+)?(?P<name>\S.*\S|\S)\s+(?P<count>\d{1,4}(?:[.,]\d)?)"
 )
 _FINISHED = (".", ";", ":")
 
@@ -28,10 +28,19 @@ def find_tables(paragraphs: Sequence[Paragraph], start: int, rules: Rules) -> li
         range(start, len(paragraphs)), key=lambda at: _may_be_row(paragraphs[at], rules)
     ):
         run = list(group)
-        counted = sum(_ROW.fullmatch(paragraphs[at].text.string) is not None for at in run)
-        if row and counted >= 2 and counted * 3 >= len(run):
+        if row and _is_table([paragraphs[at].text.string for at in run]):
             runs.append(range(run[0], run[-1] + 1))
     return runs
+
+
+def _is_table(rows: Sequence[str]) -> bool:
+    counted = sum(_counted(row) is not None for row in rows)
+    return counted >= 2 and counted * 3 >= len(rows)
+
+
+def _counted(row: str) -> re.Match[str] | None:
+    """The row read as name and number, None without a number at its end."""
+    return _ROW.fullmatch(row) if row[-1:].isdigit() else None
 
 
 def _may_be_row(paragraph: Paragraph, rules: Rules) -> bool:
@@ -64,7 +73,7 @@ def _head(page: Page, table: Provision, rows: Sequence[Text], rules: Rules) -> P
 
 def _row(page: Page, table: Provision, text: Text) -> Provision:
     eid = f"{table.eid}__row_{len(table.children) + 1}"
-    match = _ROW.fullmatch(text.string)
+    match = _counted(text.string)
     if match is None:
         part = page.provision(eid, ProvisionKind.ROW, text)
         part.cells = (text,)

@@ -11,6 +11,8 @@ from graph.repair.patterns import filled, pattern
 
 #: No pattern looks at more characters than these on either side of a seam.
 _LEFT, _RIGHT = 320, 240
+#: Most look at fewer on the left.
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Meetings:
     """The seams of a language: what stands before, what after, and the points for each pair."""
 
     before: dict[str, re.Pattern[str]]
+    long_before: dict[str, re.Pattern[str]]
     after: dict[str, re.Pattern[str]]
     seams: dict[str, dict[str, float]]
     links: tuple[Link, ...]
@@ -37,11 +40,11 @@ class Meetings:
 
     def score(self, left: str, right: str) -> float:
         """The points of the seam between two stretches of words; 0 where nothing is known."""
-        here = " ".join(left[-_LEFT:].split())
-        there = " ".join(right[:_RIGHT].split())
+        here = _blanks_closed(left[-_LEFT:])
+        there = _blanks_closed(right[:_RIGHT])
         total = 0.0
         for name, pairs in self.seams.items():
-            if self.before[name].search(here):
+            if self._stands(name, here):
                 total += sum(
                     points for other, points in pairs.items() if self.after[other].match(there)
                 )
@@ -49,18 +52,24 @@ class Meetings:
 
     def is_link(self, words: str, left: str | None) -> bool:
         """Whether the words may be a link behind the words `left`; None: at the end of a line."""
-        piece = " ".join(words.split())
-        here = None if left is None else " ".join(left[-_LEFT:].split())
+        piece = _blanks_closed(words)
+        here = None if left is None else _blanks_closed(left[-_LEFT:])
         return any(
             link.words.fullmatch(piece) is not None
             for link in self.links
-            if (here is None or not link.last) and self._stands(link, here)
+            if (here is None or not link.last)
+            and (link.where is None or (here is not None and self._stands(link.where, here)))
         )
 
-    def _stands(self, link: Link, left: str | None) -> bool:
-        if link.where is None:
-            return True
-        return left is not None and self.before[link.where].search(left) is not None
+    def _stands(self, name: str, left: str) -> bool:
+        """Whether the words of a name stand at the end of the words to the left."""
+        near = self.before.get(name)
+        found = near.search(left[-_NEAR:]) if near else self.long_before[name].search(left)
+        return found is not None
+
+
+def _blanks_closed(words: str) -> str:
+    return " ".join(words.split())
 
 
 @cache
@@ -81,6 +90,7 @@ def meetings(language: Language) -> Meetings:
     seams = {seam["before"]: dict(seam["points"]) for seam in data["seams"]}
     return Meetings(
         compiled(data["before"]),
+        compiled(data["long-before"]),
         compiled(data["after"]),
         seams,
         tuple(links),
