@@ -159,3 +159,171 @@ def test_a_broken_pipe_ends_quietly() -> None:
         words = process.stderr.read().decode()
     assert "Traceback" not in words
     assert "Exception" not in words
+
+
+@pytest.fixture
+def ask(run: Run, dataset: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command on the built dataset."""
+    monkeypatch.setenv("SHEZHIRE_DATASET", str(dataset))
+    return run
+
+
+def answer(ran: Ran) -> dict:
+    assert (ran.code, ran.err) == (0, "")
+    return json.loads(ran.out)
+
+
+def test_build_says_what_it_understood(run: Run, tmp_path: Path) -> None:
+    ran = run("build", ACT, "--out", tmp_path / "out")
+    assert ran.code == 0, ran.err
+    assert "aktobe-akimat-2016-34" in ran.out
+    assert "findings:" in ran.out
+
+
+def test_build_skips_a_broken_act_and_says_so(run: Run, act: Path) -> None:
+    broken = act.with_name("broken.txt")
+    broken.write_bytes(b"")
+    assert run("add", act, "--recorded", "2026-11-21").code == 0
+    ran = run("build", act.parent, "--out", act.parent / "out")
+    assert ran.code == 1
+    assert "broken.txt" in ran.err
+    assert "aktobe-akimat-2016-34" in ran.out
+
+
+def test_build_without_any_act_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "acts"
+    folder.mkdir()
+    ran = run("build", "--acts", folder, "--out", tmp_path / "out")
+    assert ran.code == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_build_names_a_folder_without_rights(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("", encoding="utf-8")
+    ran = run("build", ACT, "--out", file / "out")
+    assert ran.code == 2
+    assert str(file) in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_tree_draws_what_its_json_counts(ask: Run) -> None:
+    told = answer(ask("tree", "--format", "json"))
+    drawn = ask("tree").out
+    total = sum(1 + item["total"] for item in told["items"])
+    assert len(drawn.splitlines()) == total
+    assert all(item["name"] in drawn for item in told["items"])
+
+
+def test_staff_is_counted_as_printed(ask: Run) -> None:
+    told = answer(ask("staff", "балалардың құқықтарын қорғау басқармасы", "--format", "json"))
+    assert (told["total"], told["table_total"], told["stated_total"]) == (7, 7, 7)
+    assert "own 7, table 7, as printed 7" in ask("staff", told["body"]).out
+
+
+def test_lineage_names_both_sides_of_a_spin_off(ask: Run) -> None:
+    told = answer(ask("lineage", "балалардың құқықтарын қорғау басқармасы", "--format", "json"))
+    (event,) = [event for event in told["events"] if event["kind"] == "SpinOff"]
+    assert {"survivor", "created"} <= set(event["bodies"])
+    assert "SpinOff" in ask("lineage", event["bodies"]["created"][0]["slug"]).out
+
+
+def test_why_marks_words_that_the_file_has(ask: Run) -> None:
+    told = answer(ask("why", "отбасы үлгісіндегі", "superior", "--format", "json"))
+    assert {item["basis"] for item in told["items"]} == {"order", "name", "list"}
+    for span in (span for item in told["items"] for span in item["spans"]):
+        text = (ACTS / span["file"]).read_text(encoding="utf-8")
+        assert text[span["start"] : span["end"]] == span["quote"]
+    drawn = ask("why", "отбасы үлгісіндегі", "superior").out
+    assert drawn.count("⟦") == drawn.count("⟧") >= len(told["items"])
+    assert drawn.index("by order") < drawn.index("by list")
+
+
+def test_why_of_what_nobody_said_is_a_wrong_call(ask: Run) -> None:
+    assert ask("why", "отбасы үлгісіндегі", "founder").code == 2
+    assert "superior, form" in ask("why", "отбасы үлгісіндегі", "colour").err
+
+
+def test_words_that_fit_several_bodies_are_asked_back(ask: Run) -> None:
+    ran = ask("staff", "түзеу кабинеті")
+    assert ran.code == 2
+    assert "fits 13 bodies" in ran.err
+    assert ask("staff", "жоқ ұйым №999").code == 2
+
+
+def test_search_finds_without_kazakh_letters(ask: Run) -> None:
+    told = answer(ask("search", "bala kukygyn korgau baskarmasy", "--format", "json"))
+    assert "балалардың құқықтарын қорғау" in told["items"][0]["name"].lower()
+
+
+@pytest.mark.parametrize(
+    ("form", "sign"),
+    [
+        ("table", "count"),
+        ("json", '"bindings"'),
+        ("csv", "count"),
+        ("tsv", "?count"),
+        ("xml", "<?xml"),
+    ],
+)
+def test_query_answers_in_each_form(ask: Run, dataset: Path, form: str, sign: str) -> None:
+    words = "SELECT (COUNT(*) AS ?count) { ?body a org:FormalOrganization }"
+    ran = ask("query", dataset, words, "--format", form)
+    assert ran.code == 0
+    assert sign in ran.out
+
+
+def test_query_comes_from_a_file_and_makes_graphs(ask: Run, dataset: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ask.rq"
+    file.write_text("CONSTRUCT { ?a shz:under ?b } { ?a shz:under ?b }", encoding="utf-8")
+    assert "shz:under" in ask("query", dataset, f"@{file}", "--format", "ttl").out
+    assert ask("query", dataset, f"@{file}", "--format", "csv").code == 2
+    assert ask("query", dataset, "ASK { ?body a org:FormalOrganization }").out == "yes\n"
+    assert ask("query", dataset, f"@{tmp_path / 'none.rq'}").code == 2
+
+
+def test_a_malformed_query_says_where(ask: Run, dataset: Path) -> None:
+    ran = ask("query", dataset, "SELECT * WHERE { ?s ?p }")
+    assert ran.code == 1
+    assert "1:" in ran.err
+
+
+def test_check_finds_a_changed_file(ask: Run, dataset: Path, tmp_path: Path) -> None:
+    assert ask("check", dataset).code == 0
+    copy = Path(shutil.copytree(dataset / "current", tmp_path / "copy"))
+    (copy / "register.json").write_text("{}", encoding="utf-8")
+    ran = ask("check", copy)
+    assert ran.code == 1
+    assert "register.json" in ran.err
+
+
+def test_validate_knows_a_broken_graph_and_strict_a_contradiction(
+    ask: Run, dataset: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.ttl"
+    broken.write_text("<urn:x> a <http://www.w3.org/ns/org#FormalOrganization> .", encoding="utf-8")
+    ran = ask("validate", broken, "--format", "json")
+    assert ran.code == 1
+    assert not json.loads(ran.out)["conforms"]
+    assert "sh:ValidationReport" in ask("validate", broken, "--format", "turtle").out
+    broken.write_text("<urn:x> <urn:y> .", encoding="utf-8")
+    ran = ask("validate", broken)
+    assert ran.code == 1
+    assert f"{broken}:1:" in ran.err
+    assert ask("validate", dataset, "--strict").code == 1
+
+
+def test_findings_hide_boilerplate_until_asked(ask: Run) -> None:
+    some = json.loads(ask("findings", "--format", "json").out)["items"]
+    every = json.loads(ask("findings", "--boilerplate", "--format", "json").out)["items"]
+    assert not any(row["boilerplate"] for row in some)
+    assert len(some) <= len(every)
+    grave = json.loads(ask("findings", "--severity", "Contradiction", "--format", "json").out)
+    assert {row["severity"] for row in grave["items"]} == {"Contradiction"}
+    assert "contradiction" in ask("findings", "--lang", "en").out.lower()
+
+
+def test_export_writes_a_file(ask: Run, dataset: Path, tmp_path: Path) -> None:
+    file = tmp_path / "bodies.csv"
+    assert ask("export", dataset, "--format", "csv", "--out", file).code == 0
+    assert file.read_bytes() == ask("export", dataset, "--format", "csv").out.encode()

@@ -67,17 +67,16 @@ def findings(
     format: Annotated[Literal["table", "json"], typer.Option()] = "table",  # noqa: A002 - a promise
 ) -> None:
     """List what the acts say wrongly or leave out, the gravest first."""
-    import orjson
-
+    from graph.cli.checking import finding_cells, findings_of
     from graph.store import open_generation
 
-    held = orjson.loads(open_generation(dataset).file("report.json"))["findings"]
+    held = findings_of(open_generation(dataset))
     about = [row for row in held if _fits(row, rule, severity, act)]
     shown = [row for row in about if boilerplate or not row["boilerplate"]]
     if format == "json":
         print_json({"items": shown})
         return
-    rows = ((row["severity"], row["rule"], row["message"][lang], _where(row)) for row in shown)
+    rows = (finding_cells(row, lang) for row in shown)
     print_table(("severity", "rule", "message", "where"), rows)
     if len(shown) < len(about):
         typer.echo(f"{len(about) - len(shown)} more, of boilerplate: --boilerplate", err=True)
@@ -89,8 +88,3 @@ def _fits(row: dict[str, Any], rule: str | None, severity: str | None, act: str 
         and severity in (None, row["severity"])
         and (act is None or any(span["act"] == act for span in row["spans"]))
     )
-
-
-def _where(row: dict[str, Any]) -> str:
-    clauses = dict.fromkeys(f"{span['act']} {span['clause']}" for span in row["spans"])
-    return ", ".join(clauses)

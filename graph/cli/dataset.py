@@ -30,15 +30,19 @@ def query(
         typer.Option(help="ttl, nt, jsonld for CONSTRUCT and DESCRIBE; the others for SELECT."),
     ] = "table",
 ) -> None:
-    """Ask the dataset in SPARQL: the view is the default graph, the claims a named one."""
+    """Ask the dataset in SPARQL: the view is the default graph, the claims a named one.
+
+    The prefixes of the project need not be declared.
+    """
     from graph.cli.results import print_results
     from graph.store import open_generation
+    from ontology import PREFIXES
 
     if len(words) > 2:
         raise typer.BadParameter("expected a dataset directory and one query")
     dataset = Path(words[0]) if len(words) == 2 else DATASET
     asked = _read_query(words[-1])
-    print_results(open_generation(dataset).query(asked), format)
+    print_results(open_generation(dataset).query(asked, prefixes=PREFIXES), format)
 
 
 def _read_query(words: str) -> str:

@@ -20,7 +20,7 @@ def _words(tree: Tree, language: str) -> str:
     body = tree.step.body
     parts = [escape(body.name(language))]
     if body.form:
-        parts.append(f"[dim]{escape(body.form.code)}[/dim]")
+        parts.append(f"[dim]{escape(body.form.label(language))}[/dim]")
     if tree.children:
         parts.append(f"[bold]{tree.total}[/bold]")
     return " ".join([*parts, *_marks(tree, body)])

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from graph.cli.application import app
-from graph.cli.output import console, print_json, print_table
+from graph.cli.output import print_json, print_table, show
 from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang
 
 
@@ -29,7 +29,7 @@ def why(
     """Show the clauses behind a fact, with the words that say it."""
     from graph.cli.asking import find_thing, open_moment, term
     from graph.cli.describe import asked, ground_json
-    from graph.cli.grounds import draw_ground
+    from graph.cli.grounds import draw_ground, ordered
     from graph.errors import UnknownThingError
     from graph.hierarchy.why import why as grounds_of
 
@@ -43,8 +43,8 @@ def why(
     if format == "json":
         print_json({**asked(moment), "items": [ground_json(moment, one) for one in grounds]})
         return
-    for ground in grounds:
-        console().print(draw_ground(moment, ground))
+    for ground in ordered(moment, grounds):
+        show(draw_ground(moment, ground))
 
 
 @app.command()

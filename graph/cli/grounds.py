@@ -14,6 +14,20 @@ from graph.hierarchy.evidence import spans_of
 from graph.hierarchy.facts import local_name
 from graph.hierarchy.why import Ground
 
+#: What weighs more comes first: an order before a name, a name before a list.
+_BASES = ("order", "name", "list", "")
+
+
+def ordered(moment: Moment, grounds: list[Ground]) -> list[Ground]:
+    """Grounds that hold on the day first, then those not known, then those that do not hold."""
+    answers = ("yes", "not-known", "no")
+
+    def key(ground: Ground) -> tuple[int, int]:
+        said = ground.fact.at(moment.day, moment.known).value
+        return answers.index(said), _BASES.index(ground.fact.basis)
+
+    return sorted(grounds, key=key)
+
 
 def draw_ground(moment: Moment, ground: Ground) -> Group:
     """The act and clause, what is said and how surely, the words with the decisive ones marked."""

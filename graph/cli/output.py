@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 import typer
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 
 #: Wide enough that a name of law is not broken in a file or a pipe.
@@ -37,6 +37,14 @@ def print_json(answer: Any) -> None:
     print_bytes(orjson.dumps(answer, option=orjson.OPT_INDENT_2, default=str))
 
 
+def show(drawing: RenderableType) -> None:
+    """Something drawn, without the blanks that fill its lines."""
+    screen = console()
+    with screen.capture() as drawn:
+        screen.print(drawing)
+    typer.echo("\n".join(line.rstrip() for line in drawn.get().splitlines()))
+
+
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
     """Rows under columns; None is an empty cell, and brackets in names are no markup."""
     table = Table(title=title or None, title_justify="left", box=None, pad_edge=False)
@@ -44,10 +52,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title:
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*("" if cell is None else _plain(cell) for cell in row))
-    screen = console()
-    with screen.capture() as drawn:
-        screen.print(table)
-    typer.echo("\n".join(line.rstrip() for line in drawn.get().splitlines()))
+    show(table)
 
 
 def _plain(cell: object) -> str:

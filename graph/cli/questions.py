@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from graph.cli.application import app
-from graph.cli.output import console, print_json, print_table
+from graph.cli.output import print_json, print_table, show
 from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang
+
+if TYPE_CHECKING:
+    from graph.hierarchy import Moment
 
 Whose = Annotated[str, typer.Argument(metavar="BODY", help="A slug, an IRI, or words of a name.")]
 
@@ -38,7 +41,7 @@ def tree(
         print_json({**asked(moment), "items": items})
         return
     for one in trees:
-        console().print(draw(one, lang))
+        show(draw(one, lang))
 
 
 @app.command()
@@ -91,9 +94,13 @@ def lineage(
         print_json({**asked(moment), "events": events, "successions": follow})
         return
     rows = (
-        (event["kind"], role, member["name"], event["from"], event["until"], event["clause"])
+        (event["kind"], role, member["name"], event["from"], event["until"], _clause(moment, event))
         for event in events
         for role, members in event["bodies"].items()
         for member in members
     )
     print_table(("event", "role", "body", "from", "at the latest", "clause"), rows)
+
+
+def _clause(moment: Moment, event: dict[str, Any]) -> str:
+    return moment.record.path(event["clause"]).removeprefix("act/")

@@ -25,15 +25,15 @@ def _rows(report: BuildReport) -> list[tuple[object, ...]]:
 
 
 def _row(act: ActReport) -> tuple[object, ...]:
-    repairs = sum(count for _, count in act.repairs)
+    repairs = sum(act.repairs.values())
     return act.key, act.understood, len(act.unread), repairs, act.claims, act.statements
 
 
 def _print_gaps(report: BuildReport) -> None:
     for act in report.acts:
-        for place, reason in act.unread:
+        for place in act.unread:
             where = f"{act.file}:{place.line}:{place.column}: {place.clause}"
-            typer.echo(f"unread: {where}: {reason}: «{_short(place.words)}»")
+            typer.echo(f"unread: {where}: {place.reason}: «{_short(place.words)}»")
     lacking = [f"{len(found)} without {name}" for name, found in report.missing.items() if found]
     if lacking:
         typer.echo(f"bodies: {', '.join(lacking)}")

@@ -14,7 +14,7 @@ from graph.exports.networks import dot_bytes, gexf_bytes, graphml_bytes, mermaid
 from graph.exports.rdf import dump_bytes, view_bytes
 from graph.exports.tables import csv_bytes, xlsx_bytes
 from graph.exports.trees import tree_bytes
-from graph.hierarchy import Hierarchy
+from graph.hierarchy import Hierarchy, Moment
 from graph.store import Generation
 
 Form = Literal["ttl", "nq", "jsonld", "csv", "xlsx", "graphml", "gexf", "dot", "mermaid", "json"]
@@ -34,7 +34,7 @@ _FLAT: dict[str, Callable[[Sequence[Row]], bytes]] = {
     "mermaid": mermaid_bytes,
 }
 
-__all__ = ["COLUMNS", "FORMS", "Form", "Row", "export", "network", "rows"]
+__all__ = ["COLUMNS", "FORMS", "Form", "Row", "export", "export_bodies", "network", "rows"]
 
 
 def export(
@@ -46,11 +46,16 @@ def export(
     asking for it at another day is a CallError.
     """
     own = generation.manifest.as_of
-    if form in _RDF:
-        if at not in (None, own):
-            raise CallError(f"{form} holds the view of {own}; for {at} take csv, json or graphml")
-        return _RDF[form](generation)
-    moment = Hierarchy.load(generation, generation.manifest.base).at(at or own)
+    if form not in _RDF:
+        hierarchy = Hierarchy.load(generation, generation.manifest.base)
+        return export_bodies(hierarchy.at(at or own), form, language)
+    if at not in (None, own):
+        raise CallError(f"{form} holds the view of {own}; for {at} take csv, json or graphml")
+    return _RDF[form](generation)
+
+
+def export_bodies(moment: Moment, form: Form, language: str = "kk") -> bytes:
+    """The bodies of a day in one of FORMS that is not RDF."""
     if form == "json":
         return tree_bytes(moment, language)
     return _FLAT[form](rows(moment, language))

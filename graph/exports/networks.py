@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 
 import networkx as nx
 
 from graph.exports.bodies import COLUMNS, Row
+
+_LAST_MODIFIED = re.compile(r' lastmodifieddate="[^"]*"')
 
 
 def network(rows: Sequence[Row]) -> nx.DiGraph[str]:
@@ -36,8 +39,8 @@ def graphml_bytes(rows: Sequence[Row]) -> bytes:
 
 def gexf_bytes(rows: Sequence[Row]) -> bytes:
     """GEXF 1.2, without the day of writing, so that the same bodies give the same bytes."""
-    lines = nx.generate_gexf(network(rows))
-    return "\n".join(line for line in lines if "<meta " not in line).encode("utf-8")
+    written = "\n".join(nx.generate_gexf(network(rows)))
+    return _LAST_MODIFIED.sub("", written).encode("utf-8")
 
 
 def dot_bytes(rows: Sequence[Row]) -> bytes:

@@ -1,0 +1,99 @@
+"""What the shapes and the rules across acts say, as values and as RDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pyoxigraph as ox
+from rdflib import BNode, Graph, Literal
+
+from graph.errors import CallError, DataError, TextPlace
+from graph.store import Generation
+from ontology import RDF, SH, read_turtle
+from shapes import Report
+from shapes.report import Result
+
+
+def findings_of(generation: Generation) -> list[dict[str, Any]]:
+    """The findings of a generation's report, the gravest first, boilerplate last."""
+    found: list[dict[str, Any]] = orjson.loads(generation.file("report.json"))["findings"]
+    return found
+
+
+def finding_cells(row: dict[str, Any], language: str) -> tuple[str, str, str, str]:
+    """Severity, rule, message, and the clauses it is between."""
+    clauses = dict.fromkeys(f"{span['act']} {span['clause']}" for span in row["spans"])
+    return row["severity"], row["rule"], row["message"][language], ", ".join(clauses)
+
+
+def graph_of(held: Generation | Path) -> Graph:
+    """All graphs of a generation, or of a file in any RDF format, merged into one."""
+    quads = held.store if isinstance(held, Generation) else _parsed(held)
+    lines = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES) or b""
+    graph = Graph(bind_namespaces="none")
+    for triple in read_turtle(lines.decode()):
+        graph.add(triple)
+    return graph
+
+
+def _parsed(path: Path) -> list[ox.Quad]:
+    form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
+    if form is None:
+        raise CallError(
+            f"{path}: expected a file that ends in .ttl, .nt, .nq, .trig, .jsonld, .rdf"
+        )
+    try:
+        return list(ox.parse(path.read_bytes(), format=form, rename_blank_nodes=True))
+    except SyntaxError as error:
+        place = TextPlace(str(path), error.lineno or 1, error.offset or 1, (error.text or "")[:80])
+        raise DataError(f"{form.name}", error.msg, place) from error
+
+
+def message_of(result: Result, language: str) -> str:
+    """What a shape says in a language, else in English."""
+    return result.messages.get(language) or result.messages.get("en", "")
+
+
+def result_json(result: Result) -> dict[str, Any]:
+    """One break as JSON."""
+    return {
+        "shape": result.shape,
+        "constraint": result.constraint,
+        "severity": result.severity,
+        "focus": str(result.focus),
+        "path": None if result.path is None else str(result.path),
+        "value": None if result.value is None else str(result.value),
+        "message": dict(result.messages),
+    }
+
+
+def turtle_bytes(report: Report) -> bytes:
+    """The breaks as a `sh:ValidationReport`."""
+    graph, top = Graph(bind_namespaces="none"), BNode()
+    graph.bind("sh", SH)
+    graph.add((top, RDF.type, SH.ValidationReport))
+    graph.add((top, SH.conforms, Literal(report.conforms)))
+    for result in report:
+        node = BNode()
+        graph.add((top, SH.result, node))
+        _describe(graph, node, result)
+    return graph.serialize(format="turtle").encode()
+
+
+def _describe(graph: Graph, node: BNode, result: Result) -> None:
+    values = {
+        RDF.type: SH.ValidationResult,
+        SH.focusNode: result.focus,
+        SH.resultPath: result.path,
+        SH.value: result.value,
+        SH.sourceShape: result.shape,
+        SH.sourceConstraintComponent: SH[f"{result.constraint}ConstraintComponent"],
+        SH.resultSeverity: SH[result.severity],
+    }
+    for predicate, value in values.items():
+        if value is not None:
+            graph.add((node, predicate, value))
+    for language, message in result.messages.items():
+        graph.add((node, SH.resultMessage, Literal(message, lang=language or None)))
