@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph.errors import CallError
+from graph.errors import UnknownThingError
 from graph.hierarchy.facts import local_name
 from graph.hierarchy.nodes import Node, Nodes
 from ontology import SHZ, SKOS
@@ -49,15 +49,17 @@ class Codes:
     def find(self, scheme: str, asked: str) -> Code:
         """The code of a scheme (`legal-forms`, `body-kinds`, `places`) by code, label or IRI.
 
-        Labels of all three languages, whole or abbreviated, in any case. CallError names the
-        codes that there are.
+        Labels of all three languages, whole or abbreviated, in any case. UnknownThingError for
+        words that mean no code.
         """
         iri = self.asked.get((scheme, _folded(asked)))
         if iri is None:
-            known = sorted(code.code for code in self.by_iri.values() if code.scheme == scheme)
-            some = ", ".join(known[:20]) + (", …" if len(known) > 20 else "")
-            raise CallError(f"expected a code, a label or an IRI of {scheme} ({some}); «{asked}»")
+            raise UnknownThingError(scheme, asked)
         return self.by_iri[iri]
+
+    def known(self, scheme: str) -> list[str]:
+        """The codes of a scheme, by the alphabet."""
+        return sorted(code.code for code in self.by_iri.values() if code.scheme == scheme)
 
     def within(self, code: Code) -> set[str]:
         """The IRIs of a code and of all narrower ones."""

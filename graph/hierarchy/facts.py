@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from graph.hierarchy.nodes import Node, Nodes, text_of
 from graph.time import ALWAYS, Answer, Bounds, BoundValue, Lack, Reason, answer
-from ontology import RDF, SHZ
+from ontology import PROV, RDF, SHZ
 
 _CERTAINTY, _REASON, _CLAUSE = str(SHZ.certainty), str(SHZ.readingReason), str(SHZ.clause)
 _RULE, _BASIS = str(SHZ.rule), str(SHZ.subordinationBasis)
@@ -94,16 +94,23 @@ def _known(since: date | None, until: date | None, at: date | None) -> bool:
     return (since is None or since <= at) and (until is None or at < until)
 
 
+#: Properties that say how a fact is known, not what it says.
+EVIDENCE = frozenset(
+    {_CERTAINTY, _REASON, _CLAUSE, _RULE, _FROM, _UNTIL, _BOUNDED_BY, *_BOUNDS}
+    | {str(RDF.type), str(SHZ.release), str(PROV.wasDerivedFrom)}
+)
+
+
 def read_facts(nodes: Nodes) -> Iterator[Fact]:
     """Every claim and statement of the graph of claims, in order of IRI; not the bounds."""
+    bounds = {iri: _held(node) for iri, node in nodes.items() if _PROPERTY in node.values}
     for iri in sorted(nodes):
-        node = nodes[iri]
-        if _CERTAINTY in node.values and _PROPERTY not in node.values:
-            yield _fact(node, nodes)
+        if _CERTAINTY in nodes[iri].values and iri not in bounds:
+            yield _fact(nodes[iri], bounds)
 
 
-def _fact(node: Node, nodes: Nodes) -> Fact:
-    held = _held_bounds(node, nodes)
+def _fact(node: Node, bounds: Mapping[str, HeldBound]) -> Fact:
+    held = [bounds[text_of(bound)] for bound in node.values.get(_BOUNDED_BY, ())]
     return Fact(
         node.iri,
         node,
@@ -124,11 +131,8 @@ def _fact(node: Node, nodes: Nodes) -> Fact:
 
 def read_bounds(node: Node, nodes: Nodes, known: date | None = None) -> Bounds:
     """The period of a thing that is no claim, such as an act, as the record held it on a day."""
-    return _bounds(bound for bound in _held_bounds(node, nodes) if bound.known(known))
-
-
-def _held_bounds(node: Node, nodes: Nodes) -> list[HeldBound]:
-    return [_held(nodes[text_of(bound)]) for bound in node.values.get(_BOUNDED_BY, ())]
+    held = (_held(nodes[text_of(bound)]) for bound in node.values.get(_BOUNDED_BY, ()))
+    return _bounds(bound for bound in held if bound.known(known))
 
 
 def _bounds(held: Iterable[HeldBound]) -> Bounds:

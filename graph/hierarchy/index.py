@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+
+import pyoxigraph as ox
 
 from graph.errors import UnknownThingError
 from graph.hierarchy import ways
@@ -37,7 +40,7 @@ class Hierarchy:
         self.inverse = ways.read_inverse(record)
         self.by_clause = ways.read_clauses(record)
         self.roles = ways.read_roles(record)
-        self.derived = ways.read_derived(source, record.base)
+        self.derived = ways.read_derived(record)
         self.files = ways.read_files(source)
         self.texts = ways.read_texts(source, record.base)
         self.days = ways.read_days(record)
@@ -45,9 +48,18 @@ class Hierarchy:
         self._moments: dict[tuple[date, date | None], Moment] = {}
 
     @classmethod
-    def load(cls, source: Source, base: str, as_of: date | None = None) -> Hierarchy:
-        """Reads a dataset whose resources live under `base` and whose view is that of `as_of`."""
-        return cls(read_record(source, base), source, as_of)
+    def load(
+        cls,
+        source: Source,
+        base: str,
+        as_of: date | None = None,
+        quads: Iterable[ox.Quad] | None = None,
+    ) -> Hierarchy:
+        """Reads a dataset whose resources live under `base` and whose view is that of `as_of`.
+
+        `quads` are those of the dataset, where they are at hand; else the source is asked.
+        """
+        return cls(read_record(source, base, quads), source, as_of)
 
     def at(self, day: date, known: date | None = None) -> Moment:
         """The answers for a day, as known on another (None: as the record is now)."""

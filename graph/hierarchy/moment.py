@@ -88,9 +88,13 @@ class Moment:
         found = self._standings.get(iri)
         if found is None:
             claims = (c for p in SUBORDINATIONS for c in self.record.claims(iri, p))
-            known = (c for c in claims if c.known(self.known) and c.object != iri)
+            known = [c for c in claims if c.known(self.known) and self._can_rule(c.object, iri)]
             found = self._standings[iri] = resolve(known, self.day, self.known)
         return found
+
+    def _can_rule(self, above: str, iri: str) -> bool:
+        """What is not there rules nobody, and nobody rules itself."""
+        return above != iri and _may(existence(self, above))
 
     def superiors(self, iri: str) -> list[Step]:
         """All superiors, nearest first; a superior that comes round again ends the way."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -39,8 +39,8 @@ class Node:
 
     def first(self, predicate: str) -> str | None:
         """The only value of a property, or the first by the alphabet."""
-        found = self.all(predicate)
-        return found[0] if found else None
+        found = self.values.get(predicate)
+        return min(map(text_of, found)) if found else None
 
     def number(self, predicate: str) -> int | None:
         """A whole number; None where there is none."""
@@ -76,31 +76,35 @@ Nodes = dict[str, Node]
 
 
 def read_nodes(source: Source, graph: str | None = None) -> Nodes:
-    """All things of one graph by IRI; `graph` None is the default graph.
-
-    Spans are left out: there are many, and `evidence` reads the few that are asked for.
-    """
+    """All things of one graph by IRI; `graph` None is the default graph."""
+    pattern = f"GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
     nodes: Nodes = {}
-    for subject, predicate, value in _triples(source, graph):
-        iri = text_of(subject)
-        node = nodes.get(iri)
-        if node is None:
-            node = nodes[iri] = Node(iri)
-        node.values.setdefault(predicate.value, []).append(value)
+    for subject, predicate, value in source.query(f"SELECT ?s ?p ?o WHERE {{ {pattern} }}"):
+        _note(nodes, text_of(subject), predicate, value)
     return nodes
 
 
-_PLAIN = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
-_NAMED = "SELECT ?graph ?s ?p ?o WHERE { GRAPH ?graph { ?s ?p ?o } }"
+def sort_quads(quads: Iterable[ox.Quad], graphs: Iterable[str], without: str) -> dict[str, Nodes]:
+    """The things of some graphs ("" is the default graph), in one pass over all quads.
+
+    Things whose IRI begins with `without` are left out.
+    """
+    sorted_: dict[str, Nodes] = {graph: {} for graph in graphs}
+    for quad in quads:
+        name = quad.graph_name
+        nodes = sorted_.get(name.value if isinstance(name, ox.NamedNode) else "")
+        if nodes is not None:
+            iri = text_of(quad.subject)
+            if not iri.startswith(without):
+                _note(nodes, iri, quad.predicate, quad.object)
+    return sorted_
 
 
-def _triples(source: Source, graph: str | None) -> Iterator[tuple[Value, ox.NamedNode, Value]]:
-    if graph is None:
-        yield from source.query(_PLAIN)
-        return
-    named = {ox.Variable("graph"): ox.NamedNode(graph)}
-    for _, subject, predicate, value in source.query(_NAMED, substitutions=named):
-        yield subject, predicate, value
+def _note(nodes: Nodes, iri: str, predicate: ox.NamedNode, value: Value) -> None:
+    node = nodes.get(iri)
+    if node is None:
+        node = nodes[iri] = Node(iri)
+    node.values.setdefault(predicate.value, []).append(value)
 
 
 def text_of(value: Value) -> str:

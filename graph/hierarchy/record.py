@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import networkx as nx
+import pyoxigraph as ox
 
 from graph.errors import DatasetError
-from graph.hierarchy.facts import Fact, read_facts
-from graph.hierarchy.nodes import Node, Nodes, Source, read_nodes, text_of
+from graph.hierarchy.facts import EVIDENCE, Fact, read_facts
+from graph.hierarchy.nodes import Node, Nodes, Source, read_nodes, sort_quads, text_of
 from ontology import SHZ
 
 #: The claims that say who is superior: of any body, and of a district or city section.
@@ -22,13 +24,14 @@ class Record:
     """The view, the facts, and the ways between them.
 
     `view` is the default graph, `held` the graph of claims (properties of things that carry no
-    evidence themselves). `orders` has an edge from a body to each superior that any claim names,
-    keyed by the claim; edges carry the fact as `fact`.
+    evidence themselves), `derived` the nodes of what was worked out. `orders` has an edge from a
+    body to each superior that any claim names, keyed by the claim, which it carries as `fact`.
     """
 
     base: str
     view: Nodes
     held: Nodes
+    derived: Nodes
     facts: dict[str, Fact]
     about: dict[tuple[str, str], list[Fact]] = field(default_factory=dict)
     pointing: dict[tuple[str, str], list[Fact]] = field(default_factory=dict)
@@ -59,13 +62,23 @@ class Record:
         return iri.removeprefix(self.base)
 
 
-def read_record(source: Source, base: str) -> Record:
-    """The record of a dataset; DatasetError when its graph of claims is empty."""
-    held = read_nodes(source, f"{base}graph/claims")
+def read_record(source: Source, base: str, quads: Iterable[ox.Quad] | None = None) -> Record:
+    """The record of a dataset; DatasetError when its graph of claims is empty.
+
+    `quads` are those of the dataset, where they are at hand: reading them is several times faster
+    than asking for them. Spans are left out: there are many, and `evidence` reads the few that
+    are asked for.
+    """
+    claims, derivations = f"{base}graph/claims", f"{base}graph/derivations"
+    if quads is None:
+        view, held, derived = (read_nodes(source, name) for name in (None, claims, derivations))
+    else:
+        nodes = sort_quads(quads, ("", claims, derivations), without=f"{base}span/")
+        view, held, derived = nodes[""], nodes[claims], nodes[derivations]
     facts = {fact.iri: fact for fact in read_facts(held)}
     if not facts:
-        raise DatasetError("claims in the graph of claims", "none", f"{base}graph/claims")
-    record = Record(base, read_nodes(source), held, facts)
+        raise DatasetError("claims in the graph of claims", "none", claims)
+    record = Record(base, view, held, derived, facts)
     record.about.update(_about(facts))
     record.pointing.update(_pointing(facts))
     for fact in facts.values():
@@ -87,6 +100,7 @@ def _pointing(facts: dict[str, Fact]) -> dict[tuple[str, str], list[Fact]]:
     for fact in facts.values():
         if not fact.subject:
             for predicate, values in fact.node.values.items():
-                for value in values:
-                    found[predicate, text_of(value)].append(fact)
+                if predicate not in EVIDENCE:
+                    for value in values:
+                        found[predicate, text_of(value)].append(fact)
     return dict(found)

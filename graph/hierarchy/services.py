@@ -33,6 +33,7 @@ class Thing:
 
     iri: str
     labels: dict[str, str]
+    answer: Answer
     fact: Fact
 
     def label(self, language: str) -> str:
@@ -104,13 +105,21 @@ def labels_of(moment: Moment, iri: str) -> dict[str, str]:
     return {}
 
 
+def labelled(moment: Moment, iri: str, language: str) -> str:
+    """What anything is called in a language: by its code list, by a label, by its IRI."""
+    code = moment.hierarchy.codes.by_iri.get(iri)
+    if code:
+        return code.label(language)
+    return in_language(labels_of(moment, iri), language) or local_name(iri)
+
+
 def _things(moment: Moment, iri: str, predicate: str) -> Iterator[Thing]:
-    """The things that a claim ties to the service, each once, in order of print."""
+    """The things that a claim ties to the service, each once, also when it does so no more."""
     seen: set[str] = set()
     for fact, said in moment.held(moment.record.claims(iri, predicate)):
-        if said.value != "no" and fact.object not in seen:
+        if fact.object not in seen:
             seen.add(fact.object)
-            yield Thing(fact.object, labels_of(moment, fact.object), fact)
+            yield Thing(fact.object, labels_of(moment, fact.object), said, fact)
 
 
 def _deadlines(moment: Moment, iri: str) -> Iterator[Deadline]:

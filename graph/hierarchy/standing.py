@@ -35,15 +35,16 @@ def resolve(facts: Iterable[Fact], at: date, known: date | None = None) -> Stand
     """One superior out of all claims of subordination of one body that the record holds.
 
     The strongest of the certain ones wins: by what it rests on, then by the later start. A
-    stronger claim that may have begun already makes the answer not known. A claim whose answer
-    is no takes no part.
+    stronger claim that may have begun by that day makes the answer not known. A claim whose
+    answer is no takes no part.
     """
     held = sorted(((fact, fact.at(at, known)) for fact in facts), key=_strength, reverse=True)
     alive = [(fact, said) for fact, said in held if said.value != "no"]
     if not alive:
         return Standing(None, held[0][1]) if held else NOWHERE
     winner, said = next((pair for pair in alive if pair[1].value == "yes"), alive[0])
-    doubt = _doubt(alive, winner) if said.value == "yes" else said
+    begun = [(fact, said) for fact, said in alive if fact.start <= at]
+    doubt = _doubt(begun, winner) if said.value == "yes" else said
     return Standing(
         winner.object,
         doubt or said,

@@ -8,7 +8,7 @@ from datetime import date
 
 from graph.hierarchy.body import in_language
 from graph.hierarchy.facts import Fact
-from graph.hierarchy.nodes import Node, Source, read_nodes, text_of
+from graph.hierarchy.nodes import Node, Source, text_of
 from graph.hierarchy.order import printed_order
 from graph.hierarchy.record import SUBORDINATIONS, Record
 from graph.words import sort_key
@@ -105,12 +105,12 @@ def read_roles(record: Record) -> Facts:
     return dict(found)
 
 
-def read_derived(source: Source, base: str) -> dict[str, list[Node]]:
+def read_derived(record: Record) -> dict[str, list[Node]]:
     """What was worked out about each thing, with the facts that it follows from."""
-    nodes = read_nodes(source, f"{base}graph/derivations")
     found: dict[str, list[Node]] = defaultdict(list)
-    for iri in sorted(nodes):
-        found[nodes[iri].first(_SUBJECT) or ""].append(nodes[iri])
+    for iri in sorted(record.derived):
+        node = record.derived[iri]
+        found[node.first(_SUBJECT) or ""].append(node)
     return dict(found)
 
 

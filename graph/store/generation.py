@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,11 @@ class Generation:
         """All quads, or those of the graph of this name: `claims`, `findings`, `text/…`."""
         name = ox.NamedNode(f"{self.manifest.base}graph/{graph}") if graph else None
         return self.store.quads_for_pattern(None, None, None, name)
+
+    def dump(self) -> Iterator[ox.Quad]:
+        """All quads, read from the dump: several times faster than from the store."""
+        with gzip.open(self.path / DUMP, "rb") as dump:
+            yield from ox.parse(dump, format=ox.RdfFormat.N_QUADS)
 
     def file(self, name: str) -> bytes:
         """A file of the generation by its path in it."""

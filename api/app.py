@@ -1,0 +1,83 @@
+"""The application: routes, and what it answers when something fails."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
+from starlette.middleware.gzip import GZipMiddleware
+
+from api import (
+    acts,
+    bodies,
+    describe,
+    events,
+    findings,
+    graphs,
+    health,
+    linked,
+    parts,
+    search,
+    services,
+    sparql,
+    why,
+)
+from api.faults import handlers
+from api.frame import Counters, Frame
+from api.pages import routes as pages
+from api.served import serve_generation
+from graph.store import Generation
+
+#: In the order of the guide; `graphs` before `linked`, whose paths would take in the dumps.
+ROUTERS = (
+    bodies.router,
+    parts.router,
+    events.router,
+    acts.router,
+    services.router,
+    why.router,
+    findings.router,
+    search.router,
+    sparql.router,
+    graphs.router,
+    linked.router,
+    describe.router,
+    health.router,
+)
+#: Answers shorter than this are not worth packing.
+_PACKED_FROM = 1024
+
+
+def create_app(
+    dataset: Path | Generation, *, workers: int = 2, query_timeout: float = 10.0
+) -> FastAPI:
+    """The application over a dataset directory or an open generation.
+
+    DatasetError when there is none to open.
+    """
+    held = serve_generation(dataset, workers, query_timeout)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        held.evaluator.close()
+
+    app = FastAPIOffline(
+        title="Shezhire",
+        summary="Who stands under whom, who came from whom, who may do what.",
+        version=version("shezhire"),
+        lifespan=lifespan,
+        exception_handlers=handlers(),
+    )
+    app.state.served = held
+    app.state.counters = Counters()
+    for router in ROUTERS:
+        app.include_router(router)
+    pages.register(app)
+    app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM)
+    app.add_middleware(Frame, counters=app.state.counters)
+    return app

@@ -1,0 +1,61 @@
+"""Findings: what the acts themselves say wrongly, or leave out."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Response
+
+from api.answers import answer
+from api.forms import Form, Forms, span_form
+from api.links import link
+from api.models import FindingList, answers
+from api.paging import Cursor, Limit, page
+from api.question import Asked
+from graph.hierarchy.acts import find_act
+from graph.hierarchy.reports import Report
+
+router = APIRouter(prefix="/api", tags=["evidence"])
+
+
+@router.get("/findings", **answers(FindingList))
+async def findings(
+    question: Asked,
+    rule: Annotated[str | None, Query(description="The code of a rule.")] = None,
+    severity: Annotated[Literal["Contradiction", "Gap", "Defect", "Notice"] | None, Query()] = None,
+    act: Annotated[str | None, Query(description="The key of an act with words in it.")] = None,
+    body: Annotated[str | None, Query(description="The slug of a body that it is about.")] = None,
+    cursor: Cursor = None,
+    limit: Limit = 100,
+) -> Response:
+    """Findings, the gravest first; wording that stands in every act of its kind comes last."""
+    about = question.served.hierarchy.find(body) if body else None
+    within = find_act(question.moment, act).iri if act else None
+    found = [
+        report
+        for report in question.served.reports
+        if rule in (None, report.rule)
+        and severity in (None, report.severity)
+        and (about is None or about in report.about)
+        and (within is None or any(span.act == within for span in report.spans))
+    ]
+    part, turn = page(question, found, cursor, limit)
+    forms = Forms(question)
+    content = {"items": [_finding(forms, report) for report in part], **turn}
+    plain = not (rule or severity or act or body)
+    return answer(question, content, link(question, "findings") if plain else None)
+
+
+def _finding(forms: Forms, report: Report) -> Form:
+    natures = forms.question.served.hierarchy.natures
+    return {
+        **forms.thing(report.iri),
+        "rule": report.rule,
+        "severity": report.severity,
+        "message": report.message(forms.question.language),
+        "messages": report.messages,
+        "boilerplate": report.boilerplate,
+        "status": report.status,
+        "about": [forms.short(one) if one in natures else forms.thing(one) for one in report.about],
+        "spans": [span_form(span) for span in report.spans],
+    }

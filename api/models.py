@@ -1,0 +1,247 @@
+"""The forms of answers, as OpenAPI tells them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Form(BaseModel):
+    """A JSON object; fields that are not named here may follow."""
+
+    model_config = ConfigDict(extra="allow", populate_by_name=True)
+
+
+class Problem(Form):
+    """Problem details by RFC 9457."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    instance: str
+
+
+class Answer(Form):
+    """What every JSON answer begins with."""
+
+    context: str = Field(alias="@context")
+    generation: str
+    at: date
+    known_at: date
+
+
+class Thing(Form):
+    """A thing by its IRI, and its address on the server asked."""
+
+    id: str = Field(alias="@id")
+    url: str
+
+
+class Code(Form):
+    """A code of a code list with its label in the language asked for."""
+
+    id: str = Field(alias="@id")
+    code: str
+    label: str
+
+
+class Missing(Form):
+    """What would have to be known: which date, of which act, for which clause."""
+
+    date: str | None
+    act: str | None
+    clause: str
+
+
+class Span(Form):
+    """A place in a source file, in Unicode characters of the decoded file from 0."""
+
+    act: str
+    clause: str
+    file: str
+    sha256: str
+    start: int
+    end: int
+    quote: str
+
+
+Status = Literal["yes", "no", "not-known"]
+
+
+class Claim(Thing):
+    """A claim or a statement: what it says, how surely, by which clause, when."""
+
+    subject: str | None = None
+    predicate: str | None = None
+    object: str | None = None
+    certainty: Literal["Stated", "Interpreted", "Confirmed"]
+    reason: str | None
+    basis: str | None
+    act: str
+    clause: str
+    bounds: dict[str, Any]
+    status: Status
+    spans: list[Span] | None = None
+
+
+class Short(Thing):
+    """A body in a few words."""
+
+    slug: str
+    name: str
+
+
+class Body(Thing):
+    """A body on a day."""
+
+    slug: str
+    name: str
+    legal_name: str | None
+    nature: Literal["body", "unit", "group"]
+    form: Code | None
+    kind: Code | None
+    place: Code | None
+    superior: Short | None
+    contested: list[Claim]
+    status: Status
+    missing: Missing | None = None
+    claims: list[Claim] | None = None
+
+
+class Step(Body):
+    """A body above or below another: `status` is that of its place there."""
+
+    depth: int
+    losing: bool = False
+
+
+class Tree(Step):
+    """A body with all under it; `total` counts them at any depth."""
+
+    total: int
+    children: list[Tree]
+
+
+class Page(Answer):
+    """A list: how many there are in all, and the address of the next part."""
+
+    total: int
+    next: str | None
+
+
+class BodyList(Page):
+    """Bodies."""
+
+    items: list[Body]
+
+
+class BodyAnswer(Answer, Body):
+    """One body."""
+
+    superiors: list[Short]
+    subordinates_total: int
+    units: list[Short]
+    staff: dict[str, Any]
+    events: list[Thing]
+    details: list[dict[str, Any]]
+
+
+class SuperiorList(Page):
+    """Superiors, nearest first."""
+
+    body: Short
+    items: list[Step]
+    contested: list[Claim]
+
+
+class SubordinateList(Page):
+    """Subordinates, nearest first, then by the alphabet."""
+
+    body: Short
+    items: list[Step]
+
+
+class TreeAnswer(Answer, Tree):
+    """A tree."""
+
+
+class Item(Form):
+    """One item of a list whose fields the guide tells."""
+
+
+class ItemList(Page):
+    """A list of things with fields of their own."""
+
+    items: list[Item]
+
+
+class StaffLine(Thing):
+    """One printed line of a staffing table."""
+
+    unit: Short
+    post: str
+    count: float
+    own: bool
+
+
+class StaffAnswer(Page):
+    """The staff of a body: own, of its whole table, and as printed."""
+
+    body: Short
+    own: float
+    table_total: float | None
+    stated_total: float | None
+    status: Status
+    items: list[StaffLine]
+
+
+class Competence(Thing):
+    """One item of a regulation under the heading where it is printed."""
+
+    kind: Literal["goal", "right", "duty", "function", "head-power"]
+    number: str
+    text: str
+    heading: str
+
+
+class CompetenceList(Page):
+    """Competences in order of print."""
+
+    body: Short
+    items: list[Competence]
+
+
+class Finding(Thing):
+    """What a rule across claims says."""
+
+    rule: str
+    severity: Literal["Contradiction", "Gap", "Defect", "Notice"]
+    message: str
+    spans: list[Span]
+
+
+class FindingList(Page):
+    """Findings, the gravest first."""
+
+    items: list[Finding]
+
+
+def answers(model: type[Form]) -> dict[str, Any]:
+    """What a route can answer, for OpenAPI; the answers themselves are written by hand."""
+    said = {400: "A parameter or a query that cannot be read.", 404: "No such thing on record."}
+    said |= {406: "None of the forms accepted can be served."}
+    problems = {
+        status: {
+            "description": words,
+            "content": {"application/problem+json": {"schema": _PROBLEM}},
+        }
+        for status, words in said.items()
+    }
+    unchanged = {304: {"description": "The client holds this answer."}}
+    return {"response_model": None, "responses": {200: {"model": model}, **unchanged, **problems}}
+
+
+_PROBLEM = {"$ref": "#/components/schemas/Problem"}

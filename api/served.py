@@ -1,0 +1,71 @@
+"""What is served: one generation, its hierarchy, its search index, and who runs queries on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from api.evaluator import Evaluator
+from graph.hierarchy import Hierarchy
+from graph.hierarchy.reports import Report, reports_of
+from graph.hierarchy.search import Search
+from graph.store import Generation, open_generation
+
+
+@dataclass(frozen=True)
+class Served:
+    """A generation as it answers; opened once and only read."""
+
+    generation: Generation
+    hierarchy: Hierarchy
+    evaluator: Evaluator
+
+    @property
+    def name(self) -> str:
+        """The name of the generation, which every answer carries."""
+        return self.generation.manifest.generation
+
+    @property
+    def base(self) -> str:
+        """Where the IRIs of resources begin."""
+        return self.generation.manifest.base
+
+    def same_as_view(self, at: date, known: date | None) -> bool:
+        """Whether the answers of a day are those of the view: no bound lies between the two."""
+        as_of = self.generation.manifest.as_of
+        first, last = sorted((at, as_of))
+        changes = self.hierarchy.days
+        return known is None and bisect_right(changes, first) == bisect_right(changes, last)
+
+    @cached_property
+    def search(self) -> Search:
+        """The index of names, made at the first search."""
+        return Search(_names(self.hierarchy))
+
+    @cached_property
+    def reports(self) -> list[Report]:
+        """The findings, read at the first question about them."""
+        return reports_of(self.hierarchy)
+
+
+def _names(hierarchy: Hierarchy) -> Iterator[tuple[str, str]]:
+    """Own and whole names of all bodies, and every other form on record."""
+    moment = hierarchy.at(hierarchy.as_of)
+    for iri in sorted(hierarchy.natures):
+        body = moment.body(iri)
+        words = {*body.names.values(), *body.legal_names.values()}
+        yield from ((iri, name) for name in sorted(words))
+
+
+def serve_generation(dataset: Path | Generation, workers: int = 2, timeout: float = 10.0) -> Served:
+    """Opens a dataset directory, or takes a generation that is open."""
+    opened = dataset if isinstance(dataset, Generation) else open_generation(dataset)
+    manifest = opened.manifest
+    graphs = [name for name in manifest.graphs if name != "default"]
+    evaluator = Evaluator(opened, graphs, workers, timeout)
+    hierarchy = Hierarchy.load(opened, manifest.base, manifest.as_of, opened.dump())
+    return Served(opened, hierarchy, evaluator)
