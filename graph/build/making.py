@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from typing import cast
 
 from rdflib import Graph
 
 from graph.build.findings import finding_triples
 from graph.build.reading import Progress
-from graph.dataset import Layers, Record, build_dataset
+from graph.dataset import Layers, Record, Triple, build_dataset
 from graph.findings import find
 from graph.model import Finding
 from graph.store import FORMAT, ActEntry, Manifest
@@ -37,23 +38,25 @@ def make(record: Record, as_of: date, progress: Progress) -> Made:
     layers, view = build_dataset(record), build_view(record, as_of)
     progress("graph", 1, 3)
     findings = find(record)
-    progress("graph", 2, 3)
-    vocabulary, graph = set(load_vocabulary(record.iris.base)), record.iris.graph
+    graph = record.iris.graph
+    vocabulary = cast(set[Triple], set(load_vocabulary(record.iris.base)))
     layers[None] = view.triples | vocabulary
     layers[graph("vocabulary")] = vocabulary
     layers[graph("derivations")] = view.derivations
     layers[graph("findings")] = finding_triples(findings, record)
-    violations = _violations(view)
+    progress("graph", 2, 3)
+    violations = sorted(map(str, validate(_merged(layers))))
     progress("graph", 3, 3)
     return Made(record, view, findings, violations, layers)
 
 
-def _violations(view: View) -> list[str]:
-    """What of the view breaks a shape: a fault of the program, not of an act."""
-    graph = Graph(bind_namespaces="none")
-    for triple in view.triples:
-        graph.add(triple)
-    return sorted(map(str, validate(graph)))
+def _merged(layers: Layers) -> Graph:
+    """All triples in one graph, as the shapes want them."""
+    graph = Graph(store="SimpleMemory", bind_namespaces="none")
+    for triples in layers.values():
+        for triple in triples:
+            graph.add(triple)
+    return graph
 
 
 def manifest_of(made: Made) -> Manifest:

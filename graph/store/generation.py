@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol, cast
 
 import pyoxigraph as ox
 
@@ -54,7 +54,7 @@ class Generation:
     def dump(self) -> Iterator[ox.Quad]:
         """All quads, read from the dump: several times faster than from the store."""
         with gzip.open(self.path / DUMP, "rb") as dump:
-            yield from ox.parse(dump, format=ox.RdfFormat.N_QUADS)
+            yield from ox.parse(cast(IO[bytes], dump), format=ox.RdfFormat.N_QUADS)
 
     def file(self, name: str) -> bytes:
         """A file of the generation by its path in it."""
