@@ -82,9 +82,14 @@ def place_start(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> 
     """The first token of a place whose noun stands at `at`: «Бөкей ордасы ауданы».
 
     The word before the noun may be small if a capital one stands before it, or all may stand in
-    quotes.
+    quotes. An adjective follows its name at once: «Жамбыл аудандық».
     """
     first = at - 1
+    if tokens[at].word in words.adjectives:
+        if first < free or not _proper(tokens[first], words):
+            return None
+        named = not tokens[first].word.endswith(words.adjective_endings)
+        return _name_start(tokens, first, free, words) if named else None
     if first > free and tokens[first].role == CLOSE:
         quotes = (
             k for k in range(first - 1, max(free, first - 4) - 1, -1) if tokens[k].role == OPEN
@@ -94,6 +99,11 @@ def place_start(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> 
         first -= 1
     if first < free or not _proper(tokens[first], words):
         return None
+    return _name_start(tokens, first, free, words)
+
+
+def _name_start(tokens: Sequence[Token], first: int, free: int, words: Lexicon) -> int:
+    """The first of the capital words that end at `first`."""
     while first - 1 >= free and _proper(tokens[first - 1], words):
         first -= 1
     return first
@@ -169,7 +179,7 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
             return
         level = words.level(token.word)
         if level is not None:
-            if level <= reach.level or words.inflections[token.word].case not in ("nom", "gen"):
+            if level <= reach.level or _case(token, words) not in ("nom", "gen"):
                 return
             reach.level, step = level, step + 1
         elif _is_head(tokens, at, words):
@@ -177,6 +187,11 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
             step = -1
         at += 1
         step += 1
+
+
+def _case(token: Token, words: Lexicon) -> str:
+    form = words.inflections.get(token.word)
+    return form.case if form else "nom"
 
 
 def _inner_comma(tokens: Sequence[Token], at: int) -> bool:
@@ -202,7 +217,7 @@ def _ends_name(token: Token, careful: bool, words: Lexicon) -> bool:
         return True
     if token.capital or not careful or (form is not None and form.possessed):
         return False
-    return read_ending(token.word, words.language)[1] in _MEANS
+    return token.word not in words.inside and read_ending(token.word, words.language)[1] in _MEANS
 
 
 def _is_head(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from graph.language import load
-from graph.words import Inflection, case_endings, inflections, plain, rough
+from graph.words import Inflection, case_endings, inflections, plain, possessed, rough
 
 #: The shortest word that is taken for a misprint of another.
 SHORTEST_MISPRINT = 6
@@ -39,18 +39,20 @@ class Form:
 class Lexicon:
     """Everything that tells a name from other words.
 
-    `inflections` holds each form of each head noun in lower case; `kinds`, `forms` and `levels`
-    are by its dictionary form, what needs more words before it first.
+    `inflections` holds each form of each head noun in lower case, `misprints` what they become
+    without the letters that keyboards lack; `kinds`, `forms` and `levels` are by the dictionary
+    form, what needs more words before it first; `adjectives` are those of places.
     """
 
     language: str
-    order: str
     inflections: dict[str, Inflection]
     misprints: dict[str, str]
     kinds: dict[str, tuple[Kind, ...]]
     forms: dict[str, tuple[Form, ...]]
     abbreviations: dict[tuple[str, ...], str]
     levels: dict[str, int]
+    adjectives: dict[str, tuple[int, str]]
+    adjective_endings: tuple[str, ...]
     countries: tuple[tuple[str, ...], ...]
     country_short: frozenset[str]
     joiners: frozenset[str]
@@ -61,6 +63,7 @@ class Lexicon:
     titles: frozenset[str]
     purpose: frozenset[str]
     stops: frozenset[str]
+    inside: frozenset[str]
     endings: dict[str, str]
     everywhere: frozenset[str]
     hereafter: re.Pattern[str] = field(repr=False)
@@ -108,7 +111,9 @@ class Lexicon:
         return self.endings.get(ending, "nom")
 
     def level(self, word: str) -> int | None:
-        """How deep a place lies that this word (an inflected one) ends, or None."""
+        """How deep a place lies that this word (a noun, an adjective) ends; None for others."""
+        if word in self.adjectives:
+            return self.adjectives[word][0]
         form = self.inflections.get(word)
         singular = form is not None and form.possessed and not form.plural
         return self.levels.get(form.lemma) if form and singular else None
@@ -131,13 +136,14 @@ def compiled(language: str) -> Lexicon:
     by_form = _forms(forms, language)
     return Lexicon(
         language=language,
-        order=names["order"],
         inflections=inflections(language),
         misprints=_misprints(language),
         kinds=by_kind,
         forms=by_form,
         abbreviations=_abbreviations(forms, language),
         levels=levels,
+        adjectives=_adjectives(places["place"], language),
+        adjective_endings=tuple(places["adjectives"]["endings"]),
         countries=_phrases(places["country"]["names"], language),
         country_short=_words(places["country"]["short"], language),
         joiners=_words(names["joiners"], language),
@@ -148,6 +154,7 @@ def compiled(language: str) -> Lexicon:
         titles=_words(names["titles"], language),
         purpose=_words(names["purpose"], language),
         stops=_words(names["stops"], language),
+        inside=_words(names["inside"], language),
         endings=case_endings(language),
         everywhere=frozenset(one["code"] for one in [*kinds, *forms] if one.get("everywhere")),
         hereafter=_hereafter(names["hereafter"]),
@@ -202,6 +209,15 @@ def _levels(data: list[dict[str, Any]], language: str) -> dict[str, int]:
         words[-1]: int(entry["level"])
         for entry in data
         for words in _phrases(entry["nouns"], language)
+    }
+
+
+def _adjectives(data: list[dict[str, Any]], language: str) -> dict[str, tuple[int, str]]:
+    """An adjective of a place → how deep it lies, and its noun in the third person."""
+    return {
+        word: (int(entry["level"]), possessed(entry["nouns"][0], language))
+        for entry in data
+        for word in _words(entry.get("adjectives", ()), language)
     }
 
 

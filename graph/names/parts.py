@@ -44,6 +44,11 @@ class Anatomy:
         heads = [at for at in range(len(self.tokens) - 1) if self._is_superior(at)]
         return tuple((self._begin(heads[0]), head + 1) for head in heads)
 
+    def superior_name(self, start: int, end: int) -> str:
+        """A superior's whole name, as its stretch prints it, with the quote it may have lost."""
+        name = self.print(start, end)
+        return "«" * (name.count("»") > name.count("«")) + name
+
     def _is(self, at: int, role: str) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].role == role
 
@@ -175,11 +180,16 @@ class Anatomy:
         token = self.tokens[at]
         form = self.words.inflections.get(token.word)
         if form is None:
-            return self._shown(token)
+            return self._abbreviation(token) if singular else self._shown(token)
         if singular and form.plural:
             return possessed(form.lemma, self.words.language)
         letters = self.text[token.start : token.start + len(form.nominative)]
         return letters if token.word.startswith(form.nominative) else form.nominative
+
+    def _abbreviation(self, token: Token) -> str:
+        """An abbreviation without its case ending: «КММ-нің»."""
+        base, _, ending = self._shown(token).partition("-")
+        return base if ending in self.words.endings else self._shown(token)
 
     # ------------------------------------------------------------- kind, place, person, number
 
@@ -208,8 +218,15 @@ class Anatomy:
             free = found[-1].end if found else 0
             first = place_start(self.tokens, at, free, self.words) if level else None
             if level and first is not None:
-                found.append(Place(self.print(first, at + 1), level, first, at + 1))
+                found.append(Place(self._place_name(first, at), level, first, at + 1))
         return tuple(found)
+
+    def _place_name(self, first: int, at: int) -> str:
+        """The place from `first` to its noun at `at`, in the nominative; an adjective gives way."""
+        adjective = self.words.adjectives.get(self.tokens[at].word)
+        if adjective is None:
+            return self.print(first, at + 1)
+        return f"{self.print(first, at, nominative=False)} {adjective[1]}"
 
     def place(self) -> str | None:
         """The deepest place in the own name, or else the last one above it."""

@@ -104,7 +104,7 @@ class _Reader:
 
     def _superior(self, anatomy: Anatomy, first: int, end: int) -> Mention:
         start, stop = self._bounds(anatomy.tokens[first:end])
-        mention = read_name(anatomy.print(first, end), self.words.language)
+        mention = read_name(anatomy.superior_name(first, end), self.words.language)
         written, ranges = self.text.string[start:stop], self._ranges(start, stop)
         return replace(mention, written=written, ranges=ranges)
 
@@ -131,7 +131,7 @@ class _Reader:
             ranges=self._ranges(start, end),
             form=span.form.code if span.form else None,
             kind=anatomy.kind(),
-            chain=tuple(anatomy.print(*stretch) for stretch in anatomy.superiors),
+            chain=tuple(anatomy.superior_name(*stretch) for stretch in anatomy.superiors),
             place=anatomy.place(),
             person=anatomy.person(),
             number=anatomy.number(),
