@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graph.names.beginnings import Beginnings
 from graph.names.chains import Chain, read_chains
 from graph.names.lexicon import Lexicon
-from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
-
-#: Tokens that one name may take, at most.
-LONGEST = 150
-#: Tokens of a superior's name between two opening quotes, or of a name that lost a quote, at most.
-LONGEST_PART = 60
+from graph.names.tokens import CLOSE, OPEN, WORD, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ class Finder:
         self.tokens = tokens
         self.words = words
         self.chains = read_chains(tokens, words)
-        self._by_end = {chain.end: chain for chain in self.chains if chain.shared is None}
+        self.beginnings = Beginnings(tokens, words, self.chains)
         self.spans: list[Span] = []
 
     def find(self) -> list[Span]:
@@ -101,99 +97,11 @@ class Finder:
         limit = self.spans[-1].end if self.spans else 0
         if form.first <= limit:
             return
-        first = self._first(form.first, limit, form.plural)
+        first = self.beginnings.first(form.first, limit, form.plural)
         if first is None:
             return
         span = Span(self._after_number(first), form.first, form.end, form.case, form)
         self.spans += self._split(self._absorb(span), limit)
-
-    def _first(self, end: int, limit: int, plural: bool) -> int | None:
-        """Where the name begins that ends before token `end`; a plural form needs quotes."""
-        if self.tokens[end - 1].role == CLOSE:
-            opened = self._opening(end - 1, limit)
-            if opened is not None:
-                return self._with_superiors(opened, limit)
-            return self._unquoted(end - 1, limit)
-        if self.tokens[end - 1].role == WORD and not plural:
-            return self._unclosed(end, limit)
-        return None
-
-    def _opening(self, close: int, limit: int) -> int | None:
-        """The quote that opens what `close` closes: its partner, or the farthest if they do not
-        balance; a neighbour in a list of names bounds the search.
-        """
-        depth, farthest = 1, None
-        for at in range(close - 1, max(limit, close - LONGEST) - 1, -1):
-            token = self.tokens[at]
-            if token.role == SIGN and token.word in ";:":
-                break
-            depth += (token.role == CLOSE) - (token.role == OPEN)
-            if token.role == OPEN:
-                farthest = at
-                if depth == 0 or self._neighbour(at, limit) is not None:
-                    break
-        return farthest
-
-    def _neighbour(self, opened: int, limit: int) -> int | None:
-        """The closing quote of the name before this one in a list: «X» және «Y»."""
-        before = opened - 1
-        joined = before > limit and (
-            self.tokens[before].word in self.words.joiners or self.tokens[before].word in ",–—-"
-        )
-        return before - 1 if joined and self.tokens[before - 1].role == CLOSE else None
-
-    def _with_superiors(self, opened: int, limit: int) -> int:
-        """The beginning of a name whose superiors may stand before its own opening quote."""
-        above = self._above(opened, limit)
-        if above is None:
-            return opened
-        for at in range(above - 1, max(limit, above - LONGEST_PART) - 1, -1):
-            role = self.tokens[at].role
-            if role == OPEN:
-                return at
-            if role == CLOSE or (role == SIGN and self.tokens[at].word in ";:"):
-                break
-        chain = self._by_end.get(above)
-        return chain.start if chain is not None and chain.start >= limit else opened
-
-    def _above(self, opened: int, limit: int) -> int | None:
-        """The token after a superior's head word that stands right before `opened`."""
-        end = opened
-        for phrase in self.words.under:
-            low = end - len(phrase)
-            if low > limit and tuple(token.word for token in self.tokens[low:end]) == phrase:
-                end = low
-        if end <= limit or self.tokens[end - 1].role != WORD:
-            return None
-        form = self.words.inflections.get(self.tokens[end - 1].word)
-        return end if form and form.possessed and form.case in ("nom", "gen") else None
-
-    def _unquoted(self, end: int, limit: int) -> int | None:
-        """A name that has lost its opening quote."""
-        chain = self._by_end.get(end)
-        if chain is not None and chain.start >= limit:
-            return chain.start
-        if self.words.kind([self.tokens[end - 1].word]) is None:
-            return None
-        first = end
-        while first > max(limit, end - LONGEST_PART) and self._inside(first - 1):
-            first -= 1
-        return first if first < end else None
-
-    def _inside(self, at: int) -> bool:
-        token = self.tokens[at]
-        return token.role == WORD and token.word not in self.words.stops
-
-    def _unclosed(self, end: int, limit: int) -> int | None:
-        """A name before its form without a closing quote: opened all the same, or a chain."""
-        for at in range(end - 1, max(limit, end - LONGEST_PART) - 1, -1):
-            token = self.tokens[at]
-            if token.role == OPEN and self.words.kind([self.tokens[end - 1].word]):
-                return self._with_superiors(at, limit)
-            if token.role == CLOSE or (token.role == SIGN and token.word in ";:"):
-                break
-        chain = self._by_end.get(end)
-        return chain.start if chain is not None and chain.start >= limit else None
 
     def _after_number(self, first: int) -> int:
         """Without the number of a quoted list row: «13. X» names X."""
@@ -221,11 +129,11 @@ class Finder:
         spans = [span]
         while True:
             first = spans[0]
-            close = self._neighbour(first.first, limit)
-            opened = self._opening(close, limit) if close is not None else None
+            close = self.beginnings.neighbour(first.first, limit)
+            opened = self.beginnings.opening(close, limit) if close is not None else None
             if close is None or opened is None:
                 return self._share_beginning(spans)
-            begin = self._with_superiors(opened, limit)
+            begin = self.beginnings.with_superiors(opened, limit)
             spans.insert(0, Span(begin, close + 1, close + 1, span.case, span.form))
 
     def _share_beginning(self, spans: list[Span]) -> list[Span]:
@@ -268,10 +176,10 @@ class Finder:
             last -= 1
         if last <= limit or self.tokens[last].word not in self.words.inflections:
             return None
-        opened = self._opening(close, limit)
+        opened = self.beginnings.opening(close, limit)
         if opened is None or not self._names_body(opened + 1, last):
             return None
-        first = self._after_number(self._with_superiors(opened, limit))
+        first = self._after_number(self.beginnings.with_superiors(opened, limit))
         return Span(first, last + 1, close + 1, "nom")
 
     def _names_body(self, first: int, last: int) -> bool:

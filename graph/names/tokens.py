@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph.names.lexicon import Lexicon
-from graph.words import plain, rough
+from graph.words import Inflection, plain, rough
 
 #: Quotes in a row that are looked over to find the sign beside them.
 LONGEST_RUN = 4
@@ -80,11 +80,17 @@ def _role_by_words(tokens: list[Token], number: int, words: Lexicon, depth: int)
     if _form_follows(tokens, number, words):
         return CLOSE
     before = words.inflections.get(tokens[number - 1].word) if number else None
-    if before is not None and before.case == "gen":
+    if before is not None and before.possessed and _leads(before, tokens[number + 1 : number + 2]):
         return OPEN
     if tokens[number].word in _OPENING | _CLOSING:
         return OPEN if tokens[number].word in _OPENING else CLOSE
     return CLOSE if depth else OPEN
+
+
+def _leads(head: Inflection, following: list[Token]) -> bool:
+    """Whether a head word before a quote stands above the name after it."""
+    named = bool(following) and following[0].capital
+    return head.case == "gen" or (head.case == "nom" and named)
 
 
 def _form_follows(tokens: list[Token], number: int, words: Lexicon) -> bool:

@@ -1,0 +1,125 @@
+"""Where a name begins that ends at a known token, whatever became of its quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.names.chains import LONGEST_STEP, Chain
+from graph.names.lexicon import Lexicon
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
+
+#: Tokens that one name may take, at most.
+LONGEST = 150
+#: Tokens of a superior's name between two opening quotes, or of a name that lost a quote, at most.
+LONGEST_PART = 60
+
+
+class Beginnings:
+    """Finds beginnings among the tokens of one text; `chains` are its names without quotes.
+
+    No beginning lies before the token `limit` that each question gives.
+    """
+
+    def __init__(self, tokens: Sequence[Token], words: Lexicon, chains: Sequence[Chain]) -> None:
+        self.tokens = tokens
+        self.words = words
+        self._by_end = {chain.end: chain for chain in chains if chain.shared is None}
+
+    def first(self, end: int, limit: int, plural: bool) -> int | None:
+        """Where the name begins that ends before token `end`; a plural form needs quotes."""
+        if self.tokens[end - 1].role == CLOSE:
+            opened = self.opening(end - 1, limit)
+            if opened is not None:
+                return self.with_superiors(opened, limit)
+            return self._unquoted(end - 1, limit)
+        if self.tokens[end - 1].role == WORD and not plural:
+            return self._unclosed(end, limit)
+        return None
+
+    def opening(self, close: int, limit: int) -> int | None:
+        """The quote that opens what `close` closes: its partner, or the farthest if they do not
+        balance; a neighbour in a list of names bounds the search.
+        """
+        depth, farthest = 1, None
+        for at in range(close - 1, max(limit, close - LONGEST) - 1, -1):
+            token = self.tokens[at]
+            if token.role == SIGN and token.word in ";:":
+                break
+            depth += (token.role == CLOSE) - (token.role == OPEN)
+            if token.role == OPEN:
+                farthest = at
+                if depth == 0 or self.neighbour(at, limit) is not None:
+                    break
+        return farthest
+
+    def neighbour(self, opened: int, limit: int) -> int | None:
+        """The closing quote of the name before this one in a list: «X» және «Y»."""
+        before = opened - 1
+        joined = before > limit and (
+            self.tokens[before].word in self.words.joiners or self.tokens[before].word in ",–—-"
+        )
+        return before - 1 if joined and self.tokens[before - 1].role == CLOSE else None
+
+    def with_superiors(self, opened: int, limit: int) -> int:
+        """The beginning of a name whose superiors may stand before its own opening quote."""
+        above = self._above(opened, limit)
+        if above is None:
+            outer = self._open_before(opened, limit)
+            deeper = outer is not None and self._above(outer, limit) is not None
+            return self.with_superiors(outer, limit) if outer and deeper else opened
+        for at in range(above - 1, max(limit, above - LONGEST_PART) - 1, -1):
+            role = self.tokens[at].role
+            if role == OPEN:
+                return at
+            if role == CLOSE or (role == SIGN and self.tokens[at].word in ";:"):
+                break
+        chain = self._by_end.get(above)
+        return chain.start if chain is not None and chain.start >= limit else opened
+
+    def _open_before(self, opened: int, limit: int) -> int | None:
+        """A quote that opens shortly before another with words between: both are of one name."""
+        at = opened - 1
+        while at > max(limit, opened - LONGEST_STEP) and self.tokens[at].role == WORD:
+            at -= 1
+        return at if at < opened - 1 and at >= limit and self.tokens[at].role == OPEN else None
+
+    def _above(self, opened: int, limit: int) -> int | None:
+        """The token after a superior's head word that stands right before `opened`."""
+        end = opened
+        for phrase in self.words.under:
+            low = end - len(phrase)
+            if low > limit and tuple(token.word for token in self.tokens[low:end]) == phrase:
+                end = low
+        if end <= limit or self.tokens[end - 1].role != WORD:
+            return None
+        form = self.words.inflections.get(self.tokens[end - 1].word)
+        return end if form and form.possessed and form.case in ("nom", "gen") else None
+
+    def _unquoted(self, end: int, limit: int) -> int | None:
+        """A name that has lost its opening quote."""
+        chain = self._by_end.get(end)
+        if chain is not None and chain.start >= limit:
+            return chain.start
+        if self.words.kind([self.tokens[end - 1].word]) is None:
+            return None
+        first = end
+        while first > max(limit, end - LONGEST_PART) and self._inside(first - 1):
+            first -= 1
+        return first if first < end else None
+
+    def _inside(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.role == WORD and token.word not in self.words.stops
+
+    def _unclosed(self, end: int, limit: int) -> int | None:
+        """A name before its form without a closing quote: opened all the same, or a chain."""
+        depth = 0 if self.words.kind([self.tokens[end - 1].word]) else LONGEST_PART
+        for at in range(end - 1, max(limit, end - LONGEST_PART) - 1, -1):
+            token = self.tokens[at]
+            if token.role == OPEN and depth == 0:
+                return self.with_superiors(at, limit)
+            if token.role == SIGN and token.word in ";:":
+                break
+            depth += (token.role == CLOSE) - (token.role == OPEN)
+        chain = self._by_end.get(end)
+        return chain.start if chain is not None and chain.start >= limit else None
