@@ -1,7 +1,5 @@
 """The pages for people: HTML that works without script, in Kazakh, Russian and English."""
 
-from __future__ import annotations
+from api.pages.routes import editor, fault_page, register, results, wants_html
 
-from api.pages.routes import editor, fault_page, register, wants_html
-
-__all__ = ["editor", "fault_page", "register", "wants_html"]
+__all__ = ["editor", "fault_page", "register", "results", "wants_html"]

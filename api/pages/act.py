@@ -11,11 +11,12 @@ from markupsafe import Markup
 from api.pages.desk import Desk
 from api.pages.explorer import Link, act_link
 from api.pages.facts import FactRows, Row, Value
-from api.pages.findings import Shown, show
+from api.pages.findings import Shown, finding_id, show
 from api.pages.marking import Mark, marked
 from api.pages.proof import Proofs
 from api.pages.reading import ActText, PartText, fact_places, read_text
 from api.pages.render import render
+from api.pages.repairs import Repaired, repairs_of
 from graph.hierarchy import Fact
 from graph.hierarchy.acts import Act, acts_of, find_act
 from graph.hierarchy.acts import act_of as act_at
@@ -49,6 +50,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A finding on a clause, in short: `id` leads to all of it below the text."""
+
+    id: str
+    severity: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the text as the page shows it; `title` for the list of contents."""
 
@@ -59,18 +69,7 @@ class Part:
     words: Markup
     title: str
     facts: tuple[Said, ...]
-    findings: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Repaired:
-    """A mend of the copy."""
-
-    kind: str
-    clause: str
-    href: str
-    before: str
-    after: str
+    findings: tuple[Noted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def _page(desk: Desk, act: Act) -> Page:
         parts,
         tuple(part for part in parts if part.kind in _LANDMARKS),
         show(desk, findings),
-        (),
+        repairs_of(text) if text else (),
         len(marks),
     )
 
@@ -188,7 +187,7 @@ def _registrations(desk: Desk, proofs: Proofs, act: Act) -> tuple[Value, ...]:
 def _registration(desk: Desk, proofs: Proofs, fact: Fact) -> Value:
     node, say = fact.node, desk.seen.say
     number, day = node.first(str(SKOS.notation)) or "", node.day(str(DCT.issued))
-    words = say("act.label", number=number, day=say.day(day)) if day else f"№ {number}"
+    words = say("act.label", number=number, **say.cases("day", day)) if day else f"№ {number}"
     agency = node.first(str(ADMS.schemeAgency))
     name = desk.moment.body(agency).name() if agency in desk.hierarchy.natures and agency else ""
     return Value(f"{words}. {name}" if name else words, say.language, proofs.of([fact]))
@@ -223,29 +222,38 @@ def _mark(desk: Desk, place: tuple[int, int], nodes: list[str]) -> Mark:
 
 
 def _parts(desk: Desk, text: ActText, marks: list[Mark], findings: list[Report]) -> Iterable[Part]:
+    held, noted = _by_part(text, marks), _noted(desk, findings)
     for part in text.parts:
         facts = desk.hierarchy.by_clause.get(part.iri, [])
-        here = [one for one in findings if any(span.clause == part.iri for span in one.spans)]
-        words = marked(part, _in_part(part, marks))
-        said = dict.fromkeys(_said(desk, fact) for fact in facts)
         yield Part(
             part.eid,
             part.kind,
             part.number,
             part.level,
-            words,
+            marked(part, held.get(part.iri, ())),
             _title(part, text),
-            tuple(said),
-            show(desk, here),
+            tuple(dict.fromkeys(_said(desk, fact) for fact in facts)),
+            tuple(noted.get(part.iri, ())),
         )
 
 
-def _in_part(part: PartText, marks: list[Mark]) -> list[Mark]:
-    return [
-        mark
-        for mark in marks
-        if any(mark.start < piece.end and piece.start < mark.end for piece in part.pieces)
-    ]
+def _by_part(text: ActText, marks: list[Mark]) -> dict[str, list[Mark]]:
+    """The marks of each part; a mark that runs on into the next part is in both."""
+    found: dict[str, list[Mark]] = {}
+    for mark in marks:
+        for part in dict.fromkeys((text.clause_at(mark.start), text.clause_at(mark.end - 1))):
+            found.setdefault(part, []).append(mark)
+    return found
+
+
+def _noted(desk: Desk, findings: list[Report]) -> dict[str, list[Noted]]:
+    """The findings on each clause; usual wording is told once, below the text."""
+    found: dict[str, list[Noted]] = {}
+    for one in (report for report in findings if not report.boilerplate):
+        said = Noted(finding_id(one), one.severity, one.message(desk.seen.say.language))
+        for clause in dict.fromkeys(span.clause for span in one.spans):
+            found.setdefault(clause, []).append(said)
+    return found
 
 
 def _title(part: PartText, text: ActText) -> str:

@@ -82,7 +82,8 @@ def body_page(desk: Desk, slug: str) -> HTMLResponse:
 def _page(desk: Desk, iri: str) -> Page:
     body, language = desk.moment.body(iri), desk.seen.say.language
     proofs = Proofs(desk.hierarchy, desk.seen)
-    rows = FactRows(desk, proofs)
+    rows, names = FactRows(desk, proofs), names_of(desk.moment, iri)
+    proofs.gather([*desk.hierarchy.traces.get(iri, ()), *(form.fact for form in names)])
     name, of_name = named(body, language)
     return Page(
         name,
@@ -97,7 +98,7 @@ def _page(desk: Desk, iri: str) -> Page:
         rows.of(iri),
         _contested(rows, body),
         _prevailing(rows, body),
-        tuple(_name(proofs, form) for form in names_of(desk.moment, iri)),
+        tuple(_name(proofs, form) for form in names),
         _branch(desk, iri),
         staffing_of(desk, proofs, iri),
         powers_of(desk, proofs, iri),
@@ -116,7 +117,7 @@ def standing_of(desk: Desk, proofs: Proofs, body: Body) -> Standing:
     clause = bound.clause if bound and value == "not-known" else ""
     return Standing(
         value,
-        say(f"answer.exists_{value}", day=say.day(desk.seen.at)),
+        say(f"answer.exists_{value}", **say.cases("day", desk.seen.at)),
         missing,
         f"{proofs.act_label(proofs.act_of(clause))}, {proofs.clause_label(clause)}"
         if clause

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from typing import Any
 
+import orjson
 from fastapi.responses import HTMLResponse
 
+from api.links import questions
 from api.pages.desk import Desk
 from api.pages.render import render
-from api.pages.texts import LANGUAGES
 from ontology import PREFIXES
 
-_QUERIES = Path(__file__).parent.parent / "queries"
+#: The prefixes that most queries need.
+_USUAL = ("shz", "code", "org", "rov", "skos", "eli", "cpsv", "cv", "pplan", "dct", "rdf", "xsd")
+#: Rows of a result that the page shows; the whole of it is to be had as data.
+_ROWS = 500
 _DEFAULT = """PREFIX shz: <https://w3id.org/shezhire/ns#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 
@@ -26,48 +29,62 @@ ORDER BY DESC(?subordinates)
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A question with its query; labels by language from the first comment lines of the file."""
+class Cell:
+    """A value of a result; `href` for an IRI, of the site itself where it is one of ours."""
 
-    name: str
-    labels: dict[str, str]
-    query: str
-
-    def label(self, language: str) -> str:
-        """The question in a language; the name of the file where it has none."""
-        return self.labels.get(language) or self.labels.get("en") or self.name
+    words: str
+    href: str = ""
+    language: str = ""
 
 
-def editor_page(desk: Desk) -> HTMLResponse:
-    """The page at `/sparql` for people; `query` fills the field."""
-    chosen = next((e for e in examples() if e.name == desk.seen.given("example")), None)
-    query = desk.seen.given("query") or (chosen.query if chosen else _DEFAULT)
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A result for the page: a table, yes or no, a graph as text, or what went wrong."""
+
+    names: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    total: int = 0
+    said: bool | None = None
+    text: str = ""
+    fault: str = ""
+
+
+def editor_page(desk: Desk, result: Result | None = None) -> HTMLResponse:
+    """The page at `/sparql` for people; `query` fills the field, `example` names a question."""
+    chosen = questions().get(desk.seen.given("example"))
+    query = desk.seen.given("query") or (chosen.text if chosen else _DEFAULT)
     return render(
         "sparql.html",
         desk.seen,
+        400 if result and result.fault else 200,
         query=query,
-        examples=examples(),
-        prefixes=PREFIXES,
+        result=result,
+        examples=list(questions().values()),
+        prefixes={name: PREFIXES[name] for name in _USUAL},
+        base=desk.hierarchy.record.base,
         section="sparql",
         release=desk.archive.release,
     )
 
 
-@cache
-def examples() -> tuple[Example, ...]:
-    """The queries of `api/queries`, by name."""
-    return tuple(_example(path) for path in sorted(_QUERIES.glob("*.rq")))
+def read_result(answer: bytes, media: str, base: str) -> Result:
+    """A result as the endpoint gives it, made ready for the page."""
+    if "json" not in media:
+        return Result(text=answer.decode("utf-8"))
+    held = orjson.loads(answer)
+    if "boolean" in held:
+        return Result(said=held["boolean"])
+    names, rows = tuple(held["head"]["vars"]), held["results"]["bindings"]
+    shown = (tuple(_cell(row.get(name), base) for name in names) for row in rows[:_ROWS])
+    return Result(names, tuple(shown), len(rows))
 
 
-def _example(path: Path) -> Example:
-    text = path.read_text("utf-8")
-    comments = [line[1:].strip() for line in text.splitlines() if line.startswith("#")]
-    labels = {lang: words for lang in LANGUAGES for words in _labelled(comments, lang)}
-    if not labels and comments:
-        labels["en"] = comments[0]
-    return Example(path.stem.replace("_", " "), labels, text)
-
-
-def _labelled(comments: list[str], language: str) -> list[str]:
-    mark = f"{language}:"
-    return [line.removeprefix(mark).strip() for line in comments if line.startswith(mark)]
+def _cell(value: dict[str, Any] | None, base: str) -> Cell:
+    if value is None:
+        return Cell("")
+    words = value["value"]
+    if value["type"] != "uri":
+        return Cell(words, language=value.get("xml:lang", ""))
+    if words.startswith(base):
+        return Cell(words, f"/id/{words.removeprefix(base)}")
+    return Cell(words, words if words.startswith(("http://", "https://")) else "")

@@ -15,6 +15,9 @@ from graph.hierarchy.evidence import Span
 from graph.hierarchy.facts import local_name
 from graph.hierarchy.reports import SEVERITIES, Report
 
+#: So many clauses of a finding are quoted; the others are counted.
+_QUOTED = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -36,6 +39,7 @@ class Shown:
     message: str
     rule: str
     spans: tuple[Words, ...]
+    more: int
     about: tuple[Face, ...]
     boilerplate: bool
 
@@ -78,15 +82,21 @@ def show(desk: Desk, reports: Iterable[Report]) -> tuple[Shown, ...]:
     return tuple(_show(desk, one) for one in reports)
 
 
+def finding_id(report: Report) -> str:
+    """The id of a finding on a page."""
+    return f"f-{local_name(report.iri)}"
+
+
 def _show(desk: Desk, report: Report) -> Shown:
-    natures = desk.hierarchy.natures
+    natures, words = desk.hierarchy.natures, _words(desk, report.spans)
     about = (desk.moment.body(one) for one in report.about if one in natures)
     return Shown(
-        f"f-{local_name(report.iri)}",
+        finding_id(report),
         report.severity,
         report.message(desk.seen.say.language),
         report.rule,
-        tuple(_words(desk, report.spans)),
+        tuple(words[:_QUOTED]),
+        len(words[_QUOTED:]),
         tuple(face(body, desk.seen, desk.abbreviations) for body in about),
         report.boilerplate,
     )

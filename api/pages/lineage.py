@@ -67,6 +67,8 @@ class History:
 def history_of(desk: Desk, proofs: Proofs, iri: str) -> History:
     """The changes in which a body or its kin take part, the earliest first."""
     lineage = lineage_of(desk.moment, iri)
+    proofs.gather(one.fact for one in lineage.events)
+    proofs.gather(one.fact for one in lineage.successions)
     rows = [_event_row(desk, proofs, event) for event in lineage.events]
     rows += [_succession_row(desk, proofs, one) for one in lineage.successions]
     title = desk.seen.say("body.lineage_drawing")

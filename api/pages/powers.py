@@ -49,6 +49,7 @@ class Post:
 def powers_of(desk: Desk, proofs: Proofs, iri: str) -> tuple[Powers, ...]:
     """The competences by kind, in the order in which regulations print them."""
     found = competences_of(desk.moment, iri)
+    proofs.gather(one.fact for one in found)
     groups = ((kind, [one for one in found if one.kind == kind]) for kind in KINDS)
     return tuple(_group(desk, proofs, kind, items) for kind, items in groups if items)
 

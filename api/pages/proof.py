@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
 
 from api.pages.marking import mark_id
+from api.pages.reading import Piece
 from api.pages.visit import Visit
 from graph.hierarchy import Fact, Hierarchy
-from graph.hierarchy.evidence import Span, act_of, spans_of
+from graph.hierarchy.body import in_language
+from graph.hierarchy.evidence import act_of
+from graph.hierarchy.nodes import text_of
 from graph.time import Bounds, BoundValue
 from ontology import CODE, ELI
 
+#: The words of many facts at once: one question for each would cost more than the page.
+_SPANS = """
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX shz: <https://w3id.org/shezhire/ns#>
+SELECT ?graph ?node ?order ?start ?quote WHERE {
+  GRAPH ?graph {
+    VALUES ?node { NODES }
+    ?node prov:wasDerivedFrom ?span .
+    ?span shz:readingOrder ?order ; oa:hasSelector ?position, ?words .
+    ?position oa:start ?start .
+    ?words oa:exact ?quote .
+  }
+}
+"""
 _NUMBER, _DAY, _TITLE = str(ELI.number), str(ELI.date_document), str(ELI.title)
+_KIND = str(ELI.type_document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +57,42 @@ class Proofs:
 
     hierarchy: Hierarchy
     seen: Visit
+    _words: dict[str, list[Piece]] = field(default_factory=dict, repr=False)
+
+    def gather(self, facts: Iterable[Fact]) -> None:
+        """Reads the words of facts that are to be shown, all at once."""
+        fresh = sorted({fact.iri for fact in facts} - self._words.keys())
+        if not fresh:
+            return
+        found: dict[str, list[tuple[int, int, str]]] = {name: [] for name in fresh}
+        graph = ox.NamedNode(self.hierarchy.record.iri("graph/claims"))
+        query = _SPANS.replace("NODES", " ".join(str(ox.NamedNode(name)) for name in fresh))
+        given = {ox.Variable("graph"): graph}
+        for _, node, *row in self.hierarchy.source.query(query, substitutions=given):
+            order, start, quote = map(text_of, row)
+            found[text_of(node)].append((int(order), int(start), quote))
+        for name, rows in found.items():
+            self._words[name] = [Piece(start, quote) for _, start, quote in sorted(set(rows))]
 
     def of(self, facts: Iterable[Fact], computed: str = "") -> tuple[Why, ...]:
         """The grounds in the order given, each place in the text once."""
+        held = list(facts)
+        self.gather(held)
         found: dict[tuple[object, ...], Why] = {}
-        for fact in facts:
+        for fact in held:
             why = self.one(fact, computed)
             found.setdefault((why.act, why.clause, why.quotes, why.certainty), why)
         return tuple(found.values())
 
     def one(self, fact: Fact, computed: str = "") -> Why:
         """The ground that one fact is."""
-        spans = spans_of(self.hierarchy, fact.iri, fact.clause)
+        self.gather([fact])
+        words = self._words[fact.iri]
         return Why(
             self.act_label(act_of(self.hierarchy, fact.clause)),
             self.clause_label(fact.clause),
-            self.text_href(fact.clause, spans[0] if spans else None),
-            tuple(span.quote for span in spans),
+            self.text_href(fact.clause, words[0] if words else None),
+            tuple(piece.words for piece in words),
             self.language_of(fact.clause),
             fact.certainty,
             self.code("reading-reasons", fact.reason),
@@ -66,17 +106,21 @@ class Proofs:
 
     def act_label(self, act: str) -> str:
         """An act in a few words: its number and day; its key where neither is on record."""
-        node = self.hierarchy.record.seen(act)
+        node, say = self.hierarchy.record.seen(act), self.seen.say
         number, day = node.first(_NUMBER), node.day(_DAY)
-        if number is None or day is None:
-            return self.key(act)
-        return self.seen.say("act.label", number=number, day=self.seen.say.day(day))
+        if number is not None and day is not None:
+            return say("act.label", number=number, **say.cases("day", day))
+        title = in_language(node.labels(_TITLE), say.language)
+        kind = self.hierarchy.codes.get(node.first(_KIND))
+        if title and kind:
+            return say("act.titled", title=title, kind=kind.label(say.language))
+        return title or (kind.label(say.language) if kind else self.key(act))
 
     def clause_label(self, clause: str) -> str:
         """Where in the act a clause stands."""
         return self.seen.say.clause(self.eid(clause))
 
-    def text_href(self, clause: str, words: Span | None = None) -> str:
+    def text_href(self, clause: str, words: Piece | None = None) -> str:
         """The text of the act, at the marked words when they are given."""
         act, eid = act_of(self.hierarchy, clause), self.eid(clause)
         fragment = mark_id(words.start, words.end) if words else eid
@@ -117,7 +161,7 @@ class Proofs:
         if a is None and b is None:
             return ""
         form = "after" if b is None else "by" if a is None else "on" if a == b else "between"
-        return say(f"period.{which}_{form}", a=say.day(a), b=say.day(b))
+        return say(f"period.{which}_{form}", **say.cases("a", a), **say.cases("b", b))
 
     def lack(self, bound: BoundValue | None) -> str:
         """What would have to be known, in words; "" when nothing is named."""

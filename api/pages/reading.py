@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from graph.errors import UnknownThingError
 from graph.hierarchy import Hierarchy
+from graph.hierarchy.facts import local_name
 from graph.hierarchy.nodes import Node, Nodes, read_nodes, text_of
 from ontology import ELI, OA, PROV, SHZ
 
@@ -115,7 +116,7 @@ def _part(nodes: Nodes, node: Node, level: int) -> PartText:
     return PartText(
         node.iri,
         node.first(_ID) or "",
-        node.first(_KIND) or "",
+        local_name(node.first(_KIND) or ""),
         node.first(_NUMBER) or "",
         level,
         node.first(_TEXT) or "",

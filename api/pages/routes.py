@@ -6,25 +6,35 @@ from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.types import ExceptionHandler
 
-from api.negotiation import wants_page
+from api.evaluator import Query
+from api.linked import describe
+from api.negotiation import RDF_FORMS, RESULT_FORMS, wants_page
 from api.pages.about import about_page
 from api.pages.act import act_page, acts_page
 from api.pages.body import body_page
 from api.pages.desk import Archive, Desk
-from api.pages.editor import editor_page
+from api.pages.editor import Result, editor_page, read_result
 from api.pages.explorer import explorer
 from api.pages.findings import findings_page
 from api.pages.render import STATIC, render
 from api.pages.service import service_page, services_page
+from api.pages.thing import thing_page
 from api.pages.visit import visit
+from api.problems import MEDIA, RefusalError
 from api.question import served, today
 from api.served import Served
-from graph.errors import CallError, UnknownThingError
+from graph.errors import CallError, QueryError, UnknownThingError
 
 _FOUND = 50
+#: Matches worse than this share of the best one are not shown.
+_NEAR = 0.7
+#: In which form a result comes that is to be shown on a page.
+_SHOWN = "application/sparql-results+json, text/turtle;q=0.9"
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 
@@ -40,8 +50,10 @@ def archive(request: Request) -> Archive:
 
 def _archive(now: Served) -> Archive:
     def find(words: str) -> list[str]:
-        hits = (hit.iri for hit in now.search.find(words, _FOUND))
-        return [iri for iri in hits if now.hierarchy.natures.get(iri) == "body"]
+        hits = now.search.find(words, _FOUND)
+        least = _NEAR * hits[0].score if hits else 0.0
+        bodies = now.hierarchy.natures
+        return [h.iri for h in hits if h.score >= least and bodies.get(h.iri) == "body"]
 
     recorded = max((act.recorded for act in now.generation.manifest.acts), default=None)
     return Archive(now.hierarchy, find, now.name, recorded, now.reports)
@@ -52,7 +64,7 @@ def desk(request: Request) -> Desk:
     return Desk(archive(request), visit(request, today()))
 
 
-def _page(request: Request, make: Callable[..., HTMLResponse], *path: str) -> HTMLResponse:
+def _page(request: Request, make: Callable[..., HTMLResponse], *path: object) -> HTMLResponse:
     """A page, or the page that says what is wrong with the request."""
     at = desk(request)
     try:
@@ -111,14 +123,42 @@ def about(request: Request) -> HTMLResponse:
     return _page(request, about_page)
 
 
+@router.get("/doc/{path:path}")
+def thing(request: Request, path: str) -> Response:
+    """Where an IRI leads a reader: the page of a body, an act, a service, or of anything else."""
+    kind, _, rest = path.partition("/")
+    slug, _, part = rest.partition("/")
+    if kind in ("body", "act", "service") and slug:
+        return RedirectResponse(visit(request, today()).url(f"/{kind}/{slug}", part), 303)
+    return _page(request, _thing, path, request)
+
+
+def _thing(at: Desk, path: str, request: Request) -> HTMLResponse:
+    triples = describe(served(request), at.hierarchy.record.iri(path))
+    if not triples:
+        raise UnknownThingError("thing", path[:200])
+    return thing_page(at, path, triples)
+
+
 def editor(request: Request) -> HTMLResponse:
     """The SPARQL editor, for `GET /sparql` of a reader."""
     return _page(request, editor_page)
 
 
+async def results(request: Request, query: Query) -> HTMLResponse:
+    """The editor with the result of a query, for a reader whose browser runs no script."""
+    held = served(request)
+    try:
+        media = held.evaluator.check(query, _SHOWN)
+        result = read_result(await held.evaluator.run(query, media), media, held.base)
+    except (CallError, QueryError) as error:
+        result = Result(fault=str(error))
+    return editor_page(desk(request), result)
+
+
 def wants_html(request: Request) -> bool:
     """Whether who asks is a reader with a browser."""
-    return wants_page(request.headers.get("accept"), ())
+    return wants_page(request.headers.get("accept"), (MEDIA, *RDF_FORMS, *RESULT_FORMS))
 
 
 def fault_page(request: Request, status: int, detail: str, kind: str = "") -> HTMLResponse:
@@ -148,6 +188,22 @@ class _Files(StaticFiles):
 
 
 def register(app: FastAPI) -> None:
-    """Adds the pages and their files to an application."""
+    """Adds the pages and their files to an application; readers get faults as pages."""
     app.include_router(router)
     app.mount("/static", _Files(directory=STATIC), name="static")
+    for kind in (HTTPException, UnknownThingError, RefusalError, CallError):
+        if kind in app.exception_handlers:
+            app.add_exception_handler(kind, _for_readers(app.exception_handlers[kind]))
+
+
+def _for_readers(handler: Callable[[Request, Exception], Any]) -> ExceptionHandler:
+    """The same handler, but a page for whoever asks for one."""
+
+    async def told(request: Request, error: Exception) -> Response:
+        said: Response = await handler(request, error)
+        if said.status_code < 400 or not wants_html(request):
+            return said
+        kind = error.kind if isinstance(error, UnknownThingError) else ""
+        return fault_page(request, said.status_code, str(error), kind)
+
+    return told

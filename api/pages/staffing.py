@@ -52,6 +52,7 @@ def staffing_of(desk: Desk, proofs: Proofs, iri: str) -> Staffing | None:
     staff = staff_of(desk.moment, iri)
     if not staff.lines:
         return None
+    proofs.gather(line.fact for line in staff.lines)
     units = groupby(staff.lines, key=lambda line: line.unit.iri)
     return Staffing(
         staff.answer.value,

@@ -47,14 +47,18 @@ class Texts:
         """A number with a no-break space between thousands; fractions after a comma, or a point."""
         return _grouped(value, "." if self.language == "en" else ",")
 
-    def day(self, value: date | str | None) -> str:
-        """A day written out; "" for none."""
+    def day(self, value: date | str | None, months: str = "months") -> str:
+        """A day written out, its month in a case where the language has it; "" for none."""
         if value is None or value == "":
             return ""
         when = value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
-        return self(
-            "day.form", d=when.day, month=self.words["day"]["months"][when.month - 1], y=when.year
-        )
+        names = self.words["day"].get(months, self.words["day"]["months"])
+        return self("day.form", d=when.day, month=names[when.month - 1], y=when.year)
+
+    def cases(self, name: str, value: date | str | None) -> dict[str, str]:
+        """A day in the cases that sentences need: `name`, `name_of`, `name_from`, `name_to`."""
+        forms = {"": "months", "_of": "months_of", "_from": "months_from", "_to": "months_to"}
+        return {f"{name}{case}": self.day(value, months) for case, months in forms.items()}
 
     def clause(self, eid: str) -> str:
         """Where in the act: `app_1__point_24__item_66` → «1-қосымша, 24-тармақ, 66) тармақша»."""

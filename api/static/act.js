@@ -3,7 +3,7 @@
 
 /** The list of facts of the part in which a mark stands. */
 function factsOf(mark) {
-  return mark.closest(".part").querySelector(":scope > details.marks-of");
+  return mark.closest(".part").querySelector(":scope > .marks-row > details.facts-of");
 }
 
 function show(mark) {

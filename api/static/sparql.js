@@ -13,8 +13,8 @@ function cell(binding) {
   if (!binding) return box;
   if (binding.type === "uri" && /^https?:/u.test(binding.value)) {
     const link = document.createElement("a");
-    const here = binding.value.match(/^https:\/\/w3id\.org\/shezhire(\/id\/.*)$/u);
-    link.href = here ? here[1] : binding.value;
+    const own = binding.value.startsWith(form.dataset.base);
+    link.href = own ? `/id/${binding.value.slice(form.dataset.base.length)}` : binding.value;
     link.rel = "noreferrer";
     link.textContent = binding.value;
     box.append(link);
