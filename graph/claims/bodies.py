@@ -60,19 +60,16 @@ def _describe(context: Context, part: Provision, found: Found, reading: Reading)
 
 
 def _evidence(context: Context, part: Provision, found: Found) -> Evidence:
-    """A name in the act itself is presupposed, unless the act makes the body or moves it."""
-    when = When.EFFECT
+    """A name presupposes its body, unless the act makes the body, or an appendix renames it.
+
+    The name that an act moves carries the new superior in what the act approves, and there it
+    holds from the effect of the act only.
+    """
     roles = context.roles.get(context.fold(found.mention.own), set())
-    if not part.eid.startswith("app_") and "created" not in roles:
-        when = When.UNTIL_EFFECT if _leaves(context, found.mention) else When.PRESUPPOSED
+    approved = part.eid.startswith("app_")
+    made = "created" in roles or (approved and "transferred" in roles)
+    when = When.EFFECT if made else When.PRESUPPOSED
     return context.evidence(part, "name", found.start, found.end, when=when)
-
-
-def _leaves(context: Context, mention: Mention) -> bool:
-    """Whether the act moves the body away from the superior that its name carries."""
-    return bool(mention.chain) and "transferred" in context.roles.get(
-        context.fold(mention.own), set()
-    )
 
 
 def _names(

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from graph.claims.context import Context, Reading
 from graph.grammar import Found
-from graph.model import Certainty, Evidence
+from graph.model import Certainty, Evidence, When
 from ontology import SHZ
 
 
 def read_superiors(context: Context, found: Found, evidence: Evidence, reading: Reading) -> None:
     """Claim each step of the chain; a superior inside a name is read, not stated."""
-    reason = Evidence(
-        evidence.clause,
-        evidence.ranges,
-        "superior-in-name",
-        Certainty.INTERPRETED,
-        "superior-in-name",
-        evidence.when,
-    )
     territorial = context.language.section("phrases")["bodies"]["territorial-kinds"]
     lower = found.mention
     for upper in reversed(found.superiors):
         predicate = SHZ.territorialBodyOf if lower.kind in territorial else SHZ.subordinateTo
-        reading.claim(lower, predicate, upper, reason, "name")
+        when = evidence.when
+        if lower is found.mention and _leaves(context, found, evidence):
+            when = When.UNTIL_EFFECT
+        reading.claim(lower, predicate, upper, _read(evidence, when), "name")
         lower = upper
+
+
+def _read(evidence: Evidence, when: When) -> Evidence:
+    reason = "superior-in-name"
+    where = evidence.clause, evidence.ranges
+    return Evidence(*where, reason, Certainty.INTERPRETED, reason, when)
+
+
+def _leaves(context: Context, found: Found, evidence: Evidence) -> bool:
+    """Whether the act itself moves the body away from the superior that its name carries."""
+    roles = context.roles.get(context.fold(found.mention.own), set())
+    return "transferred" in roles and evidence.when is When.PRESUPPOSED
