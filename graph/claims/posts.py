@@ -70,7 +70,7 @@ def _appointment(
 ) -> None:
     """The heads of others whom the head of the body appoints, and who must consent."""
     match = known.match(context.masked(part))
-    if match is None:
+    if match is None or not _begins_clause(part, match):
         return
     evidence = context.evidence(
         part,
@@ -104,10 +104,18 @@ def _organised(
 ) -> None:
     """A commission or council that the body serves: named only by what it is for."""
     match = known.match(context.masked(part))
-    words = said(part, match, "organised") if match else None
-    if match is None or not words or words.split()[-1].lower() not in known.data["kinds"]:
+    if match is None or not _begins_clause(part, match):
+        return
+    words = (said(part, match, "organised") or "").lower().split()
+    if not words or words[-1] not in known.data["kinds"]:
         return
     evidence = context.evidence(part, "organises-work", match.start, match.end)
     other = describe(part, *match.words["organised"], context, "body")
     introduce(other, evidence, context, reading)
     reading.claim(body, SHZ.organisesWorkOf, other, evidence)
+
+
+def _begins_clause(part: Provision, match: Match) -> bool:
+    """Whether a match begins where words begin that belong together, and not inside a word."""
+    before = part.text.string[: match.start].rstrip()
+    return not before or before.endswith((",", ";")) or match.start > len(before)

@@ -67,6 +67,7 @@ class _Service:
     channels: list[Channel] = field(default_factory=list)
     outputs: Outputs = field(default_factory=Outputs)
     terms: dict[str, Mention] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
     def name(self, heading: Provision, start: int, end: int) -> None:
         """What the heading says: that there is such a service, and that this part is about it."""
@@ -128,7 +129,7 @@ class _Service:
 
     def channel(self, under: Provision, point: Provision, start: int) -> None:
         """Where one can turn; the items stand under the label, or under its point after it."""
-        for item in listed(under) or listed(point):
+        for item in self._items(under, point):
             self.terms.update(self.context.defined(item))
             self.channels.append(read_channel(item, self.ref, self.context, self.reading))
 
@@ -142,9 +143,10 @@ class _Service:
         self._route(under, point, channel_code(under.text.string, self.context.language))
 
     def _route(self, under: Provision, point: Provision, kind: str | None) -> None:
-        rows = [one for one in listed(under) or listed(point) if one is not under]
         language = self.context.language
-        rows = [one for one in rows if not tells_deadline(one, language)]
+        rows = [one for one in self._items(under, point) if not tells_deadline(one, language)]
+        if not rows:
+            return
         channel = next((one.ref for one in self.channels if kind and one.code == kind), None)
         route = Route(
             under,
@@ -157,6 +159,16 @@ class _Service:
             self.terms,
         )
         self.reading.add(read_procedure(route, self.context))
+
+    def _items(self, under: Provision, point: Provision) -> list[Provision]:
+        """What stands under a label: its own items, or those of its point after it; each once."""
+        items = listed(under)
+        if not items and under is not point:
+            places = {one.eid: place for place, one in enumerate(point.children)}
+            items = [one for one in listed(point) if places[one.eid] > places[under.eid]]
+        free = [one for one in items if one.eid not in self.taken]
+        self.taken.update(one.eid for one in free)
+        return free
 
     def _bases(self, part: Provision) -> None:
         """The acts on which the service rests, where its provider or its output is laid down."""
