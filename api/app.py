@@ -28,7 +28,9 @@ from api import (
 )
 from api.faults import handlers
 from api.frame import Counters, Frame
+from api.keep import Keep
 from api.pages import routes as pages
+from api.question import today
 from api.served import serve_generation
 from graph.store import Generation
 
@@ -50,6 +52,8 @@ ROUTERS = (
 )
 #: Answers shorter than this are not worth packing.
 _PACKED_FROM = 1024
+#: Of the nine levels: the last of those that cost little.
+_PACKED = 4
 
 
 def create_app(
@@ -78,6 +82,7 @@ def create_app(
     for router in ROUTERS:
         app.include_router(router)
     pages.register(app)
-    app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM)
+    app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED)
+    app.add_middleware(Keep, edition=lambda: (held.name, today()))
     app.add_middleware(Frame, counters=app.state.counters)
     return app

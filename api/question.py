@@ -49,7 +49,10 @@ Evidence = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it was asked: `at` is never open, `known` None means all that is known."""
+    """A question as it was asked: `at` is never open, `known` None means all that is known.
+
+    `site` is the address of the server that was asked, without a slash at its end.
+    """
 
     served: Served
     request: Request
@@ -58,16 +61,12 @@ class Question:
     language: str
     evidence: bool
     media: str
+    site: str
 
     @property
     def moment(self) -> Moment:
         """The answers for the days asked about."""
         return self.served.hierarchy.at(self.at, self.known)
-
-    @property
-    def site(self) -> str:
-        """The address of the server that was asked, without a slash at its end."""
-        return str(self.request.base_url).rstrip("/")
 
     @property
     def known_at(self) -> date:
@@ -104,6 +103,7 @@ async def question(
         choose_language(lang, accept_language, LANGUAGES),
         evidence,
         choose(accept, JSON_FORMS),
+        str(request.base_url).rstrip("/"),
     )
 
 

@@ -11,8 +11,8 @@ from api.answers import CACHE, etag, unchanged
 from api.describe import service_description
 from api.evaluator import Query
 from api.linked import rdf
-from api.negotiation import RDF_FORMS, choose, wants_page
-from api.pages.routes import editor
+from api.negotiation import RDF_FORMS, RESULT_FORMS, choose, wants_page
+from api.pages.routes import editor, results
 from api.problems import RefusalError
 from api.question import served
 
@@ -39,6 +39,8 @@ async def query_by_get(request: Request) -> Response:
     if "query" not in fields and "update" not in fields:
         return await _without_query(request)
     query, accept = _query(fields), request.headers.get("accept")
+    if wants_page(accept, (*RESULT_FORMS, *RDF_FORMS)):
+        return await results(request, query)
     held = served(request)
     media = held.evaluator.check(query, accept)
     tag = etag(held.name, str(request.url), media)

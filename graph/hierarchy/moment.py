@@ -39,6 +39,7 @@ class Moment:
         self._bodies: dict[str, Body] = {}
         self._standings: dict[str, Standing] = {}
         self._below: dict[str, list[str]] = {}
+        self._under: dict[str, list[Step]] = {}
 
     def held(self, facts: Iterable[Fact]) -> Iterator[tuple[Fact, Answer]]:
         """The facts that the record knew, each with its answer for the day."""
@@ -117,11 +118,19 @@ class Moment:
         `depth` 1 is the direct ones, None any depth. `contested` adds the direct ones that a
         clause names and another outweighs, marked as losing.
         """
+        if contested:
+            return self._descend(iri, depth, True)
+        found = self._under.get(iri)
+        if found is None:
+            found = self._under[iri] = self._descend(iri, None, False)
+        return [step for step in found if depth is None or step.depth <= depth]
+
+    def _descend(self, iri: str, depth: int | None, contested: bool) -> list[Step]:
         found: list[Step] = []
         seen, ahead = {self.body(iri).iri}, deque([(iri, 1, _YES)])
         while ahead:
             above, level, said = ahead.popleft()
-            for step in self._under(above, level, said, contested):
+            for step in self._directly(above, level, said, contested):
                 if step.body.iri not in seen:
                     seen.add(step.body.iri)
                     found.append(step)
@@ -129,7 +138,7 @@ class Moment:
                         ahead.append((step.body.iri, level + 1, step.answer))
         return found
 
-    def _under(self, above: str, level: int, said: Answer, contested: bool) -> Iterator[Step]:
+    def _directly(self, above: str, level: int, said: Answer, contested: bool) -> Iterator[Step]:
         for iri in self.below(above):
             standing = self.standing(iri)
             facts = _facts_for(standing, above)

@@ -113,20 +113,31 @@ def labelled(moment: Moment, iri: str, language: str) -> str:
     return in_language(labels_of(moment, iri), language) or local_name(iri)
 
 
+def _tied(moment: Moment, iri: str, predicate: str) -> list[tuple[str, Fact]]:
+    """What a property ties to a thing: objects of claims, and statements that it leads to."""
+    claims = moment.record.claims(iri, predicate)
+    node = moment.record.held.get(iri)
+    led_to = sorted(set(node.all(predicate)) if node else ())
+    facts = moment.record.facts
+    return [
+        *((claim.object, claim) for claim in claims if claim.object not in facts),
+        *((name, facts[name]) for name in led_to if name in facts),
+    ]
+
+
 def _things(moment: Moment, iri: str, predicate: str) -> Iterator[Thing]:
-    """The things that a claim ties to the service, each once, also when it does so no more."""
+    """The things tied to the service, each once, also when they are so no more."""
+    tied = _tied(moment, iri, predicate)
+    said = {fact.iri: answer for fact, answer in moment.held([fact for _, fact in tied])}
     seen: set[str] = set()
-    for fact, said in moment.held(moment.record.claims(iri, predicate)):
-        if fact.object not in seen:
-            seen.add(fact.object)
-            yield Thing(fact.object, labels_of(moment, fact.object), said, fact)
+    for name, fact in tied:
+        if name not in seen and fact.iri in said:
+            seen.add(name)
+            yield Thing(name, labels_of(moment, name), said[fact.iri], fact)
 
 
 def _deadlines(moment: Moment, iri: str) -> Iterator[Deadline]:
-    node = moment.record.held.get(iri)
-    names = set(node.all(_DEADLINE)) if node else set()
-    names |= {claim.object for claim in moment.record.claims(iri, _DEADLINE)}
-    facts = [moment.record.facts[name] for name in sorted(names) if name in moment.record.facts]
+    facts = [fact for _, fact in _tied(moment, iri, _DEADLINE)]
     for fact, said in moment.held(facts):
         condition = in_language(fact.node.labels(_CONDITION), "kk")
         yield Deadline(fact.node.number(_DAYS) or 0, condition, said, fact)
