@@ -110,8 +110,11 @@ def _organised(
     if not words or words[-1] not in known.data["kinds"]:
         return
     evidence = context.evidence(part, "organises-work", match.start, match.end)
-    other = describe(part, *match.words["organised"], context, "body")
-    introduce(other, evidence, context, reading)
+    start, end = match.words["organised"]
+    named = [one.mention for one in context.masked(part).found if one.end == end]
+    other = named[0] if named else describe(part, start, end, context, "body")
+    if not named:
+        introduce(other, evidence, context, reading)
     reading.claim(body, SHZ.organisesWorkOf, other, evidence)
 
 
