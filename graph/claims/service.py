@@ -73,7 +73,9 @@ class _Service:
         """What the heading says: that there is such a service, and that this part is about it."""
         context, reading = self.context, self.reading
         evidence = context.evidence(heading, "service-name", start, end, when=When.ALWAYS)
-        reading.claim(self.ref, RDF.type, CPSV.PublicService, evidence)
+        # That there is the service is said for as long as the text holds; its name is only a name.
+        held = context.evidence(heading, "service-name", start, end)
+        reading.claim(self.ref, RDF.type, CPSV.PublicService, held)
         name = context.literal(heading.text.string[start:end])
         reading.claim(self.ref, SKOS.prefLabel, name, evidence)
         clause = Ref("clause", f"{context.act.key}/{self.part.eid}")
