@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterable
 from itertools import chain
 
-import pyshacl
-from pyshacl.errors import ReportableRuntimeError
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
@@ -44,6 +42,10 @@ def _merged(data: Iterable[Triple], codes: Iterable[Triple]) -> Graph:
 
 def _judge(data: Graph, shapes: Graph, focus: set[Node] | None) -> Graph:
     """pySHACL's report; it returns a failure in place of the report instead of raising it."""
+    # Opened here: it takes a third of a second, and most data has no suspects.
+    import pyshacl
+    from pyshacl.errors import ReportableRuntimeError
+
     # pySHACL takes no focus nodes but IRIs: with any other it has to judge all.
     named = focus is not None and all(isinstance(node, URIRef) for node in focus)
     nodes = sorted(map(str, focus)) if focus and named else None

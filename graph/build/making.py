@@ -8,8 +8,6 @@ from datetime import date
 from importlib.metadata import version
 from typing import cast
 
-from rdflib import Graph
-
 from graph.build.findings import finding_triples
 from graph.build.reading import Progress
 from graph.dataset import Layers, Record, Triple, build_dataset
@@ -45,18 +43,9 @@ def make(record: Record, as_of: date, progress: Progress) -> Made:
     layers[graph("derivations")] = view.derivations
     layers[graph("findings")] = finding_triples(findings, record)
     progress("graph", 2, 3)
-    violations = sorted(map(str, validate(_merged(layers))))
+    violations = sorted(map(str, validate(set().union(*layers.values()))))
     progress("graph", 3, 3)
     return Made(record, view, findings, violations, layers)
-
-
-def _merged(layers: Layers) -> Graph:
-    """All triples in one graph, as the shapes want them."""
-    graph = Graph(store="SimpleMemory", bind_namespaces="none")
-    for triples in layers.values():
-        for triple in triples:
-            graph.add(triple)
-    return graph
 
 
 def manifest_of(made: Made) -> Manifest:
