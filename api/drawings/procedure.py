@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -53,11 +52,12 @@ class _Box:
     width: float
     words: tuple[str, ...]
     foot: tuple[str, ...]
+    turns: tuple[str, ...]
     side: bool
 
     @property
     def height(self) -> float:
-        return _height(len(self.words), len(self.foot))
+        return _height(len(self.words), len(self.foot) + len(self.turns))
 
     @property
     def bottom(self) -> float:
@@ -86,24 +86,27 @@ def side_rows(steps: tuple[Step, ...]) -> frozenset[int]:
 
 def _lay(steps: tuple[Step, ...], width: float) -> list[_Box]:
     aside, indent = side_rows(steps), min(110.0, max(44.0, width * 0.14))
-    found = []
+    boxes: list[_Box] = []
+    y = 2.0
     for step in steps:
-        x = 2.0 + (indent if step.row in aside else 0.0)
-        room = width - x - 2
-        words = wrap(step.text, room - 2 * _PAD, _SIZE, 6 if width < 500 else 3)
-        foot = wrap(step.foot, room - 2 * _PAD, _SMALL, 3) if step.foot else []
-        found.append((step, x, room, tuple(words), tuple(foot), step.row in aside))
-    heights = [_height(len(item[3]), len(item[4])) + _GAP + _tail(item[0]) for item in found]
-    tops = accumulate(heights, initial=2.0)
-    return [_Box(s, x, y, room, w, f, side) for (s, x, room, w, f, side), y in zip(found, tops)]  # noqa: B905 - the last top is the end of the drawing
+        side = step.row in aside
+        boxes.append(_box(step, 2.0 + (indent if side else 0.0), y, width, side))
+        y = boxes[-1].bottom + _GAP + (14.0 if step.end else 0.0)
+    return boxes
+
+
+def _box(step: Step, x: float, y: float, width: float, side: bool) -> _Box:
+    room = width - x - 2
+    inner = room - 2 * _PAD
+    foot = wrap(step.foot, inner, _SMALL, 3) if step.foot else []
+    named = (f"→ {one.to}: {one.label}" for one in step.branches if one.label)
+    turns = (line for words in named for line in wrap(words, inner, _SMALL, 3))
+    words = wrap(step.text, inner, _SIZE, 6 if width < 500 else 3)
+    return _Box(step, x, y, room, tuple(words), tuple(foot), tuple(turns), side)
 
 
 def _height(words: int, foot: int) -> float:
     return 2 * _PAD + (1 + words + foot) * _LINE + (4 if foot else 0) - 4
-
-
-def _tail(step: Step) -> float:
-    return 14.0 if step.end else 0.0
 
 
 def _end_room(box: _Box) -> float:
@@ -119,8 +122,12 @@ def _shape(box: _Box) -> Markup:
         "text", step.time, x=box.x + box.width - _PAD, y=top, class_="time", text_anchor="end"
     )
     words = _lines(box, box.words, top + _LINE, "words", "kk")
-    foot = _lines(box, box.foot, top + _LINE * (1 + len(box.words)) + 4, "foot", "kk")
-    return tag("g", outline, head, time, *words, *foot, *_end(box), class_=f"step {step.kind}")
+    under = top + _LINE * (1 + len(box.words)) + 4
+    foot = _lines(box, box.foot, under, "foot", "kk")
+    turns = _lines(box, box.turns, under + _LINE * len(box.foot), "turn", "kk")
+    return tag(
+        "g", outline, head, time, *words, *foot, *turns, *_end(box), class_=f"step {step.kind}"
+    )
 
 
 def _lines(box: _Box, lines: tuple[str, ...], top: float, name: str, lang: str) -> list[Markup]:
@@ -167,9 +174,7 @@ def _edge(box: _Box, branch: Branch, by_row: dict[int, _Box], prefix: str) -> Ma
     x = target.x + _RAIL if side else box.x + _RAIL
     blocked = not down or (not side and _between(box, target, by_row))
     path = _round(box, target) if blocked else f"M{x:.1f},{box.bottom:.1f} V{target.y - 2:.1f}"
-    shape = tag("path", d=path, class_=_edge_class(branch), marker_end=tip(prefix))
-    label = tag("text", branch.label, x=x + 8, y=box.bottom + _GAP / 2 + 4, class_="branch")
-    return tag("g", shape, label if branch.label else "")
+    return tag("path", d=path, class_=_edge_class(branch), marker_end=tip(prefix))
 
 
 def _edge_class(branch: Branch) -> str:

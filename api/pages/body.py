@@ -119,9 +119,7 @@ def standing_of(desk: Desk, proofs: Proofs, body: Body) -> Standing:
         value,
         say(f"answer.exists_{value}", **say.cases("day", desk.seen.at)),
         missing,
-        f"{proofs.act_label(proofs.act_of(clause))}, {proofs.clause_label(clause)}"
-        if clause
-        else "",
+        proofs.place(clause) if clause else "",
         proofs.text_href(clause) if clause else "",
     )
 

@@ -115,9 +115,7 @@ class FactRows:
         return Value(words, language, why, None, answer)
 
     def _clause(self, clause: str, why: tuple[Why, ...], answer: str) -> Value:
-        words = ", ".join(
-            (self.proofs.act_label(self.proofs.act_of(clause)), self.proofs.clause_label(clause))
-        )
+        words = self.proofs.place(clause)
         language = self.desk.seen.say.language
         return Value(words, language, why, None, answer, self.proofs.text_href(clause))
 

@@ -23,8 +23,7 @@ _QUOTED = 6
 class Words:
     """The words of one clause that a finding is between."""
 
-    act: str
-    clause: str
+    place: str
     href: str
     language: str
     quotes: tuple[str, ...]
@@ -113,8 +112,7 @@ def _words(desk: Desk, spans: Iterable[Span]) -> list[Words]:
 
 def _clause(proofs: Proofs, clause: str, spans: list[Span]) -> Words:
     return Words(
-        proofs.act_label(proofs.act_of(clause)),
-        proofs.clause_label(clause),
+        proofs.place(clause),
         proofs.text_href(clause),
         proofs.language_of(clause),
         tuple(span.quote for span in spans),

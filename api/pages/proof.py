@@ -40,8 +40,7 @@ _KIND = str(ELI.type_document)
 class Why:
     """One ground of a fact; `quotes` as the file has them, in reading order; `href` shows them."""
 
-    act: str
-    clause: str
+    place: str
     href: str
     quotes: tuple[str, ...]
     language: str
@@ -81,7 +80,7 @@ class Proofs:
         found: dict[tuple[object, ...], Why] = {}
         for fact in held:
             why = self.one(fact, computed)
-            found.setdefault((why.act, why.clause, why.quotes, why.certainty), why)
+            found.setdefault((why.place, why.quotes, why.certainty), why)
         return tuple(found.values())
 
     def one(self, fact: Fact, computed: str = "") -> Why:
@@ -89,8 +88,7 @@ class Proofs:
         self.gather([fact])
         words = self._words[fact.iri]
         return Why(
-            self.act_label(act_of(self.hierarchy, fact.clause)),
-            self.clause_label(fact.clause),
+            self.place(fact.clause),
             self.text_href(fact.clause, words[0] if words else None),
             tuple(piece.words for piece in words),
             self.language_of(fact.clause),
@@ -119,6 +117,11 @@ class Proofs:
     def clause_label(self, clause: str) -> str:
         """Where in the act a clause stands."""
         return self.seen.say.clause(self.eid(clause))
+
+    def place(self, clause: str) -> str:
+        """A clause with its act: «2025 жылғы 26 желтоқсандағы № 299, 2-тармақ»."""
+        act = self.act_label(self.act_of(clause))
+        return f"{act}, {self.clause_label(clause)}" if self.eid(clause) else act
 
     def text_href(self, clause: str, words: Piece | None = None) -> str:
         """The text of the act, at the marked words when they are given."""

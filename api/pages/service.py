@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
+from rdflib import URIRef
 
 from api.drawings import Branch, Step, draw_procedure
 from api.pages.desk import Desk
@@ -13,14 +14,23 @@ from api.pages.explorer import Link, act_link
 from api.pages.facts import FactRows, Row, Value
 from api.pages.proof import Proofs, Why
 from api.pages.render import render
+from graph.hierarchy import Fact
 from graph.hierarchy.acts import act_of as act_at
 from graph.hierarchy.body import in_language
+from graph.hierarchy.order import printed_order
 from graph.hierarchy.procedure import Path, Plan, ProcedureStep
 from graph.hierarchy.services import Deadline, Service, find_service, labels_of, services_of
+from ontology import CPSV, CV, SHZ
 
 _WIDE, _NARROW = 860, 344
 #: What a service is tied to, in the order of the page.
-_TIES = ("authorities", "channels", "outputs", "legal_resources")
+_TIES = (
+    ("authority", CV.hasCompetentAuthority),
+    ("channels", CV.hasChannel),
+    ("outputs", CPSV.produces),
+    ("legal", CV.hasLegalResource),
+)
+_ABBREVIATION = str(SHZ.abbreviation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,19 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class System:
+    """An information system: its name, and the abbreviation that the act gives it, or ""."""
+
+    name: str
+    abbreviation: str
+
+    @property
+    def short(self) -> str:
+        """The abbreviation; the name where there is none."""
+        return self.abbreviation or self.name
+
+
+@dataclass(frozen=True, slots=True)
 class RowShown:
     """A printed row of a procedure."""
 
@@ -41,7 +64,7 @@ class RowShown:
     kind: str
     actor: str
     action: str
-    systems: tuple[str, ...]
+    systems: tuple[System, ...]
     minutes: int | None
     turns: tuple[Turn, ...]
     why: tuple[Why, ...]
@@ -115,9 +138,7 @@ def service_page(desk: Desk, slug: str) -> HTMLResponse:
 def _page(desk: Desk, service: Service) -> Page:
     proofs, say = Proofs(desk.hierarchy, desk.seen), desk.seen.say
     rows = FactRows(desk, proofs)
-    ties = [_tie(rows, service, name) for name in _TIES]
-    labels = ("authority", "channels", "outputs", "legal")
-    named = zip(labels, ties, strict=True)
+    ties = (Row(say(f"service.{label}"), _tie(rows, service, term)) for label, term in _TIES)
     deadlines = tuple(_deadline(desk, proofs, one) for one in service.deadlines)
     language = say.language if say.language in service.names else "kk"
     return Page(
@@ -125,15 +146,20 @@ def _page(desk: Desk, service: Service) -> Page:
         language,
         service.iri,
         service.answer.value,
-        tuple(Row(say(f"service.{label}"), values) for label, values in named if values),
+        tuple(row for row in ties if row.values),
         Row(say("service.deadlines"), deadlines),
         tuple(_route(desk, proofs, plan, i) for i, plan in enumerate(service.plans, 1)),
         tuple(_repealed(desk, proofs, service)),
     )
 
 
-def _tie(rows: FactRows, service: Service, name: str) -> tuple[Value, ...]:
-    return tuple(rows.value(thing.iri, [thing.fact]) for thing in service.ties.get(name, ()))
+def _tie(rows: FactRows, service: Service, predicate: URIRef) -> tuple[Value, ...]:
+    """What the act ties the service to, each once in order of print, in force or not."""
+    claims = rows.desk.hierarchy.record.claims(service.iri, str(predicate))
+    found: dict[str, list[Fact]] = {}
+    for claim in sorted(claims, key=lambda claim: printed_order(claim.clause)):
+        found.setdefault(claim.object, []).append(claim)
+    return tuple(rows.value(thing, facts) for thing, facts in found.items())
 
 
 def _deadline(desk: Desk, proofs: Proofs, one: Deadline) -> Value:
@@ -184,7 +210,7 @@ def _row(desk: Desk, proofs: Proofs, step: ProcedureStep, places: dict[str, int]
         step.kind,
         _label(desk, step.actor) if step.actor else "",
         step.action or "",
-        tuple(_label(desk, one) for one in step.systems),
+        tuple(_system(desk, one) for one in step.systems),
         step.minutes,
         tuple(_turns(step, places)),
         proofs.of([step.fact, *(branch.fact for branch in step.branches)]),
@@ -219,11 +245,17 @@ def _drawn(desk: Desk, row: RowShown, ways: tuple[Way, ...]) -> Step:
         row.label or (say(f"service.kind_{row.kind}") if row.kind else ""),
         row.kind,
         row.action,
-        " · ".join(part for part in (row.actor, *row.systems) if part),
+        " · ".join(part for part in (row.actor, *(one.short for one in row.systems)) if part),
         say.count("count.minutes", row.minutes) if row.minutes is not None else "",
         tuple(Branch(turn.to, turn.condition, turn.interpreted) for turn in row.turns),
         f"{say('service.end')}: Σ {end}" if end else "",
     )
+
+
+def _system(desk: Desk, thing: str) -> System:
+    nodes = (desk.hierarchy.record.seen(thing), desk.hierarchy.record.held.get(thing))
+    short = next((words for node in nodes if node and (words := node.first(_ABBREVIATION))), "")
+    return System(_label(desk, thing), short)
 
 
 def _label(desk: Desk, thing: str) -> str:
