@@ -93,5 +93,6 @@ def _family(pid: int) -> list[int]:
 
 
 def _cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    # The clock of another process, in nanoseconds: CPUCLOCK_SCHED of MAKE_PROCESS_CPUCLOCK in
+    # Linux. /proc/<pid>/stat counts in hundredths of a second, which is thirty of our answers.
+    return time.clock_gettime((~pid << 3) | 2)
