@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rdflib import Literal, URIRef
 
 from graph.dataset import Record
-from graph.model import ActClaims, Claim, Evidence, Object, Range, When
+from graph.model import ActClaims, Claim, Evidence, Object, Range, Ref, When
 from graph.view import View, build_view
 from ontology import ADMS, BASE, CV, ELI, ORG, PROV, RDF, ROV, SHZ, SKOS, SKOSXL
 
@@ -105,6 +105,17 @@ def test_names_are_the_whole_the_own_and_the_label_node(record: Record) -> None:
     assert told(view, LIBRARY, ROV.legalName) == [name]
     assert told(view, LIBRARY, SKOS.prefLabel) == [name]
     assert len(told(view, LIBRARY, SKOSXL.prefLabel)) == 1
+
+
+def test_a_place_outside_the_code_list_is_called_as_the_acts_call_it(
+    acts: list[ActClaims], make: Callable[[list[ActClaims]], Record]
+) -> None:
+    words, place = Literal("Аққайың ауылы", lang="kk"), Ref("place", "akkaiyn-auyly")
+    said = acts[0].claims[0].evidence
+    acts[0].claims += [Claim(place, RDF.type, SHZ.Place, said)]
+    acts[0].claims += [Claim(place, SKOS.altLabel, words, said)]
+    view = build_view(make(acts), NOW)
+    assert told(view, URIRef(f"{BASE}place/akkaiyn-auyly"), SKOS.prefLabel) == [words]
 
 
 def test_staff_is_counted_for_the_body_the_unit_and_the_table(record: Record) -> None:

@@ -11,7 +11,7 @@ from graph.dataset import Record, Triple
 from graph.view.acts import add_acts
 from graph.view.identity import IDENTITY, add_identity
 from graph.view.ledger import Ledger
-from graph.view.names import add_names
+from graph.view.names import add_names, add_place_names
 from graph.view.staff import add_staff
 from graph.view.standing import Standing, grouped, latest
 from graph.view.superiors import add_superiors
@@ -49,6 +49,7 @@ def build_view(record: Record, at: date, known_at: date | None = None) -> View:
     add_identity(standing, ledger)
     add_superiors(standing, ledger)
     add_names(standing, ledger)
+    add_place_names(standing, ledger)
     add_staff(standing, ledger)
     add_acts(standing, ledger)
     return View(at, ledger.triples, ledger.derivations)

@@ -9,8 +9,8 @@ from rdflib import Literal, URIRef
 
 from graph.dataset import HeldStatement
 from graph.view.ledger import Ledger
-from graph.view.standing import Standing, begun, value
-from ontology import ROV, SHZ, SKOS, SKOSXL, code
+from graph.view.standing import Standing, begun, grouped, value
+from ontology import RDF, ROV, SHZ, SKOS, SKOSXL, code, read_codelist
 
 _OFFICIAL, _OWN, _SHORT, _WRITTEN = (
     code("name-kinds", kind) for kind in ("official", "own", "short", "as-written")
@@ -34,6 +34,17 @@ def add_names(standing: Standing, ledger: Ledger) -> None:
             ledger.derive(body, SKOSXL.prefLabel, own.node, "name-now", [own])
         unique = [form for form in kinds[_SHORT] if shorts[str(_words(form))] == 1]
         _name(body, SKOS.altLabel, unique, standing, ledger)
+
+
+def add_place_names(standing: Standing, ledger: Ledger) -> None:
+    """A place that the code list does not have is called as the acts call it most often."""
+    listed = {standing.record.iris.of("place", code) for code in read_codelist("places")}
+    for place, names in grouped(standing.by_predicate[SKOS.altLabel]).items():
+        kinds = {c.object for c in standing.by_subject[place] if c.predicate == RDF.type}
+        if SHZ.Place in kinds and place not in listed:
+            often = Counter(name.object for name in names)
+            best = max(names, key=lambda name: often[name.object])
+            ledger.derive(place, SKOS.prefLabel, best.object, "name-in-acts", [best])
 
 
 def _forms(standing: Standing) -> dict[URIRef, Forms]:
