@@ -22,6 +22,8 @@ _ROLES = {
     "to": SHZ.toBody,
     "renamed": SHZ.renamed,
 }
+#: The names that a renaming states, whole.
+_NAMES = {"renamed": SHZ.oldName, "new": SHZ.newName}
 #: What ORG calls them: originals are survivors and ended ones, results are created ones.
 _ORG_ROLES = {
     "survivor": ORG.originalOrganization,
@@ -117,6 +119,8 @@ def _event(
                 properties.append((_ROLES[role], one.mention))
             if role in _ORG_ROLES:
                 properties.append((_ORG_ROLES[role], one.mention))
+            if role in _NAMES:
+                properties.append((_NAMES[role], context.literal(one.mention.whole)))
     context.naming.add(evidence.clause)
     event = reading.state(
         f"event/{key}",
