@@ -45,12 +45,14 @@ async def identify(request: Request, path: ThingPath) -> Response:
 
 
 def page_of(path: str) -> str | None:
-    """The page about a thing; a clause is shown in its act. None for what has no page."""
+    """The page about a thing; a clause is shown in its act. None for a graph: it has no page."""
     kind, _, rest = path.partition("/")
     key, _, clause = rest.partition("/")
     if kind == "act" and clause:
         return f"/act/{quote(key)}#{quote(clause, safe='-_~.')}"
-    return f"/{kind}/{quote(key)}" if kind in ("body", "act", "service") and key else None
+    if kind in ("body", "act", "service") and key:
+        return f"/{kind}/{quote(key)}"
+    return None if kind == "graph" else f"/doc/{quote(path, safe='/-_~.')}"
 
 
 @router.get("/data/{path:path}.{ending}", response_class=Response)
