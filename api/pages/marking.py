@@ -50,15 +50,19 @@ def letters_of(part: PartText) -> list[Letter]:
     shown: list[Letter] = []
     at = 0
     for position, sign in enumerate(part.text):
-        while at < len(file) and file[at].sign.isspace() and not sign.isspace():
-            at += 1
-        following = part.text[position + 1 : position + 2]
-        if _put_in(sign, following, file, at):
+        ahead = at if sign.isspace() else _past_space(file, at)
+        if _put_in(sign, part.text[position + 1 : position + 2], file, ahead):
             shown.append(Letter(sign, None))
-            continue
-        shown.append(file[at])
-        at += 1
+        else:
+            shown.append(file[ahead])
+            at = ahead + 1
     return shown
+
+
+def _past_space(file: list[Letter], at: int) -> int:
+    while at < len(file) and file[at].sign.isspace():
+        at += 1
+    return at
 
 
 def _signs(piece: Piece) -> Iterator[tuple[int, str]]:
