@@ -281,6 +281,30 @@ def test_a_second_file_of_one_edition_is_skipped(tmp_path: Path) -> None:
     assert "one file for each edition" in str(report.skipped[0])
 
 
+def test_a_publication_date_supplied_later_narrows_answers_from_that_day(tmp_path: Path) -> None:
+    """The date is invented for this test: no publication date of the amending act is held."""
+    folder = copied(tmp_path / "acts", ["wko"])
+    given = {"publication:west-kazakhstan-akimat-2026-28": ("2026-02-25", "2026-12-01")}
+    side = "".join(
+        f'  "{key}": {{date: "{day}", recorded: "{since}"}}\n'
+        for key, (day, since) in given.items()
+    )
+    path = folder / "wko-2025-299.kk.yaml"
+    path.write_text(f"{path.read_text('utf-8')}supplied:\n{side}", "utf-8")
+    build([folder], tmp_path / "out")
+    generation = open_generation(tmp_path / "out")
+    assert generation.manifest.as_of == date(2026, 12, 1)
+    hierarchy = Hierarchy.load(generation, BASE)
+    listed = rows(generation, "SELECT ?b WHERE { ?entry shz:position 66 ; shz:entryFor ?b }")
+    ((body,),) = listed
+    at = date(2026, 3, 1)
+    now, before = (hierarchy.at(at, known).body(body) for known in (None, date(2026, 11, 30)))
+    assert [fact.at(at).value for fact in now.standing.others] == ["yes"]
+    assert [fact.at(at, date(2026, 11, 30)).value for fact in before.standing.others] == [
+        "not-known"
+    ]
+
+
 def test_a_folder_without_acts_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="at least one act"):
         build([tmp_path], tmp_path / "out")
