@@ -49,8 +49,9 @@ def add(
 @app.command()
 def read(
     act: Act,
-    format: Annotated[  # noqa: A002 - the option's name is a promise
-        Literal["json", "table"], typer.Option(help="json: the document; table: its parts.")
+    form: Annotated[
+        Literal["json", "table"],
+        typer.Option("--format", help="json: the document; table: its parts."),
     ] = "table",
 ) -> None:
     """Show how an act is read: its parts, the repairs made, the faults seen."""
@@ -61,7 +62,7 @@ def read(
     source = read_source(act)
     side = read_side(act) if side_path(act).exists() else new_side(source)
     document = read_act(source, side)
-    if format == "json":
+    if form == "json":
         print_json(document_json(document))
         return
     parts = ((part.eid, part.number, part.text.string) for part in document.walk())

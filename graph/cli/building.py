@@ -11,7 +11,7 @@ import typer
 
 from graph.cli.application import app
 from graph.cli.output import print_json, print_table
-from graph.cli.values import DATASET, Dataset, Day, Lang
+from graph.cli.values import DATASET, Dataset, Day, Lang, TableOrJson
 
 #: The acts that come with the project.
 ACTS = Path(str(resources.files("graph").joinpath("acts")))
@@ -64,7 +64,7 @@ def findings(
         bool, typer.Option("--boilerplate", help="Also wording that every act of a kind has.")
     ] = False,
     lang: Lang = "kk",
-    format: Annotated[Literal["table", "json"], typer.Option()] = "table",  # noqa: A002 - a promise
+    form: TableOrJson = "table",
 ) -> None:
     """List what the acts say wrongly or leave out, the gravest first."""
     from graph.cli.checking import finding_cells, findings_of
@@ -73,7 +73,7 @@ def findings(
     held = findings_of(open_generation(dataset))
     about = [row for row in held if _fits(row, rule, severity, act)]
     shown = [row for row in about if boilerplate or not row["boilerplate"]]
-    if format == "json":
+    if form == "json":
         print_json({"items": shown})
         return
     rows = (finding_cells(row, lang) for row in shown)

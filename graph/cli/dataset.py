@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,7 +12,7 @@ import typer
 
 from graph.cli.application import app
 from graph.cli.output import print_bytes, print_table
-from graph.cli.values import DATASET, At, Lang
+from graph.cli.values import DATASET, Day, Lang
 from graph.errors import CallError
 
 Where = Annotated[
@@ -25,9 +26,11 @@ def query(
         list[str],
         typer.Argument(metavar="[DATASET] QUERY", help="SPARQL, or @FILE.rq; - reads from input."),
     ],
-    format: Annotated[  # noqa: A002 - a promise
+    form: Annotated[
         Literal["table", "json", "csv", "tsv", "xml", "ttl", "nt", "jsonld"],
-        typer.Option(help="ttl, nt, jsonld for CONSTRUCT and DESCRIBE; the others for SELECT."),
+        typer.Option(
+            "--format", help="ttl, nt, jsonld for CONSTRUCT and DESCRIBE; the others for SELECT."
+        ),
     ] = "table",
 ) -> None:
     """Ask the dataset in SPARQL: the view is the default graph, the claims a named one.
@@ -42,7 +45,7 @@ def query(
         raise typer.BadParameter("expected a dataset directory and one query")
     dataset = Path(words[0]) if len(words) == 2 else DATASET
     asked = _read_query(words[-1])
-    print_results(open_generation(dataset).query(asked, prefixes=PREFIXES), format)
+    print_results(open_generation(dataset).query(asked, prefixes=PREFIXES), form)
 
 
 def _read_query(words: str) -> str:
@@ -78,12 +81,17 @@ def acts(dataset: Where = DATASET) -> None:
 
 @app.command()
 def export(
-    format: Annotated[  # noqa: A002 - a promise
+    form: Annotated[
         Literal["ttl", "nq", "jsonld", "csv", "xlsx", "graphml", "gexf", "dot", "mermaid", "json"],
-        typer.Option(help="nq: all graphs; ttl, jsonld: the view; the others: the bodies."),
+        typer.Option(
+            "--format", help="nq: all graphs; ttl, jsonld: the view; the others: the bodies."
+        ),
     ],
     dataset: Where = DATASET,
-    at: At = None,
+    at: Annotated[
+        date | None,
+        typer.Option(parser=Day(), help="The day; that of the view if not said."),
+    ] = None,
     lang: Lang = "kk",
     out: Annotated[
         Path | None, typer.Option("--out", "-o", dir_okay=False, help="A file; output if not said.")
@@ -93,9 +101,9 @@ def export(
     from graph.exports import export as exported
     from graph.store import open_generation
 
-    if format == "xlsx" and out is None and sys.stdout.isatty():
+    if form == "xlsx" and out is None and sys.stdout.isatty():
         raise CallError("a workbook is no text for a terminal: say --out FILE.xlsx")
-    data = exported(open_generation(dataset), format, at, lang)
+    data = exported(open_generation(dataset), form, at, lang)
     if out:
         out.write_bytes(data)
     else:

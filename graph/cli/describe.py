@@ -1,70 +1,20 @@
-"""Answers about bodies as plain values, with the field names of the HTTP interface."""
+"""Answers to questions as plain values, with the field names of the HTTP interface."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from graph.hierarchy import Body, Code, Fact, Moment, Step, Tree
+from graph.exports.values import claim_json, status_json
+from graph.hierarchy import Moment
 from graph.hierarchy.evidence import spans_of
 from graph.hierarchy.lineage import Event, Succession
 from graph.hierarchy.staff import Staff
 from graph.hierarchy.why import Ground
-from graph.time import Answer
 
 
 def asked(moment: Moment) -> dict[str, Any]:
     """The days that an answer was asked for."""
     return {"at": moment.day, "known_at": moment.known}
-
-
-def body_json(moment: Moment, body: Body, language: str) -> dict[str, Any]:
-    """A body on the day: names, codes with labels, superior, and how surely it exists."""
-    above = body.standing.superior
-    found: dict[str, Any] = {
-        "@id": body.iri,
-        "slug": body.slug,
-        "name": body.name(language),
-        "legal_name": body.legal_name(language),
-        "form": code_json(body.form, language),
-        "kind": code_json(body.kind, language),
-        "place": code_json(body.place, language),
-        "superior": moment.body(above).slug if above else None,
-        **status_json(body.answer),
-    }
-    if body.standing.others:
-        found["contested"] = [claim_json(fact) for fact in body.standing.others]
-    return found
-
-
-def step_json(moment: Moment, step: Step, language: str) -> dict[str, Any]:
-    """A body on the way up or down, with its distance and how surely it stands there."""
-    return {
-        **body_json(moment, step.body, language),
-        "depth": step.depth,
-        **status_json(step.answer),
-    }
-
-
-def tree_json(moment: Moment, tree: Tree, language: str) -> dict[str, Any]:
-    """A body, how many stand under it at any depth, and those directly under it."""
-    return {
-        **step_json(moment, tree.step, language),
-        "total": tree.total,
-        "children": [tree_json(moment, child, language) for child in tree.children],
-    }
-
-
-def claim_json(fact: Fact) -> dict[str, Any]:
-    """A claim: what it says, by which clause, how surely and on what ground."""
-    return {
-        "@id": fact.iri,
-        "subject": fact.subject,
-        "predicate": fact.predicate,
-        "object": fact.object,
-        "clause": fact.clause,
-        "certainty": fact.certainty,
-        "basis": fact.basis or None,
-    }
 
 
 def ground_json(moment: Moment, ground: Ground) -> dict[str, Any]:
@@ -77,19 +27,6 @@ def ground_json(moment: Moment, ground: Ground) -> dict[str, Any]:
         **status_json(fact.at(moment.day, moment.known)),
         "spans": spans_of(moment.hierarchy, fact.iri, fact.clause),
     }
-
-
-def status_json(answer: Answer) -> dict[str, Any]:
-    """`yes`, `no` or `not-known`; for the last the act whose date is missing and the clause."""
-    found: dict[str, Any] = {"status": answer.value}
-    if answer.value == "not-known" and answer.bound:
-        found["missing"] = {"act": answer.missing, "clause": answer.bound.clause}
-    return found
-
-
-def code_json(code: Code | None, language: str) -> dict[str, str] | None:
-    """A code with its label."""
-    return {"@id": code.iri, "code": code.code, "label": code.label(language)} if code else None
 
 
 def staff_json(staff: Staff, language: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import typer
 
 from graph.cli.application import app
 from graph.cli.output import print_json, print_table, show
-from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang
+from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang, TableOrJson
 
 
 @app.command()
@@ -24,7 +24,7 @@ def why(
     dataset: Dataset = DATASET,
     at: At = None,
     known_at: KnownAt = None,
-    format: Annotated[Literal["text", "json"], typer.Option()] = "text",  # noqa: A002 - a promise
+    form: Annotated[Literal["text", "json"], typer.Option("--format")] = "text",
 ) -> None:
     """Show the clauses behind a fact, with the words that say it."""
     from graph.cli.asking import find_thing, open_moment, term
@@ -40,7 +40,7 @@ def why(
     grounds = grounds_of(moment.hierarchy, about, name, meant)
     if not grounds:
         raise UnknownThingError("ground", " ".join(filter(None, (subject, predicate, value))))
-    if format == "json":
+    if form == "json":
         print_json({**asked(moment), "items": [ground_json(moment, one) for one in grounds]})
         return
     for ground in ordered(moment, grounds):
@@ -55,16 +55,17 @@ def search(
     known_at: KnownAt = None,
     limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 20,
     lang: Lang = "kk",
-    format: Annotated[Literal["table", "json"], typer.Option()] = "table",  # noqa: A002 - a promise
+    form: TableOrJson = "table",
 ) -> None:
     """Find bodies by part of a name."""
     from graph.cli.asking import open_moment, searched
-    from graph.cli.describe import asked, body_json
+    from graph.cli.describe import asked
+    from graph.exports.values import body_json
 
     moment = open_moment(dataset, at, known_at)
     hits = searched(moment, words)[:limit]
     bodies = [(moment.body(hit.iri), hit.score) for hit in hits]
-    if format == "json":
+    if form == "json":
         items = [{**body_json(moment, body, lang), "score": score} for body, score in bodies]
         print_json({**asked(moment), "items": items})
         return

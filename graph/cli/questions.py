@@ -8,7 +8,7 @@ import typer
 
 from graph.cli.application import app
 from graph.cli.output import print_json, print_table, show
-from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang
+from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang, TableOrJson
 
 if TYPE_CHECKING:
     from graph.hierarchy import Moment
@@ -26,17 +26,18 @@ def tree(
     known_at: KnownAt = None,
     depth: Annotated[int | None, typer.Option(min=1, help="How deep; all if not said.")] = None,
     lang: Lang = "kk",
-    format: Annotated[Literal["tree", "json"], typer.Option()] = "tree",  # noqa: A002 - a promise
+    form: Annotated[Literal["tree", "json"], typer.Option("--format")] = "tree",
 ) -> None:
     """Draw who stands under whom, with how many there are under each."""
     from graph.cli.asking import find_body, open_moment
-    from graph.cli.describe import asked, tree_json
+    from graph.cli.describe import asked
     from graph.cli.drawing import draw
+    from graph.exports.values import tree_json
 
     moment = open_moment(dataset, at, known_at)
     tops = [find_body(moment, body)] if body else [step.body.iri for step in moment.roots()]
     trees = [moment.tree(iri, depth) for iri in tops]
-    if format == "json":
+    if form == "json":
         items = [tree_json(moment, one, lang) for one in trees]
         print_json({**asked(moment), "items": items})
         return
@@ -51,7 +52,7 @@ def staff(
     at: At = None,
     known_at: KnownAt = None,
     lang: Lang = "kk",
-    format: Annotated[Literal["table", "json"], typer.Option()] = "table",  # noqa: A002 - a promise
+    form: TableOrJson = "table",
 ) -> None:
     """Count who works in a body: its lines, its own total, the total as printed."""
     from graph.cli.asking import find_body, open_moment
@@ -61,7 +62,7 @@ def staff(
     moment = open_moment(dataset, at, known_at)
     iri = find_body(moment, body)
     found = staff_of(moment, iri)
-    if format == "json":
+    if form == "json":
         print_json({**asked(moment), "body": iri, **staff_json(found, lang)})
         return
     lines = [(line.unit.name(lang), line.post, line.count) for line in found.lines]
@@ -79,7 +80,7 @@ def lineage(
     known_at: KnownAt = None,
     depth: Annotated[int | None, typer.Option(min=1, help="Generations; all if not said.")] = None,
     lang: Lang = "kk",
-    format: Annotated[Literal["table", "json"], typer.Option()] = "table",  # noqa: A002 - a promise
+    form: TableOrJson = "table",
 ) -> None:
     """Tell where a body came from and what became of it, each event with its clause."""
     from graph.cli.asking import find_body, open_moment
@@ -89,7 +90,7 @@ def lineage(
     moment = open_moment(dataset, at, known_at)
     found = lineage_of(moment, find_body(moment, body), depth)
     events = [event_json(moment, event, lang) for event in found.events]
-    if format == "json":
+    if form == "json":
         follow = [succession_json(one) for one in found.successions]
         print_json({**asked(moment), "events": events, "successions": follow})
         return

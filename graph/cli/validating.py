@@ -30,9 +30,7 @@ def validate(
         bool, typer.Option("--thorough", help="pySHACL judges every thing itself: slow.")
     ] = False,
     lang: Lang = "kk",
-    format: Annotated[  # noqa: A002 - a promise
-        Literal["table", "json", "turtle", "html"], typer.Option()
-    ] = "table",
+    form: Annotated[Literal["table", "json", "turtle", "html"], typer.Option("--format")] = "table",
 ) -> None:
     """Hold a dataset against the shapes; exit code 1 where the graph breaks the model."""
     from graph.cli.checking import findings_of, graph_of
@@ -42,10 +40,10 @@ def validate(
     generation = None if what.is_file() else open_generation(what)
     report = validated(graph_of(generation or what), thorough=thorough)
     findings = findings_of(generation) if generation else []
-    if format == "html":
+    if form == "html":
         _print_page(generation)
     else:
-        _print(report, findings, format, lang)
+        _print(report, findings, form, lang)
     grave = strict and any(row["severity"] == "Contradiction" for row in findings)
     if grave or any(result.severity == "Violation" for result in report):
         raise typer.Exit(1)

@@ -42,3 +42,6 @@ Lang = Annotated[
     Literal["kk", "ru", "en"],
     typer.Option("--lang", help="The language of labels; names are in the language of the acts."),
 ]
+TableOrJson = Annotated[
+    Literal["table", "json"], typer.Option("--format", help="For people, or for programs.")
+]
