@@ -79,7 +79,7 @@ def answer_bytes(engine: Engine, query: Query, media: str) -> bytes:
         results = engine.query(query.text, **query.options())
         return _written(results, media)
     except QueryError as error:
-        raise placed(error) from error
+        raise placed(error, query.text) from error
 
 
 def _written(results: Any, media: str) -> bytes:
@@ -95,14 +95,16 @@ def triples_bytes(triples: Any, media: str, prefixes: Mapping[str, str] = PREFIX
     return written or b""
 
 
-def placed(error: QueryError) -> QueryError:
-    """The same error with the line and column that the engine found."""
+def placed(error: QueryError, text: str) -> QueryError:
+    """The same error with the line and column that the engine found, and what stands there."""
     match = _POSITION.search(error.found)
     if match is None:
         return error
-    return QueryError(_short(match[3]), "something else", f"query:{match[1]}:{match[2]}")
+    line, column = int(match[1]), int(match[2])
+    rest = text.split("\n")[line - 1][column - 1 :] if line <= text.count("\n") + 1 else ""
+    return QueryError(_short(match[3]), _short(rest) or "the end", f"query:{line}:{column}")
 
 
-def _short(expected: str) -> str:
+def _short(words: str) -> str:
     """The engine may list every letter that could follow: more than fits a message is cut."""
-    return expected if len(expected) <= 200 else expected[:200] + " …"
+    return words if len(words) <= 200 else words[:200] + " …"

@@ -28,9 +28,10 @@ class Asked:
     variables: tuple[str, ...]
 
     def bound(self, values: Mapping[str, Term]) -> str:
-        """The text with values put in as a VALUES block: never pasted into a pattern."""
+        """The query alone, with values put in as VALUES blocks: never pasted into a pattern."""
         block = "".join(f"\n  VALUES ?{name} {{ {term} }}" for name, term in values.items())
-        return _WHERE.sub(lambda match: match[0] + block, self.text, count=1)
+        bare = "\n".join(line for line in self.text.splitlines() if not line.startswith("#"))
+        return _WHERE.sub(lambda match: match[0] + block, bare, count=1)
 
 
 @cache

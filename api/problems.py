@@ -92,7 +92,7 @@ async def bad_parameters(request: Request, error: Exception) -> Response:
         {
             "parameter": str(one["loc"][-1]),
             "in": str(one["loc"][0]),
-            "expected": str(one["msg"]),
+            "expected": str(one["msg"]).removeprefix("Value error, "),
             "found": str(one.get("input"))[:200],
         }
         for one in error.errors()

@@ -1,21 +1,36 @@
-"""What tests share: a record of two invented acts, made by hand, without reading any text.
+"""What tests share.
 
-The acts, the bodies and their names are invented; only the way they speak is real.
+Strategy: nothing is mocked, and nothing that takes long is made twice.
+
+- The two acts of the project are read, built and published once a session (`dataset`), opened once
+  (`generation`), indexed once (`hierarchy`), and served once by a real server on a free port of
+  the loopback (`server`), which a real client asks (`client`). Tests only read these.
+- What those acts do not show (an end, a repeal, another superior) is shown by two invented acts,
+  made by hand without reading any text (`acts`, `record`), and their index (`village`). The acts,
+  the bodies and their names are invented; only the way they speak is real.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
+import httpx
+import pyoxigraph as ox
 import pytest
+import uvicorn
 from rdflib import Literal
 
+from api.app import create_app
+from api.server import address, listen
 from graph.build import build
-from graph.dataset import Record, make_record
+from graph.dataset import Record, build_dataset, lines, make_record
+from graph.hierarchy import Hierarchy
 from graph.model import (
     ActClaims,
     ActInfo,
@@ -36,6 +51,7 @@ from graph.model import (
     When,
 )
 from graph.store import Generation, open_generation
+from graph.view import build_view
 from ontology import BASE, ELI, ORG, QB, RDF, ROV, SHZ, SKOSXL, code
 
 ACTS = Path(__file__).parent.parent / "graph" / "acts"
@@ -228,3 +244,46 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def generation(dataset: Path) -> Generation:
     """The generation of that dataset, open."""
     return open_generation(dataset)
+
+
+@pytest.fixture(scope="session")
+def hierarchy(generation: Generation) -> Hierarchy:
+    """The index of that generation."""
+    manifest = generation.manifest
+    return Hierarchy.load(generation, manifest.base, manifest.as_of, generation.dump())
+
+
+@pytest.fixture(scope="session")
+def village() -> Hierarchy:
+    """The index of the two invented acts, asked for from a store."""
+    acts = invent()
+    record = make_record(acts, resolve(acts), BASE)
+    layers, view = build_dataset(record), build_view(record, RECORDED)
+    layers[None] = view.triples
+    layers[record.iris.graph("derivations")] = view.derivations
+    store = ox.Store()
+    store.load(input="\n".join(lines(layers)).encode(), format=ox.RdfFormat.N_QUADS)
+    return Hierarchy.load(store, BASE)
+
+
+@pytest.fixture(scope="session")
+def server(dataset: Path) -> Iterator[str]:
+    """The address of a server over that dataset, on a free port of the loopback."""
+    listener = listen("127.0.0.1", 0)
+    config = uvicorn.Config(create_app(dataset), log_level="critical")
+    running = uvicorn.Server(config)
+    thread = Thread(target=running.run, kwargs={"sockets": [listener]})
+    thread.start()
+    while not running.started and thread.is_alive():
+        sleep(0.01)
+    yield address(listener)
+    running.should_exit = True
+    thread.join()
+    listener.close()
+
+
+@pytest.fixture(scope="session")
+def client(server: str) -> Iterator[httpx.Client]:
+    """A client of that server that follows no redirect by itself."""
+    with httpx.Client(base_url=server, timeout=30) as asking:
+        yield asking

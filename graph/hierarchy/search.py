@@ -100,10 +100,10 @@ def _grams(word: str) -> list[str]:
 
 
 def _score(words: list[str], folded: str) -> float:
-    """The mean over the words; 0 as soon as half of them are not there."""
+    """The mean over the words; 0 when more than half of them are not there."""
     found = [_word_score(word, folded) for word in words]
     missing = sum(1 for score in found if score == 0)
-    return 0.0 if 2 * missing >= len(found) else sum(found) / len(found)
+    return 0.0 if 2 * missing > len(found) else sum(found) / len(found)
 
 
 def _word_score(word: str, folded: str) -> float:
