@@ -20,6 +20,7 @@ class CV(DefinedNamespace):
     PublicOrganisation: URIRef
     hasChannel: URIRef
     hasCompetentAuthority: URIRef
+    hasFormalFramework: URIRef
     hasInputType: URIRef
     hasLegalResource: URIRef
     hasParticipant: URIRef
@@ -208,6 +209,7 @@ class RICO(DefinedNamespace):
     CorporateBody: URIRef
     Event: URIRef
     Mandate: URIRef
+    Place: URIRef
     Position: URIRef
     Rule: URIRef
     hasOrHadSubordinate: URIRef
