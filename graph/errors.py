@@ -17,7 +17,8 @@ class TextPlace:
     words: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: «{self.words}»"
+        words = f": «{self.words}»" if self.words else ""
+        return f"{self.file}:{self.line}:{self.column}{words}"
 
 
 class DataError(ShezhireError):
