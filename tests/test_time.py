@@ -201,7 +201,8 @@ def test_a_part_that_was_added_is_no_before_the_act_that_added_it() -> None:
 
 def test_a_repealed_part_ends_and_the_rest_of_the_act_goes_on() -> None:
     info = act(SPLIT, date(2025, 12, 26))
-    info.amendments.append(change("repealed", "point_3", CHANGE, date(2026, 2, 18), "signature-day"))
+    day = date(2026, 2, 18)
+    info.amendments.append(change("repealed", "point_3", CHANGE, day, "signature-day"))
     held = record(info)
     assert at(bounds_of(evidence("point_3__item_2"), info, held), "2026-02-18") == ["no"]
     assert at(act_bounds(info, held), "2026-02-18") == ["yes"]
