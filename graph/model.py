@@ -90,6 +90,7 @@ class ProvisionKind(StrEnum):
     TABLE = "table"
     ROW = "row"
     SIGNATURE = "signature"
+    QUOTED = "quoted"  # a wording given for another act, and every part of it
 
 
 @dataclass(slots=True)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.act.body import read_clauses
-from graph.act.clauses import Clauses, Page
+from graph.act.clauses import Clauses
 from graph.act.marks import read_mark
+from graph.act.page import Page
 from graph.act.rules import Rules
 from graph.act.stamps import Stamp, stamp_at
 from graph.act.tables import find_tables, read_table
+from graph.formats import Role
 from graph.model import Provision, ProvisionKind
 from graph.repair import Paragraph
 from graph.repair.texts import put_in
+
+_FINISHED = (".", ";", ":")
 
 
 def read_appendix(
@@ -61,7 +65,8 @@ def _add_stamp(page: Page, appendix: Provision, stamp: Stamp) -> None:
 def _fill(page: Page, appendix: Provision, paragraphs: Sequence[Paragraph], rules: Rules) -> None:
     prefix = f"{appendix.eid}__"
     clauses = Clauses(page, prefix, appendix.children)
-    tables = find_tables(paragraphs, 1, rules)
+    marked = any(paragraph.marked for paragraph in paragraphs)
+    tables = [] if marked else find_tables(paragraphs, 1, rules)
     at = _read_headings(page, appendix, paragraphs, tables, rules)
     for table in tables:
         read_clauses(clauses, paragraphs[at : table.start], rules)
@@ -93,8 +98,13 @@ def _read_headings(
 
 def _is_heading(paragraph: Paragraph, rules: Rules) -> bool:
     words = paragraph.text.string
+    if paragraph.role is Role.HEADING:
+        return rules.chapter.match(words) is None
     return not (
         paragraph.indented
+        or paragraph.rows
+        or paragraph.quoted
+        or words.endswith(_FINISHED)
         or rules.note.match(words)
         or rules.chapter.match(words)
         or read_mark(paragraph.text).number

@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
+from graph.act.grids import add_quoted, add_rows
 from graph.act.marks import Mark
-from graph.model import Fault, Provision, ProvisionKind, Range, Source, Text
+from graph.act.page import Page
+from graph.model import Provision, ProvisionKind, Text
+from graph.repair import Paragraph
+from graph.repair.texts import put_in
 
 _NAMES = {ProvisionKind.PARAGRAPH: "para"}
-
-
-@dataclass(slots=True)
-class Page:
-    """What all parts of one act share: its source, the ids given so far, the faults seen."""
-
-    source: Source
-    used: Counter[str] = field(default_factory=Counter)
-    ordinals: Counter[str] = field(default_factory=Counter)
-    faults: list[Fault] = field(default_factory=list)
-
-    def provision(
-        self, eid: str, kind: ProvisionKind, text: Text, number: str | None = None
-    ) -> Provision:
-        """A part under an id of its own: the second use of an id gets `~2`."""
-        self.used[eid] += 1
-        if self.used[eid] > 1:
-            eid = f"{eid}~{self.used[eid]}"
-        return Provision(eid, kind, number, text)
-
-    def ordinal(
-        self, within: str, name: str, kind: ProvisionKind, text: Text, number: str | None = None
-    ) -> Provision:
-        """A part that is counted from 1 among those of its name under one parent."""
-        self.ordinals[within + name] += 1
-        eid = f"{within}{name}_{self.ordinals[within + name]}"
-        return self.provision(eid, kind, text, number)
-
-    def fault(self, kind: str, part: Provision, detail: str = "", text: Text | None = None) -> None:
-        """Note something wrong in the words of a part (or in the given stretch of them)."""
-        self.faults.append(Fault(kind, part.eid, self.ranges(text or part.text), detail))
-
-    def ranges(self, text: Text) -> tuple[Range, ...]:
-        """Where the words stand in the source."""
-        return text.ranges(self.source)
 
 
 @dataclass(slots=True)
@@ -59,16 +27,18 @@ class Clauses:
     point: Provision | None = None
     item: Provision | None = None
     chapter: int = 0
+    _depth: int = 0  # the white space before the last item
+    _quoted: tuple[int, Provision] | None = None  # the last wording of another act
     _last: dict[str, int] = field(default_factory=dict)
     _fresh: bool = True  # a list may begin anew: a heading or a paragraph stands before
 
-    def add(self, mark: Mark) -> None:
-        """Take the next paragraph in."""
+    def add(self, mark: Mark, depth: int = 0) -> None:
+        """Take the next paragraph in; `depth` is the white space before it, where it means one."""
         match mark.kind:
             case ProvisionKind.POINT:
                 self._add_point(mark)
             case ProvisionKind.ITEM:
-                self._add_item(mark)
+                self._add_item(mark, depth)
             case _:
                 self._add_unnumbered(mark)
 
@@ -81,6 +51,31 @@ class Clauses:
         self.point = self.item = None
         self._fresh = True
 
+    def add_title(self, words: Text) -> None:
+        """Take a heading without a number in; the points under it stay its siblings."""
+        kind = ProvisionKind.HEADING
+        self.parts.append(self.page.provision(f"{self.prefix}heading", kind, words))
+        self.point = self.item = None
+        self._fresh = True
+
+    def add_quoted(self, paragraph: Paragraph) -> None:
+        """Take a paragraph in that belongs to a wording of another act."""
+        if self._quoted is None or self._quoted[0] != paragraph.quoted:
+            parent = self._parent()
+            within = f"{parent.eid}__" if parent else self.prefix
+            part = self.page.ordinal(within, "quoted", ProvisionKind.QUOTED, put_in(""))
+            (parent.children if parent else self.parts).append(part)
+            self._quoted = paragraph.quoted, part
+        add_quoted(self.page, self._quoted[1], paragraph)
+
+    def add_table(self, paragraph: Paragraph) -> None:
+        """Take a table in whose cells the markup tells."""
+        parent = self._parent()
+        within = f"{parent.eid}__" if parent else self.prefix
+        table = self.page.ordinal(within, "table", ProvisionKind.TABLE, put_in(""))
+        (parent.children if parent else self.parts).append(table)
+        add_rows(self.page, table, paragraph.rows)
+
     def add_note(self, words: Text) -> None:
         """Take an editor's note in."""
         self.parts.append(self.page.ordinal(self.prefix, "note", ProvisionKind.NOTE, words))
@@ -91,7 +86,13 @@ class Clauses:
         self.point, self.item = part, None
         self._fresh = False
 
-    def _add_item(self, mark: Mark) -> None:
+    def _add_item(self, mark: Mark, depth: int) -> None:
+        if self.item and depth > self._depth + 1:
+            # Set further in than the item before it, which therefore holds it.
+            part = self._numbered(f"{self.item.eid}__", "item", mark)
+            self.item.children.append(part)
+            return
+        self._depth = depth
         parent = self.point
         within = f"{parent.eid}__" if parent else self.prefix
         part = self._numbered(within, "item", mark)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.act.clauses import Page
+from graph.act.page import Page
 from graph.act.rules import Rules
 from graph.model import Document, Provision, ProvisionKind
 
@@ -25,7 +25,7 @@ def look_for_faults(page: Page, document: Document, rules: Rules) -> None:
         if part.kind is ProvisionKind.APPENDIX:
             _look_at_stamp(page, part.children[0], year, rules)
     for part in document.walk():
-        if not balanced(part.text.string):
+        if part.kind is not ProvisionKind.QUOTED and not balanced(part.text.string):
             page.fault("unbalanced-quotes", part)
     _look_at_appendices(page, document)
     _look_at_end(page, document, rules)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from graph.act.clauses import Page
 from graph.act.marks import read_mark
+from graph.act.page import Page
 from graph.act.rules import Rules
 from graph.model import Provision, ProvisionKind, Text
 from graph.repair import Paragraph
@@ -48,12 +48,18 @@ def _enacting(paragraphs: Sequence[Paragraph], rules: Rules) -> int | None:
     for index, paragraph in enumerate(paragraphs):
         if rules.enacting.search(paragraph.text.string):
             return index
+        if paragraph.quoted or (paragraph.marked and _is_point(paragraph)):
+            return None
     return None
+
+
+def _is_point(paragraph: Paragraph) -> bool:
+    return read_mark(paragraph.text).kind is ProvisionKind.POINT
 
 
 def _first_marked(paragraphs: Sequence[Paragraph]) -> int:
     for index, paragraph in enumerate(paragraphs):
-        if read_mark(paragraph.text).kind is ProvisionKind.POINT:
+        if _is_point(paragraph):
             return index
     return len(paragraphs)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from graph.act.appendices import read_appendix
 from graph.act.body import read_clauses
-from graph.act.clauses import Clauses, Page
+from graph.act.clauses import Clauses
 from graph.act.faults import look_for_faults
 from graph.act.front import joined, read_front
 from graph.act.marks import read_mark
+from graph.act.page import Page
+from graph.act.quotes import mark_quotes
 from graph.act.rules import Rules, rules_of
-from graph.act.stamps import stamp_at
+from graph.act.stamps import part_stamps, stamp_at
 from graph.errors import NotAnActError, TextPlace
+from graph.formats import Role
 from graph.language import load
 from graph.model import Document, Provision, ProvisionKind, SideFile, Source, Text
 from graph.repair import Paragraph, repair
@@ -29,7 +32,8 @@ def read_act(source: Source, side: SideFile) -> Document:
     rules = rules_of(language)
     paragraphs, repairs = repair(source, language)
     page = Page(source)
-    parts = _read_parts(page, paragraphs, rules)
+    parted = list(part_stamps(paragraphs, rules))
+    parts = _read_parts(page, mark_quotes(parted, rules), rules)
     _check_is_act(parts, source, side)
     document = Document(source, side, side.language, parts, repairs, page.faults)
     look_for_faults(page, document, rules)
@@ -71,11 +75,20 @@ def _signature(paragraphs: list[Paragraph], rules: Rules) -> int:
     A short unfinished paragraph before them is the beginning of the signatory's title.
     """
     end = len(paragraphs)
-    while end and rules.signature.fullmatch(paragraphs[end - 1].text.string):
+    while end and _is_signed(paragraphs[end - 1], rules):
         end -= 1
     if 0 < end < len(paragraphs) and _is_title_begun(paragraphs[end - 1].text):
         end -= 1
     return end
+
+
+def _is_signed(paragraph: Paragraph, rules: Rules) -> bool:
+    words = paragraph.text
+    if paragraph.rows or paragraph.quoted:
+        return False
+    if paragraph.role is Role.STRONG and read_mark(words).kind is ProvisionKind.PARAGRAPH:
+        return not words.string.endswith((".", ";", ":"))
+    return rules.signature.fullmatch(words.string) is not None
 
 
 def _is_title_begun(text: Text) -> bool:

@@ -23,6 +23,7 @@ class Rules:
     signature: Rule
     note: Rule
     lead: Rule
+    end: Rule
     appendix: Rule
     approved: Rule
     act: Rule
@@ -31,6 +32,12 @@ class Rules:
     blank: Rule
     chapter: Rule
     reference: Rule
+    rewording: Rule
+    inline: Rule
+    order: Rule
+    first: Rule
+    last: Rule
+    ends: Rule
     head: Rule
     cells: Rule
     total: Rule

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from graph.act.rules import Rules
+from graph.formats import Role
 from graph.model import Text
 from graph.repair import Paragraph
-from graph.repair.texts import SPACE, put_together
+from graph.repair.texts import SPACE, put_together, stripped
 
 #: A stamp is never made of more paragraphs or characters than these.
 _PARTS, _LENGTH = 12, 700
-#: The words that make a stamp one stand in this many characters at its end.
-_END = 80
 _FINISHED = (".", ";", ":", ",")
+#: Paragraphs that no stamp is made of.
+_NEVER = (Role.TITLE, Role.HEADING, Role.TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ def stamp_at(paragraphs: Sequence[Paragraph], start: int, rules: Rules) -> Stamp
     Blank lines may have torn a stamp into several paragraphs; the shortest run of them that
     reads as a whole stamp is taken, so that a heading before it stays outside.
     """
+    if paragraphs[start : start + 1] and paragraphs[start].role in _NEVER:
+        return None
     found = _shortest(paragraphs, start, rules)
     if found is None or found.count == 1:
         return found
@@ -53,26 +56,49 @@ def _shortest(paragraphs: Sequence[Paragraph], start: int, rules: Rules) -> Stam
     for paragraph in paragraphs[start : start + _PARTS]:
         words = paragraph.text
         length += len(words)
+        if paragraph.quoted or (parts and paragraph.role in _NEVER):
+            return None
         if parts and (paragraph.apart or paragraph.indented or rules.note.match(words.string)):
             return None
         if length > _LENGTH or words.string.endswith(_FINISHED):
             return None
         parts += [SPACE, words] if parts else [words]
-        if stamp := _read(put_together(parts), len(parts) // 2 + 1, rules):
+        stamp = _read(put_together(parts), len(parts) // 2 + 1, rules)
+        if stamp and _is_whole(stamp, paragraph, rules):
             return stamp
         if paragraph.indented:
             return None
     return None
 
 
+def _is_whole(stamp: Stamp, last: Paragraph, rules: Rules) -> bool:
+    """Whether a stamp says all: what the page sets apart is whole, a line may be torn from it."""
+    return last.role is Role.ASIDE or rules.ends.search(stamp.text.string) is not None
+
+
+def part_stamps(paragraphs: Sequence[Paragraph], rules: Rules) -> Iterator[Paragraph]:
+    """The paragraphs, stamps that stand in one of them over each other parted."""
+    for paragraph in paragraphs:
+        if paragraph.role is not Role.ASIDE or not paragraph.breaks:
+            yield paragraph
+            continue
+        words, start = paragraph.text, 0
+        for at in paragraph.breaks:
+            begins = rules.first.match(words.string, at)
+            if begins or rules.last.search(words.string[start:at].rstrip()):
+                yield replace(paragraph, text=stripped(words.cut(start, at)), breaks=())
+                start = at
+        yield replace(paragraph, text=stripped(words.cut(start, len(words))), breaks=())
+
+
 def _read(text: Text, count: int, rules: Rules) -> Stamp | None:
-    if not rules.begins.match(text.string):
+    words = text.string
+    if not rules.begins.match(words):
         return None
-    end = text.string[-_END:]
-    if match := rules.appendix.search(end):
+    if match := rules.appendix.search(words):
         nested = rules.act.fullmatch(match["to"]) is None
         return Stamp(text, count, match["number"] or match["after"], False, nested)
-    if rules.approved.search(end):
+    if rules.approved.search(words):
         return Stamp(text, count, None, True, False)
     return None
 

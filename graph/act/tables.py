@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from graph.act.clauses import Page
+from graph.act.page import Page
 from graph.act.rules import Rules
 from graph.model import Provision, ProvisionKind, Text
 from graph.repair import Paragraph

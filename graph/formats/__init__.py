@@ -1,7 +1,21 @@
-"""The door to files: the text of an act, its printed lines, and its side file."""
+"""The door to files: the text of an act, its lines or marked paragraphs, and its side file."""
 
+from graph.formats.blocks import Block, Marked, Role, Spans
 from graph.formats.lines import Line, read_lines
+from graph.formats.marked import read_marked
 from graph.formats.side import read_side, side_path
 from graph.formats.source import LIMIT, read_source
 
-__all__ = ["LIMIT", "Line", "read_lines", "read_side", "read_source", "side_path"]
+__all__ = [
+    "LIMIT",
+    "Block",
+    "Line",
+    "Marked",
+    "Role",
+    "Spans",
+    "read_lines",
+    "read_marked",
+    "read_side",
+    "read_source",
+    "side_path",
+]

@@ -11,9 +11,10 @@ from graph.model import Source
 class Line:
     """One printed line that is not blank: its words stand in the source from `start` to `end`.
 
-    `indent` counts the white space before the words (a tab as eight), `gap` the blank lines before the line,
-    `broken` is set where the line before the gap held white space alone (a form feed of the PDF),
-    `open` where white space follows the words, which a wrapped line has and a finished one lacks.
+    `indent` counts the white space before the words (a tab as eight), `gap` the blank lines
+    before it, `broken` is set where the line before the gap held white space alone (a form feed of
+    the PDF), `open` where white space follows the words, which a wrapped line has and a finished
+    one lacks.
     """
 
     start: int

@@ -6,14 +6,16 @@ import re
 from array import array
 from dataclasses import dataclass
 
-from graph.formats import Line, read_lines
+from graph.formats import Line, read_lines, read_marked
 from graph.language import Language
 from graph.model import Range, Repair, Source, Text
 from graph.repair.displaced import Printed, restore
 from graph.repair.layout import Block, read_blocks
 from graph.repair.letters import Letters
 from graph.repair.log import Log
+from graph.repair.marked import MarkedMender, with_references
 from graph.repair.meeting import Meetings, meetings
+from graph.repair.paragraph import Paragraph
 from graph.repair.seams import seam
 from graph.repair.spaces import close_up
 from graph.repair.texts import put_together
@@ -27,19 +29,13 @@ _WAITS = re.compile(r"\d\s?-$")
 _BEFORE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph made whole; `indented` as printed, `apart` if a form feed stands before it."""
-
-    text: Text
-    indented: bool
-    apart: bool
-
-
 def repair(source: Source, language: Language) -> tuple[list[Paragraph], list[Repair]]:
     """The paragraphs of a source, and the repairs made, both in the order of the text."""
     log = Log(source)
     letters = Letters(source.text, language)
+    if marked := read_marked(source):
+        whole = MarkedMender(with_references(letters.folded(log), marked), letters, log).whole
+        return [whole(block) for block in marked.blocks], log.in_order()
     mender = _Mender(letters.folded(log), letters, meetings(language), log)
     paragraphs = [
         Paragraph(mender.whole(block), block.indented, block.lines[0].broken)

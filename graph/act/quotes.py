@@ -1,0 +1,188 @@
+"""Wordings that an act gives for other acts are marked, so that no rule takes them for its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from graph.act.marks import read_mark
+from graph.act.rules import Rules
+from graph.act.stamps import stamp_at
+from graph.formats import Role
+from graph.model import ProvisionKind
+from graph.repair import Paragraph
+from graph.repair.texts import stripped
+
+_OPENING = ('"', "«")
+_LONE = re.compile(r'["«]\s*')
+_CLOSED = re.compile(r'["»]\s?[.;,]*$')
+_ENDED = re.compile(r'["»]\s?[.;]\s?[.;,»"]*$')
+_FINISHED = (".", ";")
+# A straight quote opens before a word and closes after one.
+_MARKS = re.compile(r'«|»|(?:^|(?<=[\s(«"]))(?P<open>")(?=\S)|"')
+#: A wording is looked through to its end over this many paragraphs.
+_LONGEST = 3000
+
+
+def mark_quotes(paragraphs: Sequence[Paragraph], rules: Rules) -> list[Paragraph]:
+    """The paragraphs, those of each wording of another act under a number of their own.
+
+    A wording begins behind a colon: with a quote after words that give a new wording, with a
+    quote and a number, with a quote alone, or with a table after such a quote. It ends where its
+    quotes close. What stands behind the colon in one paragraph is parted from the words before.
+    """
+    parted = [part for one in paragraphs for part in _parted(one, rules)]
+    marked: list[Paragraph] = []
+    at = count = 0
+    last = _Last(None, False)
+    while at < len(parted):
+        end = _end(parted, at, last, rules)
+        if end > at:
+            count += 1
+            marked += [replace(one, quoted=count) for one in parted[at:end]]
+            last = _Last(last.point, True)
+        else:
+            mark = read_mark(parted[at].text)
+            last = _Last(mark.number if mark.kind is ProvisionKind.POINT else last.point, False)
+            marked.append(parted[at])
+            end += 1
+        at = end
+    return marked
+
+
+class _Last(NamedTuple):
+    """The number of the last point of the act, and whether a wording stands before."""
+
+    point: str | None
+    quoted: bool
+
+
+def _parted(paragraph: Paragraph, rules: Rules) -> list[Paragraph]:
+    """A paragraph that gives a wording behind its colon, as two."""
+    words = paragraph.text
+    match = rules.inline.search(words.string)
+    if match is None or paragraph.role is Role.ASIDE:
+        return [paragraph]
+    at = match.end()
+    after = replace(paragraph, text=stripped(words.cut(at, len(words))), breaks=())
+    return [replace(paragraph, text=words.cut(0, at), breaks=()), after]
+
+
+def _end(paragraphs: Sequence[Paragraph], start: int, last: _Last, rules: Rules) -> int:
+    """Where the wording that begins at `start` ends; `start` if none does."""
+    if start == 0 or not _begins(paragraphs[start], paragraphs[start - 1], last.quoted, rules):
+        return start
+    for listed in (True, False):
+        search = _Search(paragraphs, start, last.point, rules, listed)
+        if end := search.closed():
+            return end
+    return search.broken_off()
+
+
+def _begins(first: Paragraph, before: Paragraph, goes_on: bool, rules: Rules) -> bool:
+    """Whether a wording begins; `goes_on` if the paragraph before it belongs to another one."""
+    words, lead = first.text.string, before.text.string
+    if not lead.endswith(":") and not goes_on:
+        return False
+    if _LONE.fullmatch(words):
+        return True
+    gives = rules.rewording.search(lead) is not None
+    if first.rows:
+        return gives or first.rows[0][0].string.startswith(_OPENING)
+    if not words.startswith(_OPENING):
+        return False
+    if rules.order.search(words) and (not gives or words.endswith(":") or _inside(words)):
+        return False
+    return gives or (_number(first, 1) is not None and not _inside(words))
+
+
+def _number(paragraph: Paragraph, start: int = 0) -> str | None:
+    return read_mark(paragraph.text.cut(start, len(paragraph.text))).number
+
+
+def _inside(words: str) -> bool:
+    """Whether the first quote closes before the end of the words."""
+    depth = 0
+    for match in _MARKS.finditer(words):
+        depth += 1 if match[0] == "«" or match["open"] else -1
+        if depth <= 0:
+            return len(words) - match.end() > len(".;,")
+    return False
+
+
+@dataclass(slots=True)
+class _Search:
+    """The search for the end of the wording that begins at `start`.
+
+    `point` is the number of the point that gives it: the next one ends a wording left open,
+    unless (if `listed`) it goes on from the number before it within the wording.
+    """
+
+    paragraphs: Sequence[Paragraph]
+    start: int
+    point: str | None
+    rules: Rules
+    listed: bool
+
+    def closed(self) -> int | None:
+        """Where the quotes of the wording close; None if they never do."""
+        depth = 0
+        number = None
+        for at in range(self.start, min(len(self.paragraphs), self.start + _LONGEST)):
+            if at > self.start and self._stops(at, number):
+                return None
+            words = _all_words(self.paragraphs[at])
+            depth += _depth(words)
+            number = _number(self.paragraphs[at], at == self.start) or number
+            if _CLOSED.search(words) and self._ends(at, words, depth, number):
+                return at + 1
+        return None
+
+    def broken_off(self) -> int:
+        """Where a wording that is never closed ends: before the next order, point or stamp."""
+        for at in range(self.start + 1, len(self.paragraphs)):
+            if self._stops(at, None) or self._orders(at):
+                return at
+        return len(self.paragraphs)
+
+    def _ends(self, at: int, words: str, depth: int, number: str | None) -> bool:
+        """Whether the wording ends with the quote that closes at the end of the words.
+
+        One quote may close two, or open two: then what comes next tells.
+        """
+        if at + 1 == len(self.paragraphs):
+            return True
+        if depth <= 0:
+            goes_on = _follows(self.paragraphs[at + 1], number)
+            return bool(_ENDED.search(words)) or not goes_on
+        return bool(_ENDED.search(words)) and (self._stops(at + 1, number) or self._orders(at + 1))
+
+    def _orders(self, at: int) -> bool:
+        return self.rules.order.search(self.paragraphs[at].text.string) is not None
+
+    def _stops(self, at: int, number: str | None) -> bool:
+        paragraph = self.paragraphs[at]
+        if paragraph.role is Role.STRONG and self.rules.signature.fullmatch(paragraph.text.string):
+            return True
+        if not paragraph.depth and _follows(paragraph, self.point):
+            return not (self.listed and _follows(paragraph, number))
+        return stamp_at(self.paragraphs, at, self.rules) is not None
+
+
+def _all_words(paragraph: Paragraph) -> str:
+    cells = [cell.string for row in paragraph.rows for cell in row]
+    return " ".join([paragraph.text.string, *cells]).strip()
+
+
+def _depth(words: str) -> int:
+    return sum(1 if match[0] == "«" or match["open"] else -1 for match in _MARKS.finditer(words))
+
+
+def _follows(paragraph: Paragraph, last: str | None) -> bool:
+    """Whether a paragraph is the point that comes after the last one."""
+    if last is None or not last.isdecimal():
+        return False
+    mark = read_mark(paragraph.text)
+    return mark.kind is ProvisionKind.POINT and mark.number == str(int(last) + 1)

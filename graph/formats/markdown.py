@@ -1,0 +1,168 @@
+"""Markdown, as the public law mirrors keep it, becomes marked paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from graph.formats.blocks import Block, Marked, Role, Spans
+from graph.formats.grid import read_grid
+from graph.formats.inline import words_of
+
+_BLANK = " \t\f\v\r\ufeff\u00a0"
+_HEADING = re.compile(r"#{1,6}(?=\s)")
+_RULE = re.compile(r"(?:[-*_=]\s*){3,}")
+_ANCHOR = re.compile(r"(?:<a\b[^<>]*>\s*(?:</a>)?\s*|</a>\s*)+", re.IGNORECASE)
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
+_PIPES = re.compile(r"\|.*\|")
+_PIPES_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+_PIPE = re.compile(r"(?<!\\)\|")
+# A number, a dash or an opening quote with a number begins a paragraph after a finished one.
+_BEGINS = re.compile(r"(?:\*{0,2}|[\"«])(?:\d{1,4}(?:-\d{1,3})*\\?[.)]|[-–—]\s)")
+_FINISHED = (".", ";", ":")
+_EMPHASIS = ("*", "_")
+#: A heading that ends so is a sentence that was set as a heading by mistake.
+_SENTENCE = (":", ";", ",")
+
+
+def read_markdown(text: str) -> Marked:
+    """The paragraphs of a text in Markdown; takes time linear in its length.
+
+    YAML front matter, anchors, rules and marks of emphasis are no words. Lines that follow each
+    other without a blank one are a paragraph, unless a number begins the next after a full stop.
+    """
+    page = _Page(text)
+    at = _after_front_matter(text)
+    while at < len(text):
+        at = page.take(at)
+    page.flush()
+    return Marked(page.blocks, page.letters)
+
+
+def _after_front_matter(text: str) -> int:
+    start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    first, _, _ = text[start : start + 80].partition("\n")
+    if first.rstrip() != "---":
+        return 0
+    match = re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE).search(text, start + 3)
+    return match.end() if match else 0
+
+
+@dataclass(slots=True)
+class _Page:
+    """The paragraphs taken so far, and the lines of the one that is not finished."""
+
+    text: str
+    blocks: list[Block] = field(default_factory=list)
+    letters: dict[int, str] = field(default_factory=dict)
+    lines: list[tuple[int, int]] = field(default_factory=list)
+    indent: int = 0
+    role: Role = Role.PLAIN
+
+    def take(self, at: int) -> int:
+        """Take the line that begins at `at`; where the next one begins."""
+        text = self.text
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        words = text[at:stop].strip(_BLANK)
+        if not words:
+            self.flush()
+            return stop + 1
+        start = at + text[at:stop].index(words[0])
+        if match := _TABLE.search(text, start, stop):
+            return self._take_table(start, match.start())
+        self._take_words(words, start, start - at)
+        return stop + 1
+
+    def _take_words(self, words: str, start: int, indent: int) -> None:
+        end = start + len(words)
+        if words[0] == ">":
+            inner = words.lstrip("> \t")
+            self._add(end - len(inner), end, indent, Role.ASIDE)
+        elif match := _HEADING.match(words):
+            self.flush()
+            self._add(start + match.end(), end, indent, self._heading(match[0], words))
+            self.flush()
+        elif _ANCHOR.fullmatch(words) or _RULE.fullmatch(words):
+            self.flush()
+        elif _PIPES.fullmatch(words):
+            self._take_pipes(words, start)
+        else:
+            if self.lines and self._begins_anew(words):
+                self.flush()
+            self._add(start, end, indent, Role.PLAIN)
+
+    def _heading(self, marks: str, words: str) -> Role:
+        if marks == "#" and not any(block.role is Role.TITLE for block in self.blocks):
+            return Role.TITLE
+        return Role.PLAIN if words.endswith(_SENTENCE) else Role.HEADING
+
+    def _begins_anew(self, words: str) -> bool:
+        start, end = self.lines[-1]
+        before = self.text[start:end].rstrip('*_"»\\ ')
+        return before.endswith(_FINISHED) and _BEGINS.match(words) is not None
+
+    def _add(self, start: int, end: int, indent: int, role: Role) -> None:
+        if self.lines and role is not self.role:
+            self.flush()
+        if not self.lines:
+            self.indent, self.role = indent, role
+        if start < end:
+            self.lines.append((start, end))
+        elif role is Role.ASIDE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Finish the paragraph whose lines were taken."""
+        if not self.lines:
+            return
+        lines = tuple(spans for spans in self._spans() if spans)
+        role = self.role
+        if role is Role.PLAIN and self._is_set_off():
+            role = Role.STRONG
+        if lines and not _RULE.fullmatch(self.text[lines[0][0][0] : lines[-1][-1][1]]):
+            self.blocks.append(Block(role, self.indent, lines))
+        self.lines = []
+
+    def _spans(self) -> Iterator[Spans]:
+        for start, end in self.lines:
+            line = self.text[start:end].rstrip("\\")
+            yield words_of(self.text, start, start + len(line), self.letters)
+
+    def _is_set_off(self) -> bool:
+        first, last = self.text[self.lines[0][0]], self.text[self.lines[-1][1] - 1]
+        return first in _EMPHASIS and first == last
+
+    def _take_table(self, start: int, table: int) -> int:
+        """Take a table of tags, and the words before it; where it ends."""
+        if words := self.text[start:table].strip(_BLANK):
+            self._take_words(words, start, 0)
+        self.flush()
+        end = _TABLE_END.search(self.text, table)
+        stop = end.end() if end else len(self.text)
+        self.blocks += read_grid(self.text, table, stop, self.letters)
+        return stop
+
+    def _take_pipes(self, words: str, start: int) -> None:
+        """Take a row of a table of vertical bars."""
+        if _PIPES_RULE.fullmatch(words):
+            return
+        self.flush()
+        marks = [start + match.start() for match in _PIPE.finditer(words)]
+        cells = tuple(
+            words_of(self.text, left + 1, right, self.letters) for left, right in pairwise(marks)
+        )
+        if self.blocks and self.blocks[-1].role is Role.TABLE and self._touches(start):
+            last = self.blocks.pop()
+            self.blocks.append(Block(Role.TABLE, 0, (), (*last.rows, cells)))
+        else:
+            self.blocks.append(Block(Role.TABLE, 0, (), (cells,)))
+
+    def _touches(self, start: int) -> bool:
+        """Whether no blank line stands between the last row and this one."""
+        row = self.blocks[-1].rows[-1]
+        ends = [spans[-1][1] for spans in row if spans]
+        return bool(ends) and "\n\n" not in self.text[ends[-1] : start]
