@@ -27,7 +27,7 @@ def finding_triples(findings: Iterable[Finding], record: Record) -> set[Triple]:
         triples.update(_described(node, finding, rank))
         before = 0
         for act, clause, ranges in finding.spans:
-            for span in writer.spans(node, sources[act], ranges, triples, before):
+            for span in writer.spans(node, sources[act], ranges, triples, before, clause):
                 triples.add((node, SHZ.between, span))
                 triples.add((span, SHZ.clause, record.iris.clause(act, clause)))
             before += len(ranges)

@@ -33,7 +33,7 @@ class EvidenceWriter:
 
     iris: Iris
     release: Literal = field(default_factory=lambda: Literal(version("shezhire")))
-    _spans: dict[tuple[str, Range, int], URIRef] = field(default_factory=dict)
+    _spans: dict[tuple[str, Range, int, str], URIRef] = field(default_factory=dict)
     _bounds: dict[tuple[object, ...], URIRef] = field(default_factory=dict)
 
     def spans(
@@ -43,19 +43,26 @@ class EvidenceWriter:
         ranges: tuple[Range, ...],
         into: set[Triple],
         before: int = 0,
+        clause: str = "",
     ) -> list[URIRef]:
-        """One specific resource for each range, numbered in reading order from `before` + 1."""
+        """One specific resource for each range, numbered in reading order from `before` + 1.
+
+        With a `clause` the spans are its own: the same words may be quoted for several clauses.
+        """
         spans = [
-            self._known_span(source, part, order, into)
+            self._known_span(source, part, order, into, clause)
             for order, part in enumerate(ranges, before + 1)
         ]
         into.update((node, PROV.wasDerivedFrom, span) for span in spans)
         return spans
 
-    def _known_span(self, source: Source, part: Range, order: int, into: set[Triple]) -> URIRef:
-        known = (source.sha256, part, order)
+    def _known_span(
+        self, source: Source, part: Range, order: int, into: set[Triple], clause: str
+    ) -> URIRef:
+        known = (source.sha256, part, order, clause)
         if known not in self._spans:
-            self._spans[known] = self.iris.of("span", fingerprint(*known))
+            content = known if clause else known[:3]
+            self._spans[known] = self.iris.of("span", fingerprint(*content))
             into.update(self._span(self._spans[known], source, part, order))
         return self._spans[known]
 
