@@ -93,9 +93,10 @@ class Letters:
             signs = list(_SIGN.finditer(line.string, match.start(), match.end()))
             gaps = [len(sign[2]) for sign in signs[:-1]]
             parts: list[Text] = []
+            narrow = min(gaps)
             for sign, gap in zip(signs, [*gaps, 0], strict=True):
                 parts.append(line.cut(sign.start(1), sign.end(1)))
-                if gap > min(gaps) and line.string[sign.end() : sign.end() + 1] not in _MARKS:
+                if gap > narrow and line.string[sign.end() : sign.end() + 1] not in _MARKS:
                     parts.append(SPACE)
             yield (*match.span(), self._phrase(put_together(parts)))
 

@@ -15,6 +15,8 @@ from graph.repair.texts import put_together, stripped
 
 #: How far behind its gap a link is sought, in characters, and how long it may be, in words.
 _FAR, _LONG = 170, 6
+#: No paragraph that people wrote has more gaps than this.
+_MOST = 50
 #: As many characters of the words around a gap as any rule looks at.
 _AROUND = 330
 
@@ -45,7 +47,10 @@ def bring_back(text: Text, meetings: Meetings, log: Log) -> Text:
 def _filled(text: Text, meetings: Meetings, log: Log) -> Text:
     """Words fetched into gaps that are torn."""
     at = 0
-    while gap := meetings.torn.search(text.string, at):
+    for _ in range(_MOST):
+        gap = meetings.torn.search(text.string, at)
+        if gap is None:
+            break
         at = gap.end()
         halves = [(max(0, at - _AROUND), at), (at, at + _AROUND)]
         torn = _fit(text.string, halves, meetings) <= -1
