@@ -272,6 +272,24 @@ def test_an_act_without_a_recorded_day_is_refused_with_advice(tmp_path: Path) ->
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ('"published": {date: "2026-03-01", recorded: "2026-12-01"}', "`publication:<act>`"),
+        ('"effect:west-kazakhstan-akimat-2026-28": {date: "2026-01-01", recorded: "2026-12-01"}',
+         "a day of effect from 2026-02-18 on"),
+    ],
+)  # fmt: skip
+def test_a_supplied_date_that_cannot_be_is_refused(
+    tmp_path: Path, given: str, expected: str
+) -> None:
+    folder = copied(tmp_path / "acts", ["wko"])
+    path = folder / "wko-2025-299.kk.yaml"
+    path.write_text(f"{path.read_text('utf-8')}supplied:\n  {given}\n", "utf-8")
+    with pytest.raises(DataError, match=expected):
+        build([folder], tmp_path / "out")
+
+
 def test_a_second_file_of_one_edition_is_skipped(tmp_path: Path) -> None:
     folder = copied(tmp_path / "acts", ["aktobe"])
     for suffix in ("txt", "yaml"):

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from graph.act import read_act
 from graph.claims import read_claims
-from graph.errors import CallError, DataError, ShezhireError, TextPlace
+from graph.errors import CallError, DataError, ShezhireError, SideFileError, TextPlace
 from graph.formats import read_side, read_source
 from graph.model import ActClaims
+from graph.time import supplied_by
 
 #: What stands in a folder of acts beside side files and whatever else is kept there.
 ACT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".pdf"})
@@ -85,7 +86,19 @@ def read_acts(files: list[Path], progress: Progress) -> tuple[list[ActClaims], l
 def read_one(path: Path) -> ActClaims:
     """What one act says; errors say where and what was expected."""
     side = read_side(path)
-    return read_claims(read_act(read_source(path), side))
+    held = read_claims(read_act(read_source(path), side))
+    _check_supplied(held)
+    return held
+
+
+def _check_supplied(held: ActClaims) -> None:
+    """A date given from outside must be possible: no act is published before it is passed."""
+    passed = {change.by: change.day for change in held.act.amendments}
+    passed[held.act.key] = held.act.day
+    for given in supplied_by(held.document.side):
+        if given.day < passed.get(given.act, given.day):
+            expected = f"a day of {given.what} from {passed[given.act]} on"
+            raise SideFileError(expected, str(given.day), f"{given.what}:{given.act}")
 
 
 def _skipped(path: Path, error: ShezhireError | OSError) -> Skipped:

@@ -23,6 +23,7 @@ from graph.model import (
     Statement,
 )
 from graph.register import Resolution
+from graph.register.resolution import act_order
 from graph.time import Bounds, Chronicle, bounds_history
 
 History = list[tuple[date, Bounds]]
@@ -86,13 +87,6 @@ class Record:
     def term(self, value: Object, act: str) -> Node:
         """A subject or object of a claim of the act `act`, as a term of the graph."""
         return _term(value, act, self.iris, _of_act(self.bodies, act))
-
-
-def act_order(held: ActClaims) -> tuple[date, int, str, str, str]:
-    """By date, then by number as people count, then by key, language and file."""
-    digits = "".join(filter(str.isdigit, held.act.number))
-    source = held.document.source
-    return held.act.day, int(digits or 0), held.act.key, held.act.language, source.sha256
 
 
 def make_record(acts: Iterable[ActClaims], bodies: Mapping[Mention, str], base: str) -> Record:

@@ -13,7 +13,7 @@ from graph.time.bounds import (
     may_have_begun,
     together,
 )
-from graph.time.chronicle import Chronicle
+from graph.time.chronicle import Chronicle, Supplied, supplied_by
 from graph.time.rules import act_bounds, bounds_history, bounds_of
 
 __all__ = [
@@ -25,11 +25,13 @@ __all__ = [
     "Chronicle",
     "Lack",
     "Reason",
+    "Supplied",
     "act_bounds",
     "answer",
     "bounds_history",
     "bounds_of",
     "kazakhstan_day",
     "may_have_begun",
+    "supplied_by",
     "together",
 ]

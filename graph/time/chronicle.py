@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.model import ActClaims, ActInfo
+from graph.errors import SideFileError
+from graph.model import ActClaims, ActInfo, SideFile
+
+#: What can be given from outside the text: when an act was published, when it took effect.
+SUPPLIED = ("publication", "effect")
 
 
 @dataclass(frozen=True, slots=True)
 class Supplied:
-    """A date given from outside the text: `what` (publication | effect) of an act."""
+    """A date given from outside the text: `what` (one of SUPPLIED) of the act with this key."""
 
     what: str
     act: str
@@ -37,7 +41,7 @@ class Chronicle:
             key, side = held.act.key, held.document.side
             infos.setdefault(key, held.act)
             recorded[key] = min(side.recorded, recorded.get(key, side.recorded))
-            supplied |= {Supplied(*_split(what), day, since) for what, day, since in side.supplied}
+            supplied |= set(supplied_by(side))
         ordered = sorted(supplied, key=lambda s: (s.recorded, s.what, s.act, s.day))
         return cls(infos, recorded, tuple(ordered))
 
@@ -61,6 +65,13 @@ class Chronicle:
         return next((s for s in reversed(self.supplied) if (s.what, s.act) == (what, act)), None)
 
 
-def _split(what: str) -> tuple[str, str]:
-    kind, _, act = what.partition(":")
-    return kind, act
+def supplied_by(side: SideFile) -> Iterator[Supplied]:
+    """The dates of a side file, whose keys are `publication:<act key>` or `effect:<act key>`.
+
+    Raises SideFileError for any other key.
+    """
+    for key, day, since in side.supplied:
+        what, _, act = key.partition(":")
+        if what not in SUPPLIED or not act:
+            raise SideFileError("`publication:<act>` or `effect:<act>`", f"`{key}`", "supplied")
+        yield Supplied(what, act, day, since)

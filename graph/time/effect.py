@@ -13,6 +13,9 @@ from graph.time.chronicle import Chronicle
 #: publication" is the day after them.
 BY_PUBLICATION = frozenset({"first-publication-day", "publication-day", "days-after-publication"})
 
+#: From the day of a registration or of another deed, which is told by the day of effect itself.
+BY_DEED = frozenset({"registration-day", "event-day"})
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -68,11 +71,18 @@ def _by_rule(
     if rule and published and kind in BY_PUBLICATION:
         first = published.day + timedelta(days=rule.days + 1 if rule.days else 0)
         return _on(first, Reason.PUBLICATION, at, published.recorded)
-    lacks = Lack.PUBLICATION_DATE if kind in BY_PUBLICATION else Lack.ENTRY_RULE
+    lacks = _lack(kind)
     return Effect(
         BoundValue(day, Reason.ACT_DATE, *at, missing=key, lacks=lacks),
         BoundValue(None, Reason.ACT_DATE, *at, missing=key, lacks=lacks),
     )
+
+
+def _lack(kind: str | None) -> Lack:
+    """What would tell the day of effect under a rule of this kind."""
+    if kind in BY_PUBLICATION:
+        return Lack.PUBLICATION_DATE
+    return Lack.EFFECT_DATE if kind in BY_DEED else Lack.ENTRY_RULE
 
 
 def _on(day: date, reason: Reason, at: tuple[str, str], recorded: date | None = None) -> Effect:
