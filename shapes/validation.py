@@ -6,11 +6,14 @@ from itertools import chain
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from ontology import SHZ, SKOS, load_vocabulary
+from ontology import CODE, SHZ, SKOS, load_vocabulary
 from shapes.facts import Facts, Triple
 from shapes.report import Report, read_results
 from shapes.sieve import sieve
 from shapes.turtle import load_shapes
+
+#: Data that holds this list brings the vocabulary with it.
+_BROUGHT = CODE["legal-forms"]
 
 
 def validate(data: Collection[Triple] | Graph, *, thorough: bool = False) -> Report:
@@ -24,7 +27,7 @@ def validate(data: Collection[Triple] | Graph, *, thorough: bool = False) -> Rep
     facts = Facts()
     facts.add(data)
     shapes = load_shapes(evidence=bool(facts.instances(SHZ.Claim)))
-    codes = () if facts.instances(SKOS.ConceptScheme) else load_vocabulary()
+    codes = () if _BROUGHT in facts.instances(SKOS.ConceptScheme) else load_vocabulary()
     facts.add(codes)
     sieved = sieve(facts, shapes)
     if not sieved.suspects and not thorough:
