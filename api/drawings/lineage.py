@@ -102,7 +102,8 @@ def draw_lineage(
         *(_name(sheet, lane) for lane in lanes),
         *(_label(sheet, change) for change in changes),
     )
-    return picture(prefix, (sheet.width, sheet.height), title, desc, parts, "lineage")
+    size = (sheet.width, sheet.height)
+    return picture(prefix, size, title, desc, parts, "lineage", "group")
 
 
 def _sheet(

@@ -23,9 +23,18 @@ def _value(value: object) -> object:
 
 
 def picture(
-    prefix: str, size: tuple[float, float], title: str, desc: str, children: Children, name: str
+    prefix: str,
+    size: tuple[float, float],
+    title: str,
+    desc: str,
+    children: Children,
+    name: str,
+    role: str = "img",
 ) -> Markup:
-    """A drawing with an accessible name and description; `prefix` keeps its ids apart."""
+    """A drawing with an accessible name and description; `prefix` keeps its ids apart.
+
+    One with links inside is a `group`: the parts of an `img` cannot be reached.
+    """
     width, height = size
     return tag(
         "svg",
@@ -33,7 +42,7 @@ def picture(
         tag("desc", desc, id=f"{prefix}-desc"),
         *children,
         class_=f"drawing {name}",
-        role="img",
+        role=role,
         aria_labelledby=f"{prefix}-title {prefix}-desc",
         viewBox=f"0 0 {width:.0f} {height:.0f}",
         width=f"{width:.0f}",

@@ -7,10 +7,11 @@ function fold(words) {
   return words.toLocaleLowerCase("kk").replace(/[әғқңөұүіыihһё]/gu, (letter) => FOLD[letter]);
 }
 
+// An item is the row of an entry; the group of what stands under it follows the row.
 const items = (tree) => [...tree.querySelectorAll("[role=treeitem]")];
-const shown = (tree) =>
-  items(tree).filter((item) => !item.hidden && item.offsetParent !== null && item.getClientRects().length);
-const above = (item) => item.parentElement.closest("[role=treeitem]");
+const shown = (tree) => items(tree).filter((item) => item.getClientRects().length > 0);
+const entry = (item) => item.parentElement;
+const above = (item) => entry(item).parentElement.closest("[role=group]")?.previousElementSibling;
 const expandable = (item) => item.hasAttribute("aria-expanded");
 const isOpen = (item) => item.getAttribute("aria-expanded") === "true";
 
@@ -21,22 +22,23 @@ function setOpen(item, open) {
 let serial = 0;
 
 /** One list entry of the server's page made an item of the tree. */
-function upgrade(entry) {
-  const details = entry.querySelector(":scope > details");
+function upgrade(one) {
+  const details = one.querySelector(":scope > details");
+  let row = one.querySelector(":scope > .row");
   if (details) {
-    const row = document.createElement("div");
+    row = document.createElement("div");
     row.className = "row";
     row.append(...details.querySelector(":scope > summary").childNodes);
     const group = details.querySelector(":scope > ul");
     group.setAttribute("role", "group");
-    entry.setAttribute("aria-expanded", String(details.open));
+    group.id = `group-${(serial += 1)}`;
+    row.setAttribute("aria-owns", group.id);
+    row.setAttribute("aria-expanded", String(details.open));
     details.replaceWith(row, group);
   }
-  const row = entry.querySelector(":scope > .row");
-  row.id = `row-${(serial += 1)}`;
-  entry.setAttribute("role", "treeitem");
-  entry.setAttribute("aria-labelledby", row.id);
-  entry.tabIndex = -1;
+  one.setAttribute("role", "none");
+  row.setAttribute("role", "treeitem");
+  row.tabIndex = -1;
   const link = row.querySelector("a");
   if (link) link.tabIndex = -1;
 }
@@ -57,25 +59,31 @@ function typed(tree, item, letter) {
   const all = shown(tree);
   const from = all.indexOf(item) + 1;
   const wanted = fold(letter);
-  const begins = (one) => fold(one.querySelector(".row a, .row .group-name").textContent).startsWith(wanted);
+  const begins = (one) => fold(one.querySelector("a, .group-name").textContent).startsWith(wanted);
   focus(tree, [...all.slice(from), ...all.slice(0, from)].find(begins));
 }
 
 const KEYS = {
   ArrowDown: (tree, item) => step(tree, item, 1),
   ArrowUp: (tree, item) => step(tree, item, -1),
-  ArrowRight: (tree, item) => (expandable(item) && !isOpen(item) ? setOpen(item, true) : expandable(item) && step(tree, item, 1)),
-  ArrowLeft: (tree, item) => (isOpen(item) ? setOpen(item, false) : focus(tree, above(item))),
+  ArrowRight: (tree, item) => {
+    if (isOpen(item)) step(tree, item, 1);
+    else setOpen(item, true);
+  },
+  ArrowLeft: (tree, item) => {
+    if (isOpen(item)) setOpen(item, false);
+    else focus(tree, above(item));
+  },
   Home: (tree) => focus(tree, shown(tree)[0]),
   End: (tree) => focus(tree, shown(tree).at(-1)),
   Enter: (tree, item) => {
-    const link = item.querySelector(":scope > .row a");
+    const link = item.querySelector("a");
     if (link) link.click();
     else setOpen(item, !isOpen(item));
   },
   " ": (tree, item) => setOpen(item, !isOpen(item)),
   "*": (tree, item) => {
-    for (const sibling of item.parentElement.children) setOpen(sibling, true);
+    for (const sibling of entry(item).parentElement.children) setOpen(sibling.firstElementChild, true);
   },
 };
 
@@ -92,14 +100,14 @@ function onKey(tree, event) {
 function onClick(tree, event) {
   const item = event.target.closest("[role=treeitem]");
   if (!item || event.target.closest("a")) return;
-  if (event.target.closest(".row")) setOpen(item, !isOpen(item));
+  setOpen(item, !isOpen(item));
   focus(tree, item);
 }
 
 function plant(tree) {
-  for (const entry of tree.querySelectorAll("li")) upgrade(entry);
+  for (const one of tree.querySelectorAll("li")) upgrade(one);
   tree.setAttribute("role", "tree");
-  tree.querySelector("li").tabIndex = 0;
+  items(tree)[0].tabIndex = 0;
   tree.addEventListener("keydown", (event) => onKey(tree, event));
   tree.addEventListener("click", (event) => onClick(tree, event));
 }
@@ -117,11 +125,12 @@ function openButtons(trees) {
 function filter(tree, words) {
   let found = 0;
   for (const item of items(tree).reverse()) {
-    const link = item.querySelector(":scope > .row a");
+    const one = entry(item);
+    const link = item.querySelector("a");
     const hit = words.length > 0 && link !== null && words.every((word) => fold(link.textContent).includes(word));
-    const below = [...item.querySelectorAll("[role=treeitem]")].some((child) => !child.hidden);
-    item.classList.toggle("found", hit);
-    item.hidden = words.length > 0 && !hit && !below;
+    const below = one.querySelector(":scope > ul > li:not([hidden])") !== null;
+    one.classList.toggle("found", hit);
+    one.hidden = words.length > 0 && !hit && !below;
     if (words.length > 0 && below) setOpen(item, true);
     found += hit ? 1 : 0;
   }
@@ -136,16 +145,16 @@ function liveSearch(trees) {
   const before = new Map(trees.flatMap(items).map((item) => [item, isOpen(item)]));
   const listen = () => {
     const words = fold(box.value).split(/\s+/u).filter(Boolean);
-    for (const item of items(document)) item.hidden = false;
     const found = trees.reduce((sum, tree) => sum + filter(tree, words), 0);
     if (!words.length) for (const [item, open] of before) setOpen(item, open);
-    said.textContent = words.length ? (found ? form.dataset.filter.replace("{n}", found) : form.dataset.filterNone) : "";
+    const told = found ? form.dataset.filter.replace("{n}", found) : form.dataset.filterNone;
+    said.textContent = words.length ? told : "";
   };
   box.addEventListener("input", listen);
   if (box.value) listen();
 }
 
-const trees = [...document.querySelectorAll("[data-tree]")];
+const trees = [...document.querySelectorAll("[data-tree]")].filter((tree) => tree.querySelector("li"));
 trees.forEach(plant);
 openButtons(trees);
 liveSearch(trees);
