@@ -23,7 +23,6 @@ class Rules:
     signature: Rule
     note: Rule
     lead: Rule
-    end: Rule
     appendix: Rule
     approved: Rule
     act: Rule

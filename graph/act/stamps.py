@@ -14,6 +14,8 @@ from graph.repair.texts import SPACE, put_together, stripped
 #: A stamp is never made of more paragraphs or characters than these.
 _PARTS, _LENGTH = 12, 700
 _FINISHED = (".", ";", ":", ",")
+#: What stands at the end of a stamp is shorter than this, in characters.
+_END = 40
 #: Paragraphs that no stamp is made of.
 _NEVER = (Role.TITLE, Role.HEADING, Role.TABLE)
 
@@ -53,6 +55,7 @@ def stamp_at(paragraphs: Sequence[Paragraph], start: int, rules: Rules) -> Stamp
 def _shortest(paragraphs: Sequence[Paragraph], start: int, rules: Rules) -> Stamp | None:
     parts: list[Text] = []
     length = 0
+    begun = start < len(paragraphs) and rules.first.match(paragraphs[start].text.string)
     for paragraph in paragraphs[start : start + _PARTS]:
         words = paragraph.text
         length += len(words)
@@ -63,9 +66,10 @@ def _shortest(paragraphs: Sequence[Paragraph], start: int, rules: Rules) -> Stam
         if length > _LENGTH or words.string.endswith(_FINISHED):
             return None
         parts += [SPACE, words] if parts else [words]
-        stamp = _read(put_together(parts), len(parts) // 2 + 1, rules)
-        if stamp and _is_whole(stamp, paragraph, rules):
-            return stamp
+        if begun or rules.last.search(words.string[-_END:]):
+            stamp = _read(put_together(parts), len(parts) // 2 + 1, rules)
+            if stamp and _is_whole(stamp, paragraph, rules):
+                return stamp
         if paragraph.indented:
             return None
     return None
