@@ -214,13 +214,13 @@ def acts() -> list[ActClaims]:
     return invent()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def invented() -> Callable[[], list[ActClaims]]:
     """Makes the two invented acts, as often as a property needs them."""
     return invent
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def make() -> Callable[[list[ActClaims]], Record]:
     """Makes the record of acts."""
     return lambda acts: make_record(acts, resolve(acts), BASE)
@@ -232,7 +232,7 @@ def record(acts: list[ActClaims], make: Callable[[list[ActClaims]], Record]) -> 
     return make(acts)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dataset directory with the acts of the project, built once for all tests: only read it."""
     out = tmp_path_factory.mktemp("built")
@@ -240,20 +240,20 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def generation(dataset: Path) -> Generation:
     """The generation of that dataset, open."""
     return open_generation(dataset)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def hierarchy(generation: Generation) -> Hierarchy:
     """The index of that generation."""
     manifest = generation.manifest
     return Hierarchy.load(generation, manifest.base, manifest.as_of, generation.dump())
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def village() -> Hierarchy:
     """The index of the two invented acts, asked for from a store."""
     acts = invent()
@@ -266,7 +266,7 @@ def village() -> Hierarchy:
     return Hierarchy.load(store, BASE)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(dataset: Path) -> Iterator[str]:
     """The address of a server over that dataset, on a free port of the loopback."""
     listener = listen("127.0.0.1", 0)
@@ -282,7 +282,7 @@ def server(dataset: Path) -> Iterator[str]:
     listener.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def client(server: str) -> Iterator[httpx.Client]:
     """A client of that server that follows no redirect by itself."""
     with httpx.Client(base_url=server, timeout=30) as asking:
