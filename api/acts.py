@@ -14,7 +14,7 @@ from api.models import ItemList, answers
 from api.paging import Cursor, Limit, page
 from api.question import Asked
 from graph.hierarchy.acts import Act, acts_of, find_act
-from graph.hierarchy.evidence import spans_of
+from graph.hierarchy.evidence import fetch_spans, spans_of
 from graph.hierarchy.texts import Part, text_of_act
 
 router = APIRouter(prefix="/api/acts", tags=["acts"])
@@ -50,6 +50,8 @@ async def text(question: Asked, slug: Key) -> Response:
     """The text part by part; each part with the facts read from it and their places in the file."""
     found, forms = find_act(question.moment, slug), Forms(question)
     parts = text_of_act(question.served.hierarchy, found.iri, question.language)
+    forms.fetch(fact for part in parts for fact in part.facts)
+    fetch_spans(question.served.hierarchy, (part.iri for part in parts))
     content = {
         "act": forms.thing(found.iri),
         **items(question, [_part(forms, part) for part in parts]),
@@ -66,6 +68,7 @@ def act_form(forms: Forms, act: Act) -> Form:
     wordings = [{"clause": clause, "act": by} for clause, by in act.wordings]
     return {
         **forms.thing(act.iri),
+        "@type": "eli:LegalResource",
         "slug": act.slug,
         "type": forms.code(act.kind),
         "number": act.number,
@@ -96,6 +99,7 @@ def _part(forms: Forms, part: Part) -> Form:
     spans = spans_of(hierarchy, part.iri, part.iri)
     return {
         **forms.thing(part.iri),
+        "@type": "eli:LegalResourceSubdivision",
         "eid": part.eid,
         "kind": part.kind,
         "number": part.number,

@@ -179,6 +179,8 @@ async def subordinates(
     steps = question.moment.subordinates(iri, depth, contested=contested is not None)
     kept = _kept(question, steps, kind, form, place)
     part, turn = page(question, kept, cursor, limit)
+    if question.evidence:
+        forms.fetch(fact for step in part for fact in step.facts)
     content = {"body": forms.short(iri), "items": [forms.step(step) for step in part], **turn}
     codes = _codes(question, kind=kind, form=form, place=place)
     name = "subordinates-direct" if depth == 1 else "subordinates"

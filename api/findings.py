@@ -50,6 +50,7 @@ def _finding(forms: Forms, report: Report) -> Form:
     natures = forms.question.served.hierarchy.natures
     return {
         **forms.thing(report.iri),
+        "@type": "shz:Finding",
         "rule": report.rule,
         "severity": report.severity,
         "message": report.message(forms.question.language),

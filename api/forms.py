@@ -8,7 +8,7 @@ from typing import Any
 
 from api.question import Question
 from graph.hierarchy import Body, Code, Fact, Step, Tree
-from graph.hierarchy.evidence import Span, act_of, spans_of
+from graph.hierarchy.evidence import Span, act_of, fetch_spans, spans_of
 from graph.time import Answer, Bounds
 
 Form = dict[str, Any]
@@ -124,7 +124,13 @@ class Forms:
         """The claims behind an item, where the question wants them."""
         if not self.question.evidence:
             return {}
-        return {"claims": [self.claim(fact) for fact in facts]}
+        held = list(facts)
+        self.fetch(held)
+        return {"claims": [self.claim(fact) for fact in held]}
+
+    def fetch(self, facts: Iterable[Fact]) -> None:
+        """Reads the words behind many facts at once, before they are written one by one."""
+        fetch_spans(self.question.served.hierarchy, (fact.iri for fact in facts))
 
 
 def span_form(span: Span) -> Form:

@@ -40,6 +40,7 @@ async def reasons(
     name = _predicate(predicate) if predicate else None
     forms = Forms(asked)
     grounds = why(question.served.hierarchy, about, name, _object(asked, value))
+    forms.fetch(ground.fact for ground in grounds)
     found = [_ground(forms, ground) for ground in grounds]
     content = {"subject": about, "predicate": name, "object": value, **items(asked, found)}
     values = {"subject": about} | ({"predicate": name} if name else {})

@@ -91,9 +91,15 @@ class Forest:
         say, staff = self.seen.say, staff_of(self.desk.moment, body.iri)
         parts = [say.count("count.subordinates", tree.total)]
         if staff.table_total is not None and staff.table_total != staff.own:
-            parts.append(say("explorer.staff_table", own=staff.own, total=staff.table_total))
+            parts.append(
+                say(
+                    "explorer.staff_table",
+                    own=say.number(staff.own),
+                    total=say.number(staff.table_total),
+                )
+            )
         elif staff.lines:
-            parts.append(say("explorer.staff", own=staff.own))
+            parts.append(say("explorer.staff", own=say.number(staff.own)))
         return " · ".join(parts)
 
     def _line(self, below: tuple[Tree, ...]) -> str:

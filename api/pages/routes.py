@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.metadata import version
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
@@ -11,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.types import ExceptionHandler
 
+from api.answers import CACHE, etag, unchanged
 from api.evaluator import Query
 from api.linked import describe
 from api.negotiation import RDF_FORMS, RESULT_FORMS, wants_page
@@ -21,7 +23,7 @@ from api.pages.desk import Archive, Desk
 from api.pages.editor import Result, editor_page, read_result
 from api.pages.explorer import explorer
 from api.pages.findings import findings_page
-from api.pages.render import STATIC, render
+from api.pages.render import HEADERS, STATIC, render
 from api.pages.service import service_page, services_page
 from api.pages.thing import thing_page
 from api.pages.visit import visit
@@ -31,6 +33,8 @@ from api.served import Served
 from graph.errors import CallError, QueryError, UnknownThingError
 
 _FOUND = 50
+#: A new release of the program may word the same data otherwise.
+_RELEASE = version("shezhire")
 #: Matches worse than this share of the best one are not shown.
 _NEAR = 0.7
 #: In which form a result comes that is to be shown on a page.
@@ -64,61 +68,68 @@ def desk(request: Request) -> Desk:
     return Desk(archive(request), visit(request, today()))
 
 
-def _page(request: Request, make: Callable[..., HTMLResponse], *path: object) -> HTMLResponse:
-    """A page, or the page that says what is wrong with the request."""
+def _page(request: Request, make: Callable[..., HTMLResponse], *path: object) -> Response:
+    """A page, unless the reader holds it already; or the page that says what is wrong."""
     at = desk(request)
+    days = (at.seen.today.isoformat(), at.seen.say.language)
+    tag = etag(at.archive.name, _RELEASE, str(request.url), *days)
+    kept = {"ETag": tag, "Cache-Control": CACHE}
+    if unchanged(request, tag):
+        return Response(status_code=304, headers={**HEADERS, **kept})
     try:
-        return make(at, *path)
+        answer = make(at, *path)
     except UnknownThingError as error:
         return fault_page(request, 404, str(error), f"{error.kind}")
     except CallError as error:
         return fault_page(request, 400, str(error))
+    answer.headers.update(kept)
+    return answer
 
 
 @router.get("/")
-def home(request: Request) -> HTMLResponse:
+def home(request: Request) -> Response:
     """The explorer."""
     return _page(request, explorer)
 
 
 @router.get("/body/{slug}")
-def body(request: Request, slug: str) -> HTMLResponse:
+def body(request: Request, slug: str) -> Response:
     """One body."""
     return _page(request, body_page, slug)
 
 
 @router.get("/act")
-def acts(request: Request) -> HTMLResponse:
+def acts(request: Request) -> Response:
     """All acts."""
     return _page(request, acts_page)
 
 
 @router.get("/act/{slug}")
-def act(request: Request, slug: str) -> HTMLResponse:
+def act(request: Request, slug: str) -> Response:
     """One act."""
     return _page(request, act_page, slug)
 
 
 @router.get("/service")
-def services(request: Request) -> HTMLResponse:
+def services(request: Request) -> Response:
     """All services."""
     return _page(request, services_page)
 
 
 @router.get("/service/{slug}")
-def service(request: Request, slug: str) -> HTMLResponse:
+def service(request: Request, slug: str) -> Response:
     """One service."""
     return _page(request, service_page, slug)
 
 
 @router.get("/findings")
-def findings(request: Request) -> HTMLResponse:
+def findings(request: Request) -> Response:
     """All findings."""
     return _page(request, findings_page)
 
 
 @router.get("/about")
-def about(request: Request) -> HTMLResponse:
+def about(request: Request) -> Response:
     """What this is."""
     return _page(request, about_page)
 
@@ -140,7 +151,7 @@ def _thing(at: Desk, path: str, request: Request) -> HTMLResponse:
     return thing_page(at, path, triples)
 
 
-def editor(request: Request) -> HTMLResponse:
+def editor(request: Request) -> Response:
     """The SPARQL editor, for `GET /sparql` of a reader."""
     return _page(request, editor_page)
 

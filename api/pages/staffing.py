@@ -60,7 +60,7 @@ def staffing_of(desk: Desk, proofs: Proofs, iri: str) -> Staffing | None:
         staff.table_total,
         staff.stated_total,
         tuple(_unit(desk, proofs, list(lines)) for _, lines in units),
-        proofs.of([line.fact for line in staff.lines if line.own], "Σ"),
+        proofs.of([line.fact for line in staff.lines if line.own]),
         proofs.of([staff.table] if staff.table else []),
     )
 

@@ -44,6 +44,8 @@ class Hierarchy:
         self.files = ways.read_files(source)
         self.texts = ways.read_texts(source, record.base)
         self.days = ways.read_days(record)
+        #: Places in files of the nodes asked for last: see `evidence`.
+        self.places: dict[str, list[tuple[int, str, int, int, str]]] = {}
         self._ranks = ways.read_ranks(record, self.natures)
         self._moments: dict[tuple[date, date | None], Moment] = {}
 
