@@ -100,7 +100,7 @@ def _is_finished(words: str) -> bool:
     """
     if words.endswith(_FINISHED):
         return not _SHORT.search(words[-5:])
-    return GLUED.search(words) is not None
+    return GLUED.search(words) is not None and not words.endswith(("№", "-"))
 
 
 def _goes_on(block: Block, line: Line, text: str, rules: _Rules) -> bool:
