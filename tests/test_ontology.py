@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
-from rdflib import Graph, URIRef
+from rdflib import BNode, Graph, URIRef
 from rdflib.namespace import DefinedNamespace
 
 import ontology
+from graph.store import Generation
 from ontology import (
     BASE,
     CODE,
@@ -35,6 +37,8 @@ from ontology.turtle import vocabulary_files
 from shapes import load_shapes, shape_files
 
 LANGUAGES = ["kk", "ru", "en"]
+#: The address of a thing on the server asked, which no dataset knows.
+SDO_URL = URIRef("http://schema.org/url")
 ROOT = Path(__file__).parent.parent
 SCHEMES = [path.stem for path in codelist_files()]
 TERMS = sorted(str(term) for term in dir(SHZ))
@@ -345,6 +349,32 @@ def test_an_answer_with_the_context_is_a_graph() -> None:
     graph = Graph().parse(data=answer, format="json-ld")
     assert (URIRef(body), SHZ.subordinateTo, URIRef("https://example.org/y")) in graph
     assert len(graph) == 2
+
+
+@pytest.fixture(scope="module")
+def dataset_says(generation: Generation) -> set[tuple[str, str, str]]:
+    """All triples of the dataset of the two acts, whatever their graph, as plain text."""
+    return {(q.subject.value, q.predicate.value, q.object.value) for q in generation.dump()}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["bodies?limit=100", "acts", "findings", "bodies/{body}/competences", "bodies/{body}/staff"],
+)
+def test_an_answer_read_as_json_ld_says_what_the_dataset_says(
+    path: str, client: httpx.Client, dataset_says: set[tuple[str, str, str]]
+) -> None:
+    owner = min(o for _, p, o in dataset_says if p == str(SHZ.tableOf))
+    body = owner.rsplit("/", 1)[-1]
+    answer = client.get(f"/api/{path.format(body=body)}", params={"at": "2026-11-21"}).json()
+    graph = Graph().parse(data={**answer, **context()}, format="json-ld")
+    said = {
+        (str(s), str(p), str(o))
+        for s, p, o in graph
+        if isinstance(s, URIRef) and not isinstance(o, BNode) and p != SDO_URL
+    }
+    assert len(said) > 20
+    assert said - dataset_says == set()
 
 
 def test_people_are_people_of_foaf() -> None:
