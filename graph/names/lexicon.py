@@ -66,6 +66,7 @@ class Lexicon:
     inside: frozenset[str]
     endings: dict[str, str]
     everywhere: frozenset[str]
+    head_first: bool
     hereafter: re.Pattern[str] = field(repr=False)
 
     def kind(self, words: Sequence[str]) -> Kind | None:
@@ -157,6 +158,7 @@ def compiled(language: str) -> Lexicon:
         inside=_words(names["inside"], language),
         endings=case_endings(language),
         everywhere=frozenset(one["code"] for one in [*kinds, *forms] if one.get("everywhere")),
+        head_first=names.get("order") == "head-first",
         hereafter=_hereafter(names["hereafter"]),
     )
 

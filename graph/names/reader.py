@@ -4,31 +4,18 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from graph.model import NOWHERE, Mention, Range, Source, Text
+from graph.names import headfirst
 from graph.names.lexicon import Lexicon, compiled
+from graph.names.naming import Naming
 from graph.names.parts import Anatomy
 from graph.names.spans import Finder, Span
 from graph.names.tokens import OPEN, SIGN, Token, tokenise
 
 _NOWHERE = Source("", "", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A body named in a text: from `start` to `end` in its characters, in a case.
-
-    `superiors` are the bodies printed inside the name, outermost first, each with the ranges of
-    its own words.
-    """
-
-    mention: Mention
-    start: int
-    end: int
-    case: str
-    superiors: tuple[Mention, ...] = ()
 
 
 def text_of(words: str) -> Text:
@@ -48,6 +35,8 @@ def read_namings(text: Text, source: Source, language: str) -> list[Naming]:
     """As `read_mentions`, with the place, the case and the superiors of each."""
     words = compiled(language)
     tokens = tokenise(text.string, words)
+    if words.head_first:
+        return headfirst.Reader(text, source, tokens, words, read_name).namings()
     reader = _Reader(text, source, tokens, words)
     return [reader.naming(span) for span in Finder(tokens, words).find()]
 
@@ -66,6 +55,9 @@ def _read_name(name: str, language: str) -> Mention:
     """A name without its place: superiors are read again and again."""
     words = compiled(language)
     tokens = tokenise(name, words)
+    if words.head_first:
+        reading = headfirst.Reader(text_of(name), _NOWHERE, tokens, words, read_name)
+        return reading.whole().mention
     reader = _Reader(text_of(name), _NOWHERE, tokens, words)
     return reader.naming(_whole(tokens, words)).mention
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.model import Mention
+from graph.names import headfirst
 from graph.names.lexicon import Lexicon, compiled
 from graph.names.parts import Anatomy
 from graph.names.tokens import SIGN, WORD, Token, tokenise
@@ -60,11 +61,13 @@ def scope_of(mention: Mention) -> Scope:
     return scope
 
 
-def _anatomy(name: str, words: Lexicon) -> Anatomy:
+def _anatomy(name: str, words: Lexicon) -> Anatomy | headfirst.Anatomy:
+    if words.head_first:
+        return headfirst.Anatomy(name, tokenise(name, words), words)
     return Anatomy(name, tokenise(name, words), words)
 
 
-def _kept(name: Anatomy) -> list[Token]:
+def _kept(name: Anatomy | headfirst.Anatomy) -> list[Token]:
     """The words of a name that are its own: no places, no country, nothing in brackets."""
     dropped = {at for place in name.places for at in range(place.start, place.end)}
     dropped.update(name.country_tokens())

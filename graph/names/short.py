@@ -6,7 +6,8 @@ import re
 
 from graph.model import Mention, Source, Text
 from graph.names.lexicon import Lexicon, compiled
-from graph.names.reader import Naming, read_namings
+from graph.names.naming import Naming
+from graph.names.reader import read_namings
 from graph.words import plain, read_ending
 
 #: Characters before a name that are looked at.

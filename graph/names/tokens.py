@@ -21,13 +21,17 @@ _CLOSING = frozenset("»”")
 
 @dataclass(slots=True)
 class Token:
-    """A word in lower case with look-alikes folded, a quote, or another sign."""
+    """A word in lower case with look-alikes folded, a quote, or another sign.
+
+    `acronym`: all of its letters are capitals, two at least.
+    """
 
     start: int
     end: int
     word: str
     role: str
     capital: bool
+    acronym: bool = False
 
 
 def tokenise(text: str, words: Lexicon) -> list[Token]:
@@ -51,7 +55,9 @@ def _token(match: re.Match[str], text: str, small: str, words: Lexicon) -> Token
     word = small[start:end].replace("–", "-").replace("‑", "-")
     if role == WORD and word not in words.inflections:
         word = words.misprints.get(rough(word, words.language), word)
-    return Token(start, end, word, role, first.isupper())
+    return Token(
+        start, end, word, role, first.isupper(), end - start > 1 and text[start:end].isupper()
+    )
 
 
 def _role(tokens: list[Token], number: int, text: str, words: Lexicon, depth: int) -> str:

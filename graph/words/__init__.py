@@ -1,14 +1,15 @@
 """Words: letters, endings, numbers and dates of a language, and one normal form of a name."""
 
+from graph.words.declension import adjective, agreed, analyses, declines, head_of, proper
 from graph.words.endings import (
     CASES,
-    Inflection,
     case_endings,
     forms,
     inflections,
     possessed,
     read_ending,
 )
+from graph.words.inflection import Inflection
 from graph.words.letters import fold, plain, rough, slug, sort_key, unmix
 from graph.words.numbers import Dated, find_dates, read_date, read_number
 
@@ -16,13 +17,19 @@ __all__ = [
     "CASES",
     "Dated",
     "Inflection",
+    "adjective",
+    "agreed",
+    "analyses",
     "case_endings",
+    "declines",
     "find_dates",
     "fold",
     "forms",
+    "head_of",
     "inflections",
     "plain",
     "possessed",
+    "proper",
     "read_date",
     "read_ending",
     "read_number",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from graph.language import load
+from graph.words.declension import analyses, declined, declines
+from graph.words.inflection import Inflection
 from graph.words.letters import plain
 
 #: The cases in their usual order; the last two are ablative and instrumental.
@@ -16,23 +18,11 @@ CASES = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
 SHORTEST_STEM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Inflection:
-    """A form of a noun: its dictionary form, the nominative in the same number, and the case.
-
-    `possessed` is true for the third person (мекемесі as against мекеме), which keeps it in
-    `nominative`.
-    """
-
-    lemma: str
-    nominative: str
-    case: str
-    possessed: bool = False
-    plural: bool = False
-
-
 def forms(noun: str, language: str) -> Iterator[tuple[str, Inflection]]:
     """Every form of a noun (in lower case), with what it is: plain ones, then the third person."""
+    if declines(language):
+        yield from declined(noun, language)
+        return
     data = load(language).section("endings")
     many = noun + data["plural"][_sound(noun, data)][_harmony(noun, data)]
     theirs = many + data["somebodys"]["other"][_harmony(many, data)]
@@ -44,7 +34,12 @@ def forms(noun: str, language: str) -> Iterator[tuple[str, Inflection]]:
 
 
 def possessed(noun: str, language: str) -> str:
-    """The third person of a noun: басқарма → басқармасы, министрлік → министрлігі."""
+    """The third person of a noun: басқарма → басқармасы, министрлік → министрлігі.
+
+    The noun itself in a language that has no such form.
+    """
+    if declines(language):
+        return noun
     data = load(language).section("endings")
     if noun in data["irregular"]:
         return str(data["irregular"][noun])
@@ -87,6 +82,8 @@ def inflections(language: str) -> dict[str, Inflection]:
     The nouns are the last words of kinds, forms and places. Where two forms are spelt alike, the
     third person comes first.
     """
+    if declines(language):
+        return {word: found[0] for word, found in analyses(language).items()}
     table: dict[str, Inflection] = {}
     for noun in sorted(_nouns(language)):
         table.update(
@@ -132,6 +129,8 @@ def read_ending(word: str, language: str) -> tuple[str, str]:
 @cache
 def _endings(language: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """(ending, case, what may stand before it): the third person first, then the longest."""
+    if declines(language):
+        return ()
     data = load(language).section("endings")
     sounds = {name: tuple(letters) for name, letters in data["sounds"].items()}
     named = {letter for letters in sounds.values() for letter in letters}

@@ -1,0 +1,170 @@
+"""The words that names are made of where the head comes first, compiled once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.language import load
+from graph.names.lexicon import Lexicon, compiled
+from graph.names.tokens import WORD, Token
+from graph.words import Inflection, adjective, analyses, head_of, plain
+from ontology import read_codelist
+
+#: Adjectives before one head word, at most.
+MOST_ADJECTIVES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A kind or a legal form as words: stems of adjectives, the head noun, the words after it."""
+
+    code: str
+    before: tuple[str, ...]
+    lemma: str
+    after: tuple[str, ...]
+    phrase: str
+    above: bool = False
+    bare: bool = False
+    small: bool = False
+    office: bool = False
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What tells a name; `base` holds what both orders of words share."""
+
+    base: Lexicon
+    forms: dict[str, tuple[Pattern, ...]]
+    kinds: dict[str, tuple[Pattern, ...]]
+    short_forms: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    analyses: dict[str, tuple[Inflection, ...]]
+    inside: tuple[tuple[str, ...], ...]
+    prepositions: frozenset[str]
+    outside: tuple[str, ...]
+    not_genitive: tuple[str, ...]
+    place_short: dict[str, str]
+    place_adjectives: dict[str, str]
+    known_places: frozenset[str]
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+        return self.base.language
+
+    def noun(self, tokens: Sequence[Token], at: int) -> Inflection | None:
+        """What the noun at `at` is, told by the adjective before it where it may be several."""
+        found = self.analyses.get(tokens[at].word) if tokens[at].role == WORD else None
+        if not found:
+            return None
+        agreeing = adjective(tokens[at - 1].word, self.language) if at else None
+        if agreeing and tokens[at - 1].role == WORD:
+            fitting = (one for one in found if _sign(one) in agreeing[1])
+            return next(fitting, found[0])
+        return found[0] if at or len(found) == 1 else _leading(found)
+
+    def pattern(
+        self, table: dict[str, tuple[Pattern, ...]], tokens: Sequence[Token], at: int
+    ) -> Pattern | None:
+        """The longest kind or form of a table whose head noun stands at `at`."""
+        found = self.noun(tokens, at)
+        for pattern in table.get(found.lemma, ()) if found else ():
+            words = (token.word for token in tokens[at + 1 : at + 1 + len(pattern.after)])
+            if tuple(words) == pattern.after and self._stems(tokens, at, len(pattern.before)) == (
+                pattern.before
+            ):
+                return pattern
+        return None
+
+    def _stems(self, tokens: Sequence[Token], at: int, count: int) -> tuple[str, ...]:
+        return tuple(stem_of(one.word, self.language) for one in tokens[max(0, at - count) : at])
+
+    def stops(self, token: Token) -> bool:
+        """Whether no name holds the word; the initial of a person is no word."""
+        initial = token.capital and len(token.word) == 1
+        return token.word in self.base.stops and not initial
+
+    def is_adjective(self, token: Token) -> bool:
+        """Whether a token is a word that ends as an adjective and is no known noun."""
+        if token.role != WORD or token.word in self.analyses:
+            return False
+        return adjective(token.word, self.language) is not None
+
+
+def _sign(form: Inflection) -> str:
+    return f"{'p' if form.plural else 's'}-{form.case}"
+
+
+def _leading(found: tuple[Inflection, ...]) -> Inflection:
+    """The first word of a text stands in no genitive: nothing is before it that it belongs to."""
+    return next((one for one in found if one.case != "gen" and not one.plural), found[0])
+
+
+def stem_of(word: str, language: str) -> str:
+    """An adjective without its ending; any other word as it is."""
+    found = adjective(word, language)
+    return found[0] if found else word
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of a language; UnknownThingError when its data is missing."""
+    data = load(language)
+    names, places = data.section("names"), data.section("places")["place"]
+    forms = data.section("forms")["form"]
+    return Vocabulary(
+        base=compiled(language),
+        forms=_patterns(forms, "words", language),
+        kinds=_patterns(data.section("kinds")["kind"], "heads", language),
+        short_forms=_short_forms(forms, language),
+        analyses=analyses(language),
+        inside=tuple(tuple(plain(one, language).split()) for one in names["inside"]),
+        prepositions=frozenset(names["prepositions"]),
+        outside=tuple(names["outside"]),
+        not_genitive=tuple(names["not_genitive"]),
+        place_short={one: entry["nouns"][0] for entry in places for one in entry.get("short", ())},
+        place_adjectives={
+            stem_of(plain(one, language), language): entry["nouns"][0]
+            for entry in places
+            for one in entry.get("adjectives", ())
+        },
+        known_places=_known_places(language),
+    )
+
+
+def _patterns(
+    entries: list[dict[str, Any]], column: str, language: str
+) -> dict[str, tuple[Pattern, ...]]:
+    table: dict[str, list[Pattern]] = defaultdict(list)
+    for entry in entries:
+        can = {name: bool(entry.get(name)) for name in ("above", "bare", "small", "office")}
+        for phrase in entry[column]:
+            words = plain(phrase, language).split()
+            at = head_of(words, language)
+            before = tuple(stem_of(word, language) for word in words[:at])
+            after = tuple(words[at + 1 :])
+            table[words[at]].append(Pattern(entry["code"], before, words[at], after, phrase, **can))
+    return {
+        lemma: tuple(sorted(found, key=lambda one: -len(one.before) - len(one.after)))
+        for lemma, found in table.items()
+    }
+
+
+def _short_forms(
+    entries: list[dict[str, Any]], language: str
+) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for entry in entries:
+        for phrase in entry.get("short", ()):
+            words = tuple(plain(phrase, language).split())
+            table[words[0]].append((words, entry["code"]))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in table.items()}
+
+
+def _known_places(language: str) -> frozenset[str]:
+    """The names of places in the nominative, without the word for their kind."""
+    places = read_codelist("places").values()
+    return frozenset(name.lower() for one in places for name in one.alt_labels.get(language, ()))

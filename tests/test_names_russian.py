@@ -1,0 +1,210 @@
+"""Names in Russian: the form and the head word first, superiors after it in the genitive."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.model import Mention, Source
+from graph.names import Naming, read_mentions, read_name, read_namings, read_short_names, scope_of
+from graph.names import text_of as text
+
+SOURCE = Source("", "", "")
+RK = "Республики Казахстан"
+JUSTICE = f"Министерство юстиции {RK}"
+
+
+def namings(words: str) -> list[Naming]:
+    return read_namings(text(words), SOURCE, "ru")
+
+
+def mentions(words: str) -> list[Mention]:
+    return read_mentions(text(words), SOURCE, "ru")
+
+
+def only(words: str) -> Mention:
+    (found,) = mentions(words)
+    return found
+
+
+def test_superiors_stand_inside_the_quotes() -> None:
+    one = only(
+        'государственного учреждения "Костанайский юридический институт Комитета уголовно-'
+        f'исполнительной системы Министерства юстиции {RK}" в органах'
+    )
+    assert one.own == "Костанайский юридический институт"
+    assert (one.form, one.kind) == ("mm", "institute")
+    assert one.chain == (
+        JUSTICE,
+        f"Комитет уголовно-исполнительной системы Министерства юстиции {RK}",
+    )
+    assert one.whole.startswith("государственное учреждение «Костанайский юридический институт ")
+
+
+def test_superiors_stand_after_the_quotes() -> None:
+    one = only(
+        'Республиканское государственное казенное предприятие "Республиканский '
+        f'противоэпизоотический отряд" Министерства сельского хозяйства {RK} реорганизовать'
+    )
+    assert one.own == "Республиканский противоэпизоотический отряд"
+    assert one.form == "rmqk"
+    assert one.chain == (f"Министерство сельского хозяйства {RK}",)
+    assert one.written.endswith(RK)
+
+
+def test_a_superior_may_have_a_form_and_quotes_of_its_own() -> None:
+    one = only(
+        'дочернее государственное предприятие на праве хозяйственного ведения "Институт проблем '
+        'горения" Республиканского государственного предприятия на праве хозяйственного ведения '
+        f'"Казахский национальный университет им. Аль-Фараби" Министерства образования и науки {RK}'
+    )
+    assert one.own == "Институт проблем горения"
+    assert len(one.chain) == 2
+    assert one.chain[1].startswith("республиканское") or "Казахский" in one.chain[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "whole", "case"),
+    [
+        ("функции Департамента полиции Акмолинской области", "Департамент", "gen"),
+        (f"Национальному космическому агентству {RK} принять", "Национальное космическое", "dat"),
+        (f"совместно с Министерством юстиции {RK} в порядке", "Министерство юстиции", "ins"),
+        (f"Положение о Министерстве юстиции {RK}", "Министерство юстиции", "loc"),
+        (f"Межрегиональную инспекцию Агентства {RK} по защите", "Межрегиональная инспекция", "acc"),
+    ],
+)
+def test_a_name_in_any_case_is_told_in_the_nominative(words: str, whole: str, case: str) -> None:
+    (one,) = namings(words)
+    assert one.mention.whole.startswith(whole)
+    assert one.case == case
+
+
+def test_names_in_a_row_share_their_form_and_superior() -> None:
+    first, second = mentions(
+        "преобразования в республиканские государственные предприятия на праве хозяйственного "
+        "ведения «Детский клинический санаторий «Алатау» и «Республиканский детский "
+        f"реабилитационный центр «Балбулак» Министерства здравоохранения {RK} (далее"
+    )
+    assert first.own == "Детский клинический санаторий «Алатау»"
+    assert second.own == "Республиканский детский реабилитационный центр «Балбулак»"
+    assert first.chain == second.chain == (f"Министерство здравоохранения {RK}",)
+    assert first.form == second.form == "shzhq-rmk"
+
+
+def test_a_quote_opened_twice_is_closed_once() -> None:
+    one = only(
+        "в некоммерческое акционерное общество «Государственная корпорация «Правительство для "
+        "граждан» (далее – общество)"
+    )
+    assert one.own == "Государственная корпорация «Правительство для граждан»"
+    assert one.form == "keaq"
+
+
+def test_a_lost_quote_ends_before_the_next_form() -> None:
+    first, second = mentions(
+        "на государственное учреждение «Отдел внутренних дел Сарыагашского района Департамента "
+        "внутренних дел Туркестанской области и государственное учреждение «Отдел внутренних дел "
+        "Келесского района Департамента внутренних дел Туркестанской области»."
+    )
+    assert first.own == "Отдел внутренних дел Сарыагашского района"
+    assert second.place == "Келесский район"
+
+
+def test_a_quote_too_many_belongs_to_no_name() -> None:
+    first, second = mentions(
+        "государственное учреждение «Центр реабилитации» Комитета по борьбе с наркобизнесом и "
+        f"контролю за оборотом наркотиков Министерства внутренних дел {RK}» в государственное "
+        f"учреждение «Центр реабилитации» Министерства внутренних дел {RK}»"
+    )
+    assert first.own == second.own == "Центр реабилитации"
+    assert len(first.chain) == 2
+    assert "»»" not in first.whole
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Управление юстиции Аршалынского района Департамента юстиции", "Аршалынский район"),
+        (f"Департамент Комитета фармации {RK} по городу Шымкенту", "город Шымкент"),
+        ("Поликлиника Департамента полиции города Астаны", "город Астана"),
+        ("Поликлиника Департамента полиции города Алматы", "город Алматы"),
+        ("Отдел полиции района Биржан сал Департамента полиции", "район Биржан сал"),
+        ("Отдел образования г. Алматы", "город Алматы"),
+        ("Аккольское районное Управление охраны общественного здоровья", "Аккольский район"),
+    ],
+)
+def test_the_place_is_told_in_the_nominative(words: str, place: str) -> None:
+    assert read_name(words, "ru").place == place
+
+
+def test_a_place_of_work_at_the_end_is_of_the_own_name() -> None:
+    one = only(f"Департамент Комитета по статистике Министерства юстиции {RK} по городу Шымкент")
+    assert one.own == "Департамент по городу Шымкент"
+    assert one.chain == (JUSTICE, f"Комитет по статистике Министерства юстиции {RK}")
+
+
+def test_a_person_is_told_in_the_nominative() -> None:
+    one = only("предприятие «X» и государственное учреждение «Институт имени Р.Б. Сулейменова»")
+    assert one.person == "Р.Б. Сулейменов"
+
+
+def test_two_offices_share_their_country() -> None:
+    first, second = mentions(f"актами Президента и Правительства {RK}, иными")
+    assert first.whole == f"Президент {RK}"
+    assert second.whole == f"Правительство {RK}"
+
+
+def test_a_term_alone_is_no_name() -> None:
+    assert mentions("Министерство имеет право; Агентство и Комитет УИС обязаны") == []
+
+
+def test_rows_of_a_list_are_names() -> None:
+    assert only("29. Республиканский детский центр «Балбулак»»;").kind == "centre"
+    assert only("«13. Национальный координационный центр медицины»;").kind == "centre"
+
+
+def test_look_alike_letters_are_folded() -> None:
+    one = only(f"Комитета экологического pегулирования Министерства юстиции {RK}")
+    assert one.own == "Комитет экологического регулирования"
+
+
+def test_a_short_name_follows_its_body() -> None:
+    names = read_short_names(
+        text(f"Образовать Комитет науки {RK} (далее – Комитет)."), SOURCE, "ru"
+    )
+    assert names["Комитет"].kind == "committee"
+
+
+def test_scope_keeps_no_place_and_no_country() -> None:
+    scope = scope_of(only("«Управление юстиции Аршалынского района Департамента юстиции»"))
+    assert scope.words == "управление юстиции"
+    assert scope.places == ("аршалынский район",)
+
+
+@given(st.text(alphabet='« »"„“;:,.()-АИаио12\n', max_size=60), st.text(max_size=60))
+def test_no_text_is_refused(signs: str, words: str) -> None:
+    mixed = f"{signs}государственное учреждение «Отдел {words} Комитета {signs} {RK}"
+    for one in namings(mixed):
+        assert 0 <= one.start < one.end <= len(mixed)
+    read_name(mixed, "ru")
+    scope_of(read_name(words, "ru"))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "«", "»", '"', "«»", "« » ", "отдела образования ", "и ", "Комитета ", "Акмолинской ",
+        "государственные учреждения «Отдел» и ", "государственное учреждение «", "(далее ", "по ",
+        "Комитета науки, ", "Департамента полиции и ", "г. ", "имени А. ",
+    ],
+)  # fmt: skip
+def test_time_grows_with_the_length(piece: str) -> None:
+    def took(count: int) -> float:
+        started = time.perf_counter()
+        namings(piece * count)
+        return time.perf_counter() - started
+
+    took(50)
+    short, long = took(400), took(3200)
+    assert long < 24 * max(short, 0.01)
