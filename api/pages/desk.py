@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from api.pages.visit import Visit
-from graph.hierarchy import Hierarchy, Moment
-from graph.hierarchy.nodes import Node
+from graph.hierarchy import Code, Hierarchy, Moment
+from graph.hierarchy.nodes import Node, text_of
 from graph.hierarchy.reports import Report
 from ontology import SKOS
 
@@ -52,14 +52,17 @@ class Archive:
         return {
             code.iri: short
             for code in self.hierarchy.codes.by_iri.values()
-            if code.scheme == "legal-forms" and (short := _short(self.hierarchy, code.iri))
+            if code.scheme == "legal-forms" and (short := _short(self.hierarchy, code))
         }
 
 
-def _short(hierarchy: Hierarchy, iri: str) -> str:
-    node: Node = hierarchy.record.seen(iri)
-    words = [words for language, words in node.labels(_ALT).items() if language == "kk"]
-    return min(words, key=len, default="")
+def _short(hierarchy: Hierarchy, form: Code) -> str:
+    """The abbreviation made of the initials of the label, else the shortest on record."""
+    node: Node = hierarchy.record.seen(form.iri)
+    initials = "".join(word[0] for word in form.label("kk").split()).upper()
+    words = [text_of(value) for value in node.values.get(_ALT, ())]
+    short = sorted((word for word in words if word.isupper()), key=len)
+    return initials if initials in short else next(iter(short), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,6 @@ class Why:
     certainty: str
     reason: str
     period: str
-    computed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +72,17 @@ class Proofs:
         for name, rows in found.items():
             self._words[name] = [Piece(start, quote) for _, start, quote in sorted(set(rows))]
 
-    def of(self, facts: Iterable[Fact], computed: str = "") -> tuple[Why, ...]:
-        """The grounds in the order given, each place in the text once."""
-        held = list(facts)
+    def of(self, facts: Iterable[Fact]) -> tuple[Why, ...]:
+        """The grounds, those that the act states first, each place in the text once."""
+        held = sorted(facts, key=lambda fact: fact.certainty == "Interpreted")
         self.gather(held)
         found: dict[tuple[object, ...], Why] = {}
         for fact in held:
-            why = self.one(fact, computed)
+            why = self.one(fact)
             found.setdefault((why.place, why.quotes, why.certainty), why)
         return tuple(found.values())
 
-    def one(self, fact: Fact, computed: str = "") -> Why:
+    def one(self, fact: Fact) -> Why:
         """The ground that one fact is."""
         self.gather([fact])
         words = self._words[fact.iri]
@@ -95,7 +94,6 @@ class Proofs:
             fact.certainty,
             self.code("reading-reasons", fact.reason),
             self.period(fact.bounds),
-            computed,
         )
 
     def act_of(self, clause: str) -> str:
