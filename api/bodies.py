@@ -111,10 +111,9 @@ def _filtered(
 async def body(question: Asked, slug: Slug) -> Response:
     """A body on a day: names, form, superior, place, staff, events, identifiers."""
     iri, moment, forms = question.served.hierarchy.find(slug), question.moment, Forms(question)
-    staff = staff_of(moment, iri)
-    held = moment.body(iri)
+    staff, details = staff_of(moment, iri), details_of(moment, iri, question.language)
     content: dict[str, Any] = {
-        **forms.body(held),
+        **forms.body(moment.body(iri)),
         "superiors": [forms.short(step.body.iri) for step in moment.superiors(iri)],
         "subordinates_total": len(moment.subordinates(iri)),
         "units": [forms.short(step.body.iri) for step in moment.units(iri)],
@@ -125,7 +124,9 @@ async def body(question: Asked, slug: Slug) -> Response:
             **forms.status(staff.answer),
         },
         "events": [_event(forms, event) for event in events_of(moment, iri)],
-        "details": [_detail(forms, one) for one in details_of(moment, iri, question.language)],
+        "address": next((one.words for one in details if one.name == "address"), None),
+        "identifiers": [_detail(forms, one) for one in details if one.name == "identifier"],
+        "details": [_detail(forms, one) for one in details],
         **forms.claims(fact for facts in _claims(question, iri) for fact in facts),
     }
     return answer(
@@ -144,7 +145,8 @@ def _event(forms: Forms, event: Event) -> Form:
 
 
 def _detail(forms: Forms, detail: Detail) -> Form:
-    found = {"detail": detail.name, "text": detail.words, "@id": detail.iri}
+    thing = {"@id": detail.iri} if detail.iri else {}
+    found = {"detail": detail.name, "text": detail.words, **thing}
     return {**found, **forms.status(detail.answer), **forms.claims([detail.fact])}
 
 

@@ -146,6 +146,8 @@ class BodyAnswer(Answer, Body):
     units: list[Short]
     staff: dict[str, Any]
     events: list[Thing]
+    address: str | None
+    identifiers: list[dict[str, Any]]
     details: list[dict[str, Any]]
 
 

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pyoxigraph as ox
+
 from graph.hierarchy.body import in_language
 from graph.hierarchy.facts import Fact
 from graph.hierarchy.moment import Moment
 from graph.hierarchy.nodes import Node, Nodes
 from graph.time import Answer
-from ontology import ADMS, LOCN, SHZ, SKOS
+from ontology import ADMS, LOCN, RDF, SHZ, SKOS
 
+_OBJECT = str(RDF.object)
 _WORDS = (str(LOCN.fullAddress), str(SKOS.notation), str(SKOS.prefLabel))
 #: Claims and statements on a body that are told one by one, by the name of their field.
 DETAILS = {
     "address": str(LOCN.address),
     "identifier": str(ADMS.identifier),
     "named_after": str(SHZ.namedAfter),
+    "legal_status": str(SHZ.legalStatus),
+    "leads_sphere": str(SHZ.leadsSphere),
+    "organises_work_of": str(SHZ.organisesWorkOf),
     "founded_by": str(SHZ.foundedBy),
     "sector_authority": str(SHZ.sectorAuthority),
     "founding_document": str(SHZ.foundingDocument),
@@ -55,8 +61,15 @@ def _values(moment: Moment, name: str, iri: str, predicate: str, language: str) 
     led_to = [record.facts[one] for one in record.held.get(iri, Node(iri)).all(predicate)]
     for fact, said in moment.held([*led_to, *record.claims(iri, predicate)]):
         if said.value != "no":
-            thing = fact.object or fact.iri
-            yield Detail(name, thing, _words(moment, thing, language), said, fact)
+            yield _detail(moment, name, fact, said, language)
+
+
+def _detail(moment: Moment, name: str, fact: Fact, said: Answer, language: str) -> Detail:
+    value = next(iter(fact.node.values.get(_OBJECT, ())), None)
+    if isinstance(value, ox.Literal):
+        return Detail(name, None, value.value, said, fact)
+    thing = fact.object or fact.iri
+    return Detail(name, thing, _words(moment, thing, language), said, fact)
 
 
 def _words(moment: Moment, thing: str, language: str) -> str:
