@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.names.headfirst.chains import Tracker
-from graph.names.headfirst.vocabulary import Vocabulary
-from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
+from graph.names.headfirst.quotes import LONGEST, Form, Quotes
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD
 
-#: Tokens that one name in quotes may take, at most.
-LONGEST = 150
 #: Names and superiors that follow one another after one legal form, at most.
 MOST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A legal form in the text: the tokens from `first` to `end`, its words in the nominative."""
-
-    first: int
-    end: int
-    code: str
-    case: str
-    plural: bool
-    phrase: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +28,8 @@ class Span:
     shared: tuple[int, int] | None = None
 
 
-class Finder:
+class Finder(Quotes):
     """The names in one tokenised text."""
-
-    def __init__(self, tokens: Sequence[Token], words: Vocabulary) -> None:
-        self.tokens = tokens
-        self.words = words
-        self.tracker = Tracker(tokens, words)
-        self._depth = self._depths()
-
-    def _depths(self) -> list[int]:
-        """How many quotes stand open before each token."""
-        depth, depths = 0, []
-        for token in self.tokens:
-            depths.append(depth)
-            depth = max(0, depth + (token.role == OPEN) - (token.role == CLOSE))
-        return depths
 
     def find(self) -> list[Span]:
         """All names in order, none overlapping."""
@@ -78,30 +48,9 @@ class Finder:
         if self.tokens[at].role == OPEN:
             quoted = self._quoted(at)
             return [quoted] if quoted else []
-        if at == 0:
-            row = self._row()
-            if row is not None:
-                return [row]
-        return self._bare(at, limit)
+        return self._row() if at == 0 else self._bare(at, limit)
 
     # ------------------------------------------------------------- legal forms
-
-    def form(self, at: int, limit: int = 0) -> Form | None:
-        """A legal form whose noun, or whose abbreviation, stands at `at`."""
-        token = self.tokens[at]
-        if token.role != WORD:
-            return None
-        found = self.words.pattern(self.words.forms, self.tokens, at)
-        noun = self.words.noun(self.tokens, at)
-        if found is not None and noun is not None:
-            first = max(limit, at - len(found.before))
-            end = at + 1 + len(found.after)
-            return Form(first, end, found.code, noun.case, noun.plural, found.phrase)
-        for words, code in self.words.short_forms.get(token.word, ()) if token.capital else ():
-            end = at + len(words)
-            if tuple(one.word for one in self.tokens[at:end]) == words:
-                return Form(at, end, code, "nom", False, "")
-        return None
 
     def _formed(self, form: Form) -> list[Span]:
         """The names after a legal form: one, or several that share it in the plural."""
@@ -147,9 +96,6 @@ class Finder:
         opened = end < at < len(self.tokens) and self.tokens[at].role == OPEN
         return at if opened else None
 
-    def _joins(self, at: int) -> bool:
-        return self.tokens[at].word == "," or self.tokens[at].word in self.words.base.joiners
-
     def _share(self, spans: list[Span]) -> list[Span]:
         """The superior after the last of several names is that of all that have none."""
         last = spans[-1]
@@ -161,70 +107,6 @@ class Finder:
             one if self._closing(one.name) < one.end else replace(one, shared=tail)
             for one in spans[:-1]
         ] + [last]
-
-    # ------------------------------------------------------------- quotes
-
-    def _closing(self, opened: int) -> int:
-        """The token after the name that opens at `opened`, whatever became of its quotes."""
-        depth, last = 0, None
-        for at in range(opened, min(opened + LONGEST, len(self.tokens))):
-            token = self.tokens[at]
-            if token.role == OPEN:
-                if last == at - 1 or (last is not None and self._between(last, at)):
-                    return last + 1
-                depth += 1
-            elif token.role == CLOSE:
-                depth, last = depth - 1, at
-                if depth <= 0:
-                    return at + 1
-                if not self._closes_later(at):
-                    return at + 1
-            elif (token.role == SIGN and token.word in ";:") or self._interrupts(at, opened):
-                return last + 1 if last is not None else self._lost(opened, at)
-        return last + 1 if last is not None else self._lost(opened, len(self.tokens))
-
-    def _between(self, last: int, at: int) -> bool:
-        """Whether nothing but signs of a row stands between two names."""
-        return all(self._joins(k) for k in range(last + 1, at))
-
-    def _closes_later(self, at: int) -> bool:
-        """Whether another quote closes before the next opens or the sentence goes on."""
-        for k in range(at + 1, min(at + LONGEST, len(self.tokens))):
-            token = self.tokens[k]
-            if token.role == CLOSE:
-                return True
-            if token.role == OPEN:
-                return not self._between(at, k)
-            full_stop = token.word == "." and k == at + 1
-            if full_stop or (token.role == SIGN and token.word in ";:(") or self._interrupts(k, at):
-                return False
-        return False
-
-    def _interrupts(self, at: int, opened: int) -> bool:
-        """Whether a name cannot go on at `at`: another legal form, a word that no name holds."""
-        token = self.tokens[at]
-        if token.role != WORD or at <= opened + 1:
-            return False
-        if self.words.stops(token):
-            return True
-        form = self.form(at)
-        return form is not None and form.first > opened + 1 and self._opens(form.end)
-
-    def _opens(self, at: int) -> bool:
-        return at < len(self.tokens) and self.tokens[at].role == OPEN
-
-    def _lost(self, opened: int, limit: int) -> int:
-        """The end of a name that has lost its closing quote: as far as a chain goes."""
-        for at in range(opened + 1, min(opened + 8, limit)):
-            if self.tracker.head(at) is not None:
-                chain = self.tracker.chain(at)
-                if chain is not None:
-                    return min(chain.end, limit)
-                break
-        end = opened + 1
-        while end < limit and self.tokens[end].role == WORD and not self._joins(end):
-            end += 1
-        return end
 
     # ------------------------------------------------------------- superiors after a name
 
@@ -268,21 +150,31 @@ class Finder:
         if end - 2 <= head or self.tokens[end - 1].role != CLOSE:
             return None
         name_end, stop = self._with_superiors(end, opened)
-        start = opened if first == opened + 1 else first
-        return Span(start, start, name_end, stop, "nom")
+        if first == opened + 1:
+            return Span(opened, opened, name_end, stop, "nom")
+        while name_end == end and name_end > head and self.tokens[name_end - 1].role != WORD:
+            if self._balances(first, name_end):
+                break
+            end = name_end = name_end - 1
+        return Span(first, first, name_end, stop, "nom")
 
-    def _row(self) -> Span | None:
+    def _balances(self, first: int, end: int) -> bool:
+        """Whether every quote between two tokens has its partner, the last sign being one."""
+        roles = [token.role for token in self.tokens[first:end]]
+        return roles[-1] == CLOSE and roles.count(OPEN) == roles.count(CLOSE)
+
+    def _row(self) -> list[Span]:
         """A text that is nothing but a number and a name: «29. Центр «Балбулак»»."""
         first = self._after_number(0)
         end = len(self.tokens)
         while end > first and self.tokens[end - 1].role == SIGN:
             end -= 1
         if not 0 < first < end or end - first > LONGEST:
-            return None
+            return self._bare(0, 0)
         found = self._first_head(first)
-        if found is None or not self._only_name(found + 1, end):
-            return None
-        return Span(first, first, end, end, "nom")
+        if found is None or self.tracker.chain(found) or not self._only_name(found + 1, end):
+            return self._bare(0, 0)
+        return [Span(first, first, end, end, "nom")]
 
     def _first_head(self, first: int) -> int | None:
         """The head word, in the nominative, of a name whose adjectives begin at `first`."""
