@@ -1,0 +1,163 @@
+"""One walk along a name without quotes, from its head word to its end."""
+
+from __future__ import annotations
+
+from graph.names.headfirst.heads import Heads
+from graph.names.headfirst.landmarks import Landmark
+from graph.names.tokens import SIGN, WORD, Token
+
+#: Words between two landmarks (superiors, places, the country) of one name, at most.
+LONGEST_STEP = 20
+#: Superiors that one name holds, at most.
+MOST_SUPERIORS = 8
+
+
+class Follower:
+    """One walk along a name from the token after its head word."""
+
+    def __init__(self, tracker: Heads, at: int) -> None:
+        self.tracker = tracker
+        self.tokens = tracker.tokens
+        self.words = tracker.words
+        self.at = self.end = at
+        #: The last landmark was a place or the country: only a superior or «по» goes on.
+        self.closed = False
+        #: Something was passed over that only a superior or the country makes part of the name.
+        self.loose = False
+        #: Words may stand in any case: after a preposition.
+        self.free = False
+        self.landed = False
+        self.above = 0
+
+    def follow(self) -> tuple[int, bool, bool]:
+        """The end of the name, whether a landmark was reached, whether a superior was."""
+        while self.at < len(self.tokens) and self.at - self.end <= LONGEST_STEP:
+            if not self._step():
+                break
+        return self.end, self.landed or self.above > 0, self.above > 0
+
+    def _step(self) -> bool:
+        token = self.tokens[self.at]
+        if token.role == SIGN:
+            return self._sign(token)
+        if token.role != WORD:
+            return False
+        if self.tracker.superior(self.at):
+            return self.above < MOST_SUPERIORS and self._superior()
+        mark = self.tracker.landmark(self.at)
+        if mark is not None and not (self.closed and mark.level):
+            return self._land(mark)
+        if self.closed and not self._goes_on():
+            return False
+        return self._word()
+
+    def _superior(self) -> bool:
+        """A superior, unless it stands in a row with the body itself."""
+        before = self.tokens[self.at - 1]
+        if (
+            self.at > self.end
+            and self.at - 1 >= self.end
+            and (before.word == "," or before.word in self.words.base.joiners)
+        ):
+            return False
+        self.above += 1
+        self.closed = self.free = False
+        return self._accept(self.at + 1)
+
+    def _accept(self, end: int) -> bool:
+        self.at = self.end = end
+        self.loose = False
+        return True
+
+    def _land(self, mark: Landmark) -> bool:
+        self.landed, self.closed, self.free = True, True, False
+        return self._accept(mark.end)
+
+    def _goes_on(self) -> bool:
+        """After a place or the country: an adjective of a superior, or a task or place of work."""
+        word = self.tokens[self.at].word
+        if word in self.words.base.across:
+            following = self.tokens[self.at + 1 : self.at + 2]
+            return bool(following) and not self.words.stops(following[0])
+        if word in self.words.base.joiners:
+            return self._joined_place()
+        return self.tokens[self.at].capital and self.words.is_adjective(self.tokens[self.at])
+
+    def _joined_place(self) -> bool:
+        mark = self.tracker.landmark(self.at + 1) if self.at + 1 < len(self.tokens) else None
+        across = any(
+            token.word in self.words.base.across for token in self.tokens[self.end - 8 : self.end]
+        )
+        return across and mark is not None and mark.level != 0
+
+    def _sign(self, token: Token) -> bool:
+        if token.word == "(" and self.at == self.end:
+            closed = self.tracker.bracket(self.at)
+            return closed is not None and self._accept(closed)
+        following = self.tokens[self.at + 1 : self.at + 2]
+        if not following or following[0].role != WORD or self.closed:
+            return False
+        if token.word == ",":
+            self.loose = True
+            self.at += 1
+            return True
+        if token.word == "." and len(self.tokens[self.at - 1].word) <= 2:
+            self.at += 1
+            return True
+        return False
+
+    def _word(self) -> bool:
+        tracker, at = self.tracker, self.at
+        word = self.tokens[at].word
+        phrase = next((one for one in self.words.inside if self._stands(one)), None)
+        if phrase is not None:
+            self.free, self.closed = True, False
+            self.at += len(phrase)
+            self.end = self.end if self.loose else self.at
+            return True
+        if word in self.words.base.across:
+            following = self.tokens[at + 1 : at + 2]
+            if not following or following[0].role != WORD or tracker.leaves(at + 1):
+                return False
+            self.free, self.closed = True, False
+            self.at += 1
+            return True
+        if word in self.words.base.joiners:
+            self.at += 1
+            return self._joined()
+        if tracker.leaves(at) or self._another(at) or self._signs(at):
+            return False
+        if word in self.words.prepositions:
+            self.loose = self.free = True
+            self.at += 1
+            return True
+        fits = self.free or tracker.fits(at)
+        self.closed = False
+        self.at += 1
+        if fits and not self.loose:
+            self.end = self.at
+        elif not fits:
+            self.loose = True
+        return True
+
+    def _stands(self, phrase: tuple[str, ...]) -> bool:
+        words = self.tokens[self.at : self.at + len(phrase)]
+        return tuple(token.word for token in words) == phrase
+
+    def _joined(self) -> bool:
+        following = self.tokens[self.at : self.at + 1]
+        return bool(following) and following[0].role == WORD
+
+    def _another(self, at: int) -> bool:
+        """A head word with a capital that stands beside the name, not above it."""
+        return self.tokens[at].capital and self.tracker.head(at) is not None
+
+    def _signs(self, at: int) -> bool:
+        """Whether the initial of a person stands at `at` who gives the body no name: «Министр К.
+        Касымов».
+        """
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if not token.capital or token.end - token.start > 1 or before.word == ".":
+            return False
+        dotted = at + 1 < len(self.tokens) and self.tokens[at + 1].word == "."
+        return dotted and before.word not in self.words.base.named_after

@@ -1,0 +1,81 @@
+"""Head words of names, and the words that a name may hold, where the head comes first."""
+
+from __future__ import annotations
+
+from graph.names.headfirst.landmarks import Landmarks
+from graph.names.headfirst.vocabulary import MOST_ADJECTIVES, Pattern
+from graph.names.tokens import WORD
+from graph.words import Inflection
+
+#: Words of a bracket inside a name, at most.
+LONGEST_BRACKET = 8
+
+
+class Heads(Landmarks):
+    """Finds head words in one tokenised text."""
+
+    def head(self, at: int) -> tuple[int, Inflection, Pattern] | None:
+        """A head word in the singular at `at`: where its adjectives begin, its form, its kind."""
+        found = self.words.noun(self.tokens, at)
+        if found is None or found.plural:
+            return None
+        kind = self.words.pattern(self.words.kinds, self.tokens, at)
+        return (self.adjectives(at, found), found, kind) if kind else None
+
+    def adjectives(self, at: int, form: Inflection) -> int:
+        """Where the adjectives begin that agree with the noun at `at`; `at` if none does."""
+        first = at
+        while first > max(0, at - MOST_ADJECTIVES) and self._agrees(first - 1, form):
+            first -= 1
+        while first < at and not self.tokens[first].capital:
+            first += 1
+        return first
+
+    def _agrees(self, at: int, form: Inflection) -> bool:
+        return self.words.is_adjective(self.tokens[at]) and not self.words.stops(self.tokens[at])
+
+    def superior(self, at: int) -> bool:
+        """Whether a head word in the genitive at `at` stands above what is before it."""
+        found = self.head(at)
+        if found is None or found[1].case != "gen":
+            return False
+        first, _, kind = found
+        if not kind.above or kind.office:
+            return False
+        return self.tokens[first].capital or kind.small or self._small_superior(at)
+
+    def _small_superior(self, at: int) -> bool:
+        """A head word with a small letter between words that can only be above: «школа отдела
+        образования города …».
+        """
+        before = self.tokens[at - 1] if at else None
+        if before is None or (self.words.is_adjective(before)):
+            return False
+        following = self.tokens[at + 1 : at + 2]
+        if not following or following[0].role != WORD or not self.fits(at + 1):
+            return False
+        return any(self.landmark(k) for k in range(at + 1, min(at + 5, len(self.tokens))))
+
+    def fits(self, at: int) -> bool:
+        """Whether a word may stand in the genitive."""
+        word = self.tokens[at].word
+        return not word.endswith(self.words.not_genitive) and not self.leaves(at)
+
+    def leaves(self, at: int) -> bool:
+        """Whether a word shows that the sentence has gone on after the name."""
+        word = self.tokens[at].word
+        if self.words.stops(self.tokens[at]) or (word[0].isdigit() and len(word) > 2):
+            return True
+        return word not in self.words.analyses and word.endswith(self.words.outside)
+
+    def bracket(self, at: int) -> int | None:
+        """The token after a bracket that opens at `at` and holds another name of the body."""
+        inside = range(at + 1, min(at + LONGEST_BRACKET, len(self.tokens)))
+        for k in inside:
+            token = self.tokens[k]
+            if token.word == ")":
+                named = any(self.words.noun(self.tokens, i) for i in range(at + 1, k))
+                return k + 1 if named else None
+            if token.role != WORD or self.words.stops(token):
+                return None
+        return None

@@ -1,0 +1,129 @@
+"""Places and the country among the tokens of a text, where the head comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.names.headfirst.vocabulary import Vocabulary, stem_of
+from graph.names.tokens import CLOSE, OPEN, WORD, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place or the country among the tokens; `level` is 0 for the country, -1 for several."""
+
+    first: int
+    end: int
+    level: int
+    noun: int
+
+
+class Landmarks:
+    """Finds places and the country in one tokenised text."""
+
+    def __init__(self, tokens: Sequence[Token], words: Vocabulary) -> None:
+        self.tokens = tokens
+        self.words = words
+
+    def country(self, at: int) -> int | None:
+        """The token after the name of the country that begins at `at`, in any case."""
+        tokens, base = self.tokens, self.words.base
+        if tokens[at].role == WORD and tokens[at].capital and tokens[at].word in base.country_short:
+            return at + 1
+        for name in base.countries:
+            end = at + len(name)
+            if end > len(tokens) or name[-1] != tokens[end - 1].word.rstrip("аеу"):
+                continue
+            first = self.words.analyses.get(tokens[at].word, ())
+            if any(one.lemma == name[0] and not one.plural for one in first):
+                return end
+        return None
+
+    def landmark(self, at: int) -> Landmark | None:
+        """The country or a place that begins at `at`."""
+        end = self.country(at)
+        if end is not None:
+            return Landmark(at, end, 0, at)
+        return self._place(at)
+
+    def _place(self, at: int) -> Landmark | None:
+        token = self.tokens[at]
+        if token.role != WORD:
+            return None
+        if token.word in self.words.place_short and not token.capital and self._is(at + 1, "."):
+            level = self._level(self.words.place_short[token.word])
+            end = self._proper_end(at + 2)
+            return Landmark(at, end, level, at) if end > at + 2 else None
+        form = self.words.noun(self.tokens, at)
+        depth = self.words.base.levels.get(form.lemma) if form else None
+        if depth:
+            end = self._proper_end(at + 1)
+            return Landmark(at, end, depth, at) if end > at + 1 else None
+        if token.capital and self.words.is_adjective(token):
+            return self._adjectival(at)
+        return None
+
+    def _level(self, lemma: str) -> int:
+        return self.words.base.levels[lemma]
+
+    def _adjectival(self, at: int) -> Landmark | None:
+        """«Акмолинской области», «Аккольское районное» before a head word, and several places in
+        a row: «Акмолинской, Карагандинской областям и городу Астане».
+        """
+        for noun in range(at + 1, min(at + 8, len(self.tokens))):
+            token = self.tokens[noun]
+            if noun == at + 1 and self.place_noun(token):
+                return Landmark(at, noun + 1, self._level(self.place_noun(token)), noun)
+            form = self.words.noun(self.tokens, noun)
+            if form is not None:
+                level = self.words.base.levels.get(form.lemma)
+                return self._several(at, noun, level) if level else None
+            joins = token.word == "," or token.word in self.words.base.joiners
+            if not (joins or self.words.is_adjective(token)):
+                return None
+        return None
+
+    def _several(self, at: int, noun: int, level: int) -> Landmark:
+        form = self.words.noun(self.tokens, noun)
+        several = noun > at + 2 or (form is not None and form.plural)
+        return Landmark(at, noun + 1, -1 if several else level, noun)
+
+    def place_noun(self, token: Token) -> str:
+        """The noun of a place that an adjective stands for: «районное» → район; none is empty."""
+        stem = stem_of(token.word, self.words.language)
+        return self.words.place_adjectives.get(stem, "")
+
+    def _proper_end(self, at: int) -> int:
+        """The token after a proper name of a place that begins at `at`, in quotes or without."""
+        if at < len(self.tokens) and self.tokens[at].role == OPEN:
+            closed = (
+                k
+                for k in range(at + 1, min(at + 5, len(self.tokens)))
+                if self.tokens[k].role == CLOSE
+            )
+            return next(closed, at - 1) + 1
+        end = at
+        while end < len(self.tokens) and self._proper(end, end > at):
+            end += 1
+        return end
+
+    def _proper(self, at: int, later: bool) -> bool:
+        token = self.tokens[at]
+        if token.role != WORD:
+            return False
+        if later and token.word in self.words.base.titles | self._numbers(token):
+            return True
+        if not token.capital or token.word in self.words.analyses:
+            return False
+        return not (later and self.words.is_adjective(token))
+
+    def _numbers(self, token: Token) -> frozenset[str]:
+        return (
+            frozenset({token.word})
+            if token.word.isdigit() and len(token.word) == 1
+            else frozenset()
+        )
+
+    def _is(self, at: int, sign: str) -> bool:
+        return at < len(self.tokens) and self.tokens[at].word == sign

@@ -1,0 +1,125 @@
+"""Legal forms in a text, and how far a name in quotes goes, whatever became of the quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.names.headfirst.chains import Tracker
+from graph.names.headfirst.vocabulary import Vocabulary
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
+
+#: Tokens that one name in quotes may take, at most.
+LONGEST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A legal form in the text: the tokens from `first` to `end`, its words in the nominative."""
+
+    first: int
+    end: int
+    code: str
+    case: str
+    plural: bool
+    phrase: str
+
+
+class Quotes:
+    """Legal forms and quotes in one tokenised text."""
+
+    def __init__(self, tokens: Sequence[Token], words: Vocabulary) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.tracker = Tracker(tokens, words)
+        self._depth = self._depths()
+
+    def _depths(self) -> list[int]:
+        """How many quotes stand open before each token."""
+        depth, depths = 0, []
+        for token in self.tokens:
+            depths.append(depth)
+            depth = max(0, depth + (token.role == OPEN) - (token.role == CLOSE))
+        return depths
+
+    def form(self, at: int, limit: int = 0) -> Form | None:
+        """A legal form whose noun, or whose abbreviation, stands at `at`."""
+        token = self.tokens[at]
+        if token.role != WORD:
+            return None
+        found = self.words.pattern(self.words.forms, self.tokens, at)
+        noun = self.words.noun(self.tokens, at)
+        if found is not None and noun is not None:
+            first = max(limit, at - len(found.before))
+            end = at + 1 + len(found.after)
+            return Form(first, end, found.code, noun.case, noun.plural, found.phrase)
+        for words, code in self.words.short_forms.get(token.word, ()) if token.capital else ():
+            end = at + len(words)
+            if tuple(one.word for one in self.tokens[at:end]) == words:
+                return Form(at, end, code, "nom", False, "")
+        return None
+
+    def _closing(self, opened: int) -> int:
+        """The token after the name that opens at `opened`, whatever became of its quotes."""
+        depth, last = 0, None
+        for at in range(opened, min(opened + LONGEST, len(self.tokens))):
+            token = self.tokens[at]
+            if token.role == OPEN:
+                if last == at - 1 or (last is not None and self._between(last, at)):
+                    return last + 1
+                depth += 1
+            elif token.role == CLOSE:
+                depth, last = depth - 1, at
+                if depth <= 0:
+                    return at + 1
+                if not self._closes_later(at):
+                    return at + 1
+            elif (token.role == SIGN and token.word in ";:") or self._interrupts(at, opened):
+                return last + 1 if last is not None else self._lost(opened, at)
+        return last + 1 if last is not None else self._lost(opened, len(self.tokens))
+
+    def _between(self, last: int, at: int) -> bool:
+        """Whether nothing but signs of a row stands between two names."""
+        return all(self._joins(k) for k in range(last + 1, at))
+
+    def _closes_later(self, at: int) -> bool:
+        """Whether another quote closes before the next opens or the sentence goes on."""
+        for k in range(at + 1, min(at + LONGEST, len(self.tokens))):
+            token = self.tokens[k]
+            if token.role == CLOSE:
+                return True
+            if token.role == OPEN:
+                return not self._between(at, k)
+            full_stop = token.word == "." and k == at + 1
+            if full_stop or (token.role == SIGN and token.word in ";:(") or self._interrupts(k, at):
+                return False
+        return False
+
+    def _interrupts(self, at: int, opened: int) -> bool:
+        """Whether a name cannot go on at `at`: another legal form, a word that no name holds."""
+        token = self.tokens[at]
+        if token.role != WORD or at <= opened + 1:
+            return False
+        if self.words.stops(token):
+            return True
+        form = self.form(at)
+        return form is not None and form.first > opened + 1 and self._opens(form.end)
+
+    def _opens(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].role == OPEN
+
+    def _lost(self, opened: int, limit: int) -> int:
+        """The end of a name that has lost its closing quote: as far as a chain goes."""
+        for at in range(opened + 1, min(opened + 8, limit)):
+            if self.tracker.head(at) is not None:
+                chain = self.tracker.chain(at)
+                if chain is not None:
+                    return min(chain.end, limit)
+                break
+        end = opened + 1
+        while end < limit and self.tokens[end].role == WORD and not self._joins(end):
+            end += 1
+        return end
+
+    def _joins(self, at: int) -> bool:
+        return self.tokens[at].word == "," or self.tokens[at].word in self.words.base.joiners
