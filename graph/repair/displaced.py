@@ -123,7 +123,8 @@ def _orders(
                         yield Order((*cuts, end), chosen)
     if len(gaps) == 1 and not printed.after:
         for start in sorted(glued & set(starts)):
-            yield Order((start, end), tuple(gaps))
+            if words[gaps[0].at : start].strip():
+                yield Order((start, end), tuple(gaps))
 
 
 def _gain(printed: Printed, order: Order, glued: set[int], meetings: Meetings) -> float:
@@ -135,7 +136,9 @@ def _gain(printed: Printed, order: Order, glued: set[int], meetings: Meetings) -
     for piece in _links(printed, order, meetings):
         gain += points["link"] + points["word"] * len(piece.split())
     edges = sorted({0, *(gap.at for gap in order.gaps), *order.cuts})
-    return gain + _fit(printed, _spans(order), meetings) - _fit(printed, pairwise(edges), meetings)
+    better = _fit(printed, _spans(order), meetings) - _fit(printed, pairwise(edges), meetings)
+    # A gap and a link alone are no reason: the words must fit better than before.
+    return gain + better if better > 0 or order.cuts[0] in glued else 0.0
 
 
 def _fit(printed: Printed, spans: Iterable[tuple[int, int]], meetings: Meetings) -> float:

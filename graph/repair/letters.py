@@ -159,7 +159,8 @@ class Letters:
 
     @cached_property
     def _words(self) -> list[str]:
-        return sorted({self._plain(word) for word in _WORD.findall(self.source)})
+        found = set(_WORD.findall(self.source))
+        return sorted({self._plain(word) for word in found if not _LATIN.search(word)})
 
     @cached_property
     def _table(self) -> dict[int, int]:

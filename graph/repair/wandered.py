@@ -16,7 +16,7 @@ from graph.repair.texts import put_together, stripped
 #: How far behind its gap a link is sought, in characters, and how long it may be, in words.
 _FAR, _LONG = 170, 6
 #: No paragraph that people wrote has more gaps than this.
-_MOST = 50
+_MOST = 12
 #: As many characters of the words around a gap as any rule looks at.
 _AROUND = 330
 
@@ -111,8 +111,10 @@ def _gain(words: str, gap: int, start: int, end: int, meetings: Meetings) -> flo
     gain += end == len(words)
     low, high = max(0, gap - _AROUND), end + _AROUND
     black = (gap, start)
-    moved = _fit(words, [(low, gap), (start, end), black, (end, high)], meetings)
-    return gain + moved - _fit(words, [(low, gap), black, (start, end), (end, high)], meetings)
+    better = _fit(words, [(low, gap), (start, end), black, (end, high)], meetings)
+    better -= _fit(words, [(low, gap), black, (start, end), (end, high)], meetings)
+    # A gap and a link alone are no reason: the words must fit better than before.
+    return gain + better if better > 0 else 0.0
 
 
 def _fit(words: str, spans: list[tuple[int, int]], meetings: Meetings) -> float:
