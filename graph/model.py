@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from rdflib import Literal, URIRef
 
+from graph.runs import runs_of
+
 #: The place of a character that no source has: a repair put it in.
 NOWHERE = 0xFFFFFFFF
 
@@ -58,17 +60,11 @@ class Text:
         """Where the part stands in the source, in reading order.
 
         Neighbouring characters become one range; a gap is bridged only where the source holds
-        nothing but white space in it. Empty when no character of the part has a place.
+        nothing but white space in it, and a character written as a reference (`&laquo;`) takes
+        all of it. Empty when no character of the part has a place.
         """
-        runs: list[list[int]] = []
-        for place in self.places[start:end]:
-            if place == NOWHERE:
-                continue
-            if runs and runs[-1][1] <= place and not source.text[runs[-1][1] : place].strip():
-                runs[-1][1] = place + 1
-            else:
-                runs.append([place, place + 1])
-        return tuple(Range(a, b) for a, b in runs)
+        places = (place for place in self.places[start:end] if place != NOWHERE)
+        return tuple(Range(a, b) for a, b in runs_of(source.text, places))
 
 
 class ProvisionKind(StrEnum):

@@ -14,6 +14,13 @@ _SENTENCES = (
     ProvisionKind.INDENT,
     ProvisionKind.PARAGRAPH,
 )
+# What begins an appendix of the act; one of an approved document may be a drawing that is lost.
+_OPENINGS = (
+    ProvisionKind.STAMP,
+    ProvisionKind.HEADING,
+    ProvisionKind.NOTE,
+    ProvisionKind.CHAPTER,
+)
 # A straight quote opens before a word and closes after one.
 _OPENS = re.compile(r'«|(?:(?<=^)|(?<=[\s(«"]))"(?=\S)')
 
@@ -77,7 +84,7 @@ def _look_at_end(page: Page, document: Document, rules: Rules) -> None:
         page.fault("cut-off", last, "no signature")
     elif last.kind in _SENTENCES and not last.text.string.endswith((".", '."', ".»")):
         page.fault("cut-off", last, "no end of a sentence")
-    elif last.kind is ProvisionKind.STAMP:
-        page.fault("cut-off", last, "a stamp without its appendix")
+    elif last.kind in _OPENINGS and last.eid.count("app_") == 1:
+        page.fault("cut-off", last, "nothing follows")
     elif last.kind is ProvisionKind.ROW and not rules.total.fullmatch(last.text.string):
         page.fault("cut-off", last, "a table without its total")

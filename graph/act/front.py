@@ -9,6 +9,7 @@ from itertools import groupby
 from graph.act.marks import read_mark
 from graph.act.page import Page
 from graph.act.rules import Rules
+from graph.formats import Role
 from graph.model import Provision, ProvisionKind, Text
 from graph.repair import Paragraph
 from graph.repair.texts import SPACE, put_together, stripped
@@ -69,7 +70,12 @@ def _split(
 ) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
     """The paragraphs up to the last status, requisites or note, and those of the preamble."""
     kinds = _kinds(paragraphs, rules)
-    known = [index for index, kind in enumerate(kinds) if kind is not ProvisionKind.TITLE]
+    set_off = (Role.TITLE, Role.HEADING)
+    known = [
+        index
+        for index, kind in enumerate(kinds)
+        if kind is not ProvisionKind.TITLE or paragraphs[index].role in set_off
+    ]
     end = known[-1] + 1 if known else 1
     return paragraphs[:end], paragraphs[end:]
 
@@ -95,10 +101,17 @@ def _title_and_notes(page: Page, paragraphs: Sequence[Paragraph], rules: Rules) 
         texts = [paragraph.text for _, paragraph in run]
         if kind is ProvisionKind.NOTE:
             notes = merged_notes(texts, rules)
-            parts += [page.ordinal("", "note", kind, text) for text in notes]
+            parts += [_note(page, text, rules) for text in notes]
         else:
             parts.append(page.provision(kind.value, kind, joined(texts)))
     return parts
+
+
+def _note(page: Page, text: Text, rules: Rules) -> Provision:
+    """A note; the portal's own word that the act stands is not counted among the notes."""
+    if rules.standing.fullmatch(text.string):
+        return page.provision("standing", ProvisionKind.NOTE, text)
+    return page.ordinal("", "note", ProvisionKind.NOTE, text)
 
 
 def _kinds(paragraphs: Sequence[Paragraph], rules: Rules) -> list[ProvisionKind]:
@@ -107,7 +120,7 @@ def _kinds(paragraphs: Sequence[Paragraph], rules: Rules) -> list[ProvisionKind]
     leads = False
     for paragraph in paragraphs:
         words = paragraph.text.string
-        if leads or rules.note.match(words):
+        if leads or rules.note.match(words) or rules.standing.fullmatch(words):
             kinds.append(ProvisionKind.NOTE)
         elif rules.status.fullmatch(words):
             kinds.append(ProvisionKind.STATUS)

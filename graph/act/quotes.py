@@ -75,10 +75,9 @@ def _end(paragraphs: Sequence[Paragraph], start: int, last: _Last, rules: Rules)
     if start == 0 or not _begins(paragraphs[start], paragraphs[start - 1], last.quoted, rules):
         return start
     for listed in (True, False):
-        search = _Search(paragraphs, start, last.point, rules, listed)
-        if end := search.closed():
+        if end := _Search(paragraphs, start, last.point, rules, listed).closed():
             return end
-    return search.broken_off()
+    return _Search(paragraphs, start, last.point, rules, listed=True).broken_off()
 
 
 def _begins(first: Paragraph, before: Paragraph, goes_on: bool, rules: Rules) -> bool:
@@ -142,9 +141,11 @@ class _Search:
 
     def broken_off(self) -> int:
         """Where a wording that is never closed ends: before the next order, point or stamp."""
+        number = _number(self.paragraphs[self.start], 1)
         for at in range(self.start + 1, len(self.paragraphs)):
-            if self._stops(at, None) or self._orders(at):
+            if self._stops(at, number) or self._orders(at):
                 return at
+            number = _number(self.paragraphs[at]) or number
         return len(self.paragraphs)
 
     def _ends(self, at: int, words: str, depth: int, number: str | None) -> bool:
@@ -163,8 +164,13 @@ class _Search:
         return self.rules.order.search(self.paragraphs[at].text.string) is not None
 
     def _stops(self, at: int, number: str | None) -> bool:
-        paragraph = self.paragraphs[at]
-        if paragraph.role is Role.STRONG and self.rules.signature.fullmatch(paragraph.text.string):
+        """Whether a paragraph cannot belong to the wording, whatever its quotes say."""
+        paragraph, words = self.paragraphs[at], self.paragraphs[at].text.string
+        if paragraph.role is Role.STRONG and (
+            self.rules.signature.fullmatch(words) or _number(paragraph)
+        ):
+            return True
+        if paragraph.depth < self.paragraphs[self.start].depth or self.rules.note.match(words):
             return True
         if not paragraph.depth and _follows(paragraph, self.point):
             return not (self.listed and _follows(paragraph, number))

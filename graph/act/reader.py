@@ -63,7 +63,7 @@ def _read_body(page: Page, paragraphs: list[Paragraph], rules: Rules) -> list[Pr
     end = _signature(paragraphs, rules)
     clauses = Clauses(page, "", parts)
     read_clauses(clauses, paragraphs[:end], rules)
-    signed = [paragraph.text for paragraph in paragraphs[end:]]
+    signed = [text for paragraph in paragraphs[end:] for text in _texts(paragraph)]
     if signed:
         parts.append(page.provision("signature", ProvisionKind.SIGNATURE, joined(signed)))
     return parts
@@ -84,11 +84,21 @@ def _signature(paragraphs: list[Paragraph], rules: Rules) -> int:
 
 def _is_signed(paragraph: Paragraph, rules: Rules) -> bool:
     words = paragraph.text
-    if paragraph.rows or paragraph.quoted:
+    if paragraph.quoted:
         return False
+    if paragraph.rows:
+        cells = " ".join(text.string for text in _texts(paragraph))
+        return len(paragraph.rows) == 1 and rules.signature.fullmatch(cells) is not None
     if paragraph.role is Role.STRONG and read_mark(words).kind is ProvisionKind.PARAGRAPH:
         return not words.string.endswith((".", ";", ":"))
     return rules.signature.fullmatch(words.string) is not None
+
+
+def _texts(paragraph: Paragraph) -> list[Text]:
+    """The words of a paragraph, or of the cells of a table that are not empty."""
+    if not paragraph.rows:
+        return [paragraph.text]
+    return [cell for row in paragraph.rows for cell in row if len(cell)]
 
 
 def _is_title_begun(text: Text) -> bool:

@@ -17,6 +17,7 @@ class Rules:
     """The compiled patterns of `structure.toml`; each says there where it must match."""
 
     status: Rule
+    standing: Rule
     requisites: Rule
     requisites_year: Rule
     enacting: Rule

@@ -28,8 +28,9 @@ def words_of(text: str, start: int, end: int, letters: dict[int, str]) -> Spans:
     Characters written as references are added to `letters`. Empty for a line of markup alone.
     """
     if not _SPECIAL.search(text, start, end):
-        return _trimmed(text, [(start, end)])
+        return _trimmed(text, [(start, end)], set())
     spans: list[tuple[int, int]] = []
+    blank: set[tuple[int, int]] = set()  # blanks written as references
     at = start
     for match in _MARKUP.finditer(text, start, end):
         spans.append((at, match.start()))
@@ -39,27 +40,30 @@ def words_of(text: str, start: int, end: int, letters: dict[int, str]) -> Spans:
         elif match["reference"] and (letter := letter_of(match["reference"])):
             letters[match.start()] = letter
             spans.append((match.start(), match.start() + 1))
+            if letter == " ":
+                blank.add(spans[-1])
         elif match["reference"]:
             spans.append(match.span())
-    return _trimmed(text, [*spans, (at, end)])
+    return _trimmed(text, [*spans, (at, end)], blank)
 
 
 def letter_of(reference: str) -> str | None:
     """The character that a reference such as `&laquo;` stands for; None for an unknown one."""
     letter = html.unescape(reference)
-    return None if letter == reference else letter[:1]
+    if letter == reference:
+        return None
+    return " " if letter[:1].isspace() else letter[:1]
 
 
-def _trimmed(text: str, spans: list[tuple[int, int]]) -> Spans:
+def _trimmed(text: str, spans: list[tuple[int, int]], blank: set[tuple[int, int]]) -> Spans:
     """The spans without the blanks at the beginning of the first and the end of the last."""
-    kept = [span for span in spans if text[span[0] : span[1]]]
-    while kept and not text[kept[0][0] : kept[0][1]].strip(_BLANK):
-        del kept[0]
-    while kept and not text[kept[-1][0] : kept[-1][1]].strip(_BLANK):
-        del kept[-1]
-    if kept:
-        start, end = kept[0]
-        kept[0] = (end - len(text[start:end].lstrip(_BLANK)), end)
-        start, end = kept[-1]
-        kept[-1] = (start, start + len(text[start:end].rstrip(_BLANK)))
+    kept = [span for span in spans if span[0] < span[1]]
+    full = [span not in blank and bool(text[slice(*span)].strip(_BLANK)) for span in kept]
+    if not any(full):
+        return ()
+    kept = kept[full.index(True) : len(full) - full[::-1].index(True)]
+    start, end = kept[0]
+    kept[0] = (end - len(text[start:end].lstrip(_BLANK)), end)
+    start, end = kept[-1]
+    kept[-1] = (start, start + len(text[start:end].rstrip(_BLANK)))
     return tuple(kept)

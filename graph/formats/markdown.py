@@ -10,6 +10,7 @@ from itertools import pairwise
 from graph.formats.blocks import Block, Marked, Role, Spans
 from graph.formats.grid import read_grid
 from graph.formats.inline import words_of
+from graph.formats.paragraphs import begins_anew
 
 _BLANK = " \t\f\v\r\ufeff\u00a0"
 _HEADING = re.compile(r"#{1,6}(?=\s)")
@@ -20,9 +21,6 @@ _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _PIPES = re.compile(r"\|.*\|")
 _PIPES_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _PIPE = re.compile(r"(?<!\\)\|")
-# A number, a dash or an opening quote with a number begins a paragraph after a finished one.
-_BEGINS = re.compile(r"(?:\*{0,2}|[\"«])(?:\d{1,4}(?:-\d{1,3})*\\?[.)]|[-–—]\s)")
-_FINISHED = (".", ";", ":")
 _EMPHASIS = ("*", "_")
 #: A heading that ends so is a sentence that was set as a heading by mistake.
 _SENTENCE = (":", ";", ",")
@@ -91,7 +89,7 @@ class _Page:
         elif _PIPES.fullmatch(words):
             self._take_pipes(words, start)
         else:
-            if self.lines and self._begins_anew(words):
+            if self.lines and begins_anew(self.text[slice(*self.lines[-1])], words):
                 self.flush()
             self._add(start, end, indent, Role.PLAIN)
 
@@ -99,11 +97,6 @@ class _Page:
         if marks == "#" and not any(block.role is Role.TITLE for block in self.blocks):
             return Role.TITLE
         return Role.PLAIN if words.endswith(_SENTENCE) else Role.HEADING
-
-    def _begins_anew(self, words: str) -> bool:
-        start, end = self.lines[-1]
-        before = self.text[start:end].rstrip('*_"»\\ ')
-        return before.endswith(_FINISHED) and _BEGINS.match(words) is not None
 
     def _add(self, start: int, end: int, indent: int, role: Role) -> None:
         if self.lines and role is not self.role:

@@ -1,0 +1,240 @@
+"""HTML, as the law portal prints it, becomes marked paragraphs.
+
+Second-hand until tried on a real page: written from a description of the portal's pages. No
+library that reads HTML keeps the offsets of the words, which every quote needs, so the tags are
+told apart here, in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from graph.formats.blocks import Block, Marked, Role, Spans
+from graph.formats.inline import words_of
+from graph.formats.paragraphs import begins_anew
+
+_TOKEN = re.compile(
+    r"""<!--.*?(?:-->|\Z)
+      | <(?P<dumb>script|style|noscript|template|svg|select|title)\b.*?(?:</(?P=dumb)\s*>|\Z)
+      | <[!?][^>]*>
+      | <(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)
+        (?P<attributes>(?:[^<>"']+|"[^"<>]{0,4000}"|'[^'<>]{0,4000}')*)/?>""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+#: Tags that begin and end a paragraph.
+_PARTS = re.compile(
+    "address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figure|form|h[1-6]"
+    "|header|hr|html|li|main|nav|footer|ol|p|pre|section|ul"
+)
+_HEADINGS = {"h1": Role.TITLE, **{f"h{level}": Role.HEADING for level in range(2, 7)}}
+_STRONG = frozenset({"b", "strong", "i", "em"})
+#: Parts of a page that belong to no act.
+_AROUND = frozenset({"nav", "header", "footer", "form", "button", "menu"})
+_RIGHT = re.compile(r"(?:align\s*[:=]\s*[\"']?\s*(?:right|end))", re.IGNORECASE)
+_CLASS = re.compile(r"""class\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
+
+
+def read_html(text: str) -> Marked:
+    """The paragraphs of a page: its title, status, line of requisites and the text of the act.
+
+    Where a page has none of the portal's parts, all of it is read but menus, header and footer.
+    """
+    page = _Page(text, everything=not _BODY.search(text))
+    at = 0
+    for match in _TOKEN.finditer(text):
+        page.words(at, match.start())
+        page.tag(match)
+        at = match.end()
+    page.words(at, len(text))
+    page.flush()
+    return Marked(page.blocks, page.letters)
+
+
+_BODY = re.compile(r"<article\b|<div[^<>]*\bcontainer_gamma\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Page:
+    """What was read of a page so far, and where in it the reader stands."""
+
+    text: str
+    everything: bool
+    blocks: list[Block] = field(default_factory=list)
+    letters: dict[int, str] = field(default_factory=dict)
+    lines: list[Spans] = field(default_factory=list)
+    rows: list[list[list[Spans]]] = field(default_factory=list)
+    tables: int = 0
+    around: int = 0
+    zone: str = ""  # title, status, slogan, act, or none of them
+    role: Role = Role.PLAIN
+    asides: list[str] = field(default_factory=list)  # the open tags that set their words apart
+    strong: int = 0
+    weak: bool = False  # some words of the paragraph are neither bold nor italic
+    fresh: bool = True  # the next words begin a line
+
+    def words(self, start: int, end: int) -> None:
+        """Take what stands between two tags."""
+        if start == end or self.around or not (self.zone or self.everything):
+            return
+        for left, right in _lines(self.text, start, end):
+            spans = words_of(self.text, left, right, self.letters)
+            if not spans:
+                continue
+            self.weak = self.weak or not self.strong
+            self._add(spans)
+
+    def _add(self, spans: Spans) -> None:
+        lines = self.lines
+        if self.tables and self.rows and self.rows[-1]:
+            lines = self.rows[-1][-1]
+        if self.fresh or not lines:
+            lines.append(spans)
+        else:
+            lines[-1] += self._joined(lines[-1], spans)
+        self.fresh = False
+
+    def _joined(self, before: Spans, spans: Spans) -> Spans:
+        """The words with the blanks that stand before them on their line."""
+        last, first = before[-1][1], spans[0][0]
+        blank = self.text[last:first]
+        if blank[:1].isspace():
+            return ((last, last + 1), *spans) if blank[0] != "\n" else spans
+        if blank[-1:].isspace() and blank[-1] != "\n":
+            return ((first - 1, first), *spans)
+        return spans
+
+    def tag(self, match: re.Match[str]) -> None:
+        """Take a tag in."""
+        name = (match["name"] or "").lower()
+        close = bool(match["close"])
+        if name in _AROUND and not self.zone:
+            self.around = max(0, self.around + (-1 if close else 1))
+        if not close and name in ("div", "span", "h1", "article"):
+            self._enter(name, match["attributes"])
+        if name == "br":
+            self.fresh = True
+        elif name in _STRONG:
+            self.strong = max(0, self.strong + (-1 if close else 1))
+        elif name in ("table", "tr", "td", "th"):
+            self._table(name, close)
+        elif _PARTS.fullmatch(name):
+            self.fresh = True
+            if not self.tables:
+                self.flush()
+                self._open(name, close, match["attributes"])
+        if close:
+            self._leave(name)
+
+    def _open(self, name: str, close: bool, attributes: str) -> None:
+        if close:
+            if name in self.asides:
+                del self.asides[self.asides.index(name) :]
+            self.role = Role.PLAIN
+        elif name == "blockquote" or _RIGHT.search(attributes):
+            self.asides.append(name)
+        elif name in _HEADINGS:
+            self.role = _HEADINGS[name]
+
+    def _enter(self, name: str, attributes: str) -> None:
+        found = _CLASS.search(attributes)
+        classes = found[1].lower() if found else ""
+        zone = None
+        if name == "h1":
+            zone = "title"
+        elif name == "span" and classes.startswith("status"):
+            zone = "status"
+        elif "slogan" in classes:
+            zone = "slogan"
+        elif name == "article" or "container_gamma" in classes:
+            zone = "act"
+        elif "container_" in classes:
+            zone = ""
+        if zone is not None and not (zone in ("title", "status") and self.zone == "act"):
+            self.flush()
+            self.zone = zone
+
+    def _leave(self, name: str) -> None:
+        ends = {"h1": "title", "span": "status", "article": "act"}
+        if ends.get(name) == self.zone and self.zone:
+            self.flush()
+            self.zone = ""
+
+    def _table(self, name: str, close: bool) -> None:
+        self.fresh = True
+        if name == "table":
+            if not self.tables:
+                self.flush()
+            self.tables = max(0, self.tables + (-1 if close else 1))
+            if not self.tables:
+                self._finish_table()
+        elif not close and self.tables:
+            if name == "tr" or not self.rows:
+                self.rows.append([])
+            if name != "tr":
+                self.rows[-1].append([])
+
+    def _finish_table(self) -> None:
+        rows, self.rows = self.rows, []
+        full = [cell for row in rows for cell in row if cell]
+        if len(full) == 1:
+            self.blocks.append(Block(Role.ASIDE, 0, tuple(full[0])))
+        elif full and not self.weak and len(rows) == 1:
+            self.blocks.append(Block(Role.STRONG, 0, tuple(line for cell in full for line in cell)))
+        elif full:
+            cells = (tuple(_flat(cell) for cell in row) for row in rows)
+            self.blocks.append(Block(Role.TABLE, 0, (), tuple(row for row in cells if any(row))))
+        self.weak = False
+
+    def flush(self) -> None:
+        """Finish the paragraph whose lines were taken, or the table that was never closed."""
+        if self.rows and not self.tables:
+            self._finish_table()
+        lines, self.lines = self.lines, []
+        if lines:
+            role = Role.ASIDE if self.asides else self.role
+            if role is Role.PLAIN and not self.weak:
+                role = Role.STRONG
+            self.blocks += [Block(role, 0, part) for part in self._parted(lines, role)]
+        self.weak = False
+
+    def _parted(self, lines: list[Spans], role: Role) -> list[tuple[Spans, ...]]:
+        """The lines as paragraphs: one begins at a number after a full stop."""
+        starts = [0]
+        for at, (before, after) in enumerate(pairwise(lines), 1):
+            if role is Role.PLAIN and begins_anew(self._said(before), self._said(after)):
+                starts.append(at)
+        return [tuple(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
+
+    def _said(self, spans: Spans) -> str:
+        return "".join(self.text[start:end] for start, end in spans)
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    for line in text[start:end].split("\n"):
+        lines.append((start, start + len(line)))
+        start += len(line) + 1
+    return lines
+
+
+def _flat(cell: list[Spans]) -> Spans:
+    return tuple(span for line in cell for span in line)
+
+
+#: How the titles of pages begin that a server sends in the place of an act.
+_ERROR = re.compile(
+    r"""<(?:title|h1|h2)\b[^<>]*>\s*(?P<words>
+        (?:(?:http|error|ошибка|қате)\W{0,3}){0,3}(?:4\d\d|50\d)\b[^<>]{0,80}
+      | [^<>]{0,60}(?:not\ found|access\ denied|forbidden|bad\ gateway|unavailable|internal\ server
+        |страница\ не\ найдена|доступ\ запрещ|ошибка\ сервера|временно\ недоступ
+        |бет\ табылмады|құжат\ табылмады|документ\ не\ найден)[^<>]{0,60})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def error_page(text: str) -> str | None:
+    """What a page says that is an error of the server and no act; None for any other page."""
+    match = _ERROR.search(text[:200_000])
+    return " ".join(match["words"].split()) if match else None
