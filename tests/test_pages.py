@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
-import threading
-import time
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -14,9 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 import httpx
 import pytest
-import uvicorn
 
-from api.app import create_app
 from api.drawings import Branch, Change, Lane, Step, draw_lineage, draw_procedure
 from api.drawings.procedure import side_rows
 from api.pages.marking import Mark, letters_of, marked
@@ -84,23 +79,10 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def site(generation: Generation) -> Iterator[httpx.Client]:
-    """A client of the server over the two acts."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    config = uvicorn.Config(
-        create_app(generation), port=port, log_level="error", ws="none", lifespan="on"
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=BROWSER) as client:
-        yield client
-    server.should_exit = True
-    thread.join()
+def site(server: str) -> Iterator[httpx.Client]:
+    """A reader's client of the server over the two acts."""
+    with httpx.Client(base_url=server, headers=BROWSER, timeout=30) as reading:
+        yield reading
 
 
 @pytest.fixture(scope="module")
