@@ -7,7 +7,7 @@ from functools import cache
 
 from graph.language import load
 from graph.model import Ref
-from graph.words import fold, slug
+from graph.words import fold, possessed, read_ending, slug
 from ontology import Concept, read_codelist
 
 
@@ -24,9 +24,8 @@ def find_place(name: str, language: str) -> Concept | None:
 
     None when no place or more than one has the name: a place is matched for certain or not.
     """
-    bare, _, noun = name.rpartition(" ")
-    kind = _kind(noun, language)
-    keys = {fold(name, language)} | ({fold(bare, language)} if kind else set())
+    bare, kind = _kind(name, language)
+    keys = {fold(name, language), fold(bare, language)}
     found = {
         one.code: one
         for key in keys
@@ -36,11 +35,28 @@ def find_place(name: str, language: str) -> Concept | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _kind(noun: str, language: str) -> tuple[str, ...] | None:
-    """The codes of place-kinds that a noun after a name means."""
-    nouns = load(language).section("phrases")["places"]
-    lower = noun.lower()
-    return next((tuple(codes) for stem, codes in nouns.items() if lower.startswith(stem)), None)
+def _kind(name: str, language: str) -> tuple[str, tuple[str, ...] | None]:
+    """A name without the noun after it or before it, and the codes of place-kinds that it means."""
+    first, _, after = name.partition(" ")
+    before, _, last = name.rpartition(" ")
+    for noun, bare in ((last, before), (first, after)):
+        codes = _codes(language).get(read_ending(noun, language)[0].lower())
+        if bare and codes:
+            return bare, codes
+    return name, None
+
+
+@cache
+def _codes(language: str) -> dict[str, tuple[str, ...]]:
+    """The codes of place-kinds by the noun in the nominative."""
+    places = load(language).section("places")["place"]
+    return {
+        form: tuple(place["codes"])
+        for place in places
+        for noun in place["nouns"]
+        if "codes" in place
+        for form in (noun, possessed(noun, language))
+    }
 
 
 @cache
@@ -49,10 +65,6 @@ def _by_name(language: str) -> dict[str, list[Concept]]:
     for one in read_codelist("places").values():
         names = {one.labels.get(language, ""), *one.alt_labels.get(language, ())}
         for name in names - {""}:
-            bare, _, noun = name.rpartition(" ")
-            keys = {fold(name, language)}
-            if bare and _kind(noun, language):
-                keys.add(fold(bare, language))
-            for key in keys:
+            for key in {fold(name, language), fold(_kind(name, language)[0], language)}:
                 table[key].append(one)
     return table
