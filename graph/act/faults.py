@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.act.page import Page
+from graph.act.requisites import year_of
 from graph.act.rules import Rules
 from graph.model import Document, Provision, ProvisionKind
 
@@ -27,7 +28,7 @@ _OPENS = re.compile(r'«|(?:(?<=^)|(?<=[\s(«"]))"(?=\S)')
 
 def look_for_faults(page: Page, document: Document, rules: Rules) -> None:
     """Note what is wrong with the stamps, the quotes and the end of an act, in order of kind."""
-    year = _year(document, rules)
+    year = year_of(document, rules)
     for part in document.walk():
         if part.kind is ProvisionKind.APPENDIX:
             _look_at_stamp(page, part.children[0], year, rules)
@@ -43,14 +44,6 @@ def balanced(words: str) -> bool:
     marks = words.count('"')
     opening = sum(match[0] == '"' for match in _OPENS.finditer(words))
     return marks == 2 * opening and words.count("«") == words.count("»")
-
-
-def _year(document: Document, rules: Rules) -> str | None:
-    for part in document.parts:
-        if part.kind is ProvisionKind.REQUISITES:
-            match = rules.requisites_year.search(part.text.string)
-            return match[1] if match else None
-    return None
 
 
 def _look_at_stamp(page: Page, stamp: Provision, year: str | None, rules: Rules) -> None:

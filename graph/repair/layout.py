@@ -12,7 +12,7 @@ from graph.repair.glue import GLUED
 from graph.repair.patterns import pattern
 
 #: A line indented by fewer characters than this begins no paragraph of its own.
-_INDENT = 2
+_INDENT = 3
 _FINISHED = (".", ";", ":", "!", "?")
 _SHORT = re.compile(r"(?:^|[\s.(])[^\W\d_]{1,2}\.$")
 # The row of a table: words without any number, and one number at the end.

@@ -62,7 +62,11 @@ class Letters:
                 log.replaced("look-alike", Range(*match.span()), word)
             return word
 
-        return _WORD.sub(whole, self.source)
+        folded = _WORD.sub(whole, self.source)
+        # From here on the words that the act is known to have are those with the right letters.
+        self.source = folded
+        self.__dict__.pop("_words", None)
+        return folded
 
     def _one_alphabet(self, match: re.Match[str]) -> str:
         """A word that mixes letters in the alphabet that has all of them, of the same length."""
@@ -73,11 +77,9 @@ class Letters:
         local = word.translate(self._table)
         if latin == len(word):
             return local if self._is_local(local, match) else word
-        foreign = word.translate(self._back)
-        if latin * 2 > len(word) and foreign.isascii():
-            return foreign
         if not _LATIN.search(local):
             return local
+        foreign = word.translate(self._back)
         return foreign if foreign.isascii() else word
 
     def _is_local(self, local: str, match: re.Match[str]) -> bool:

@@ -67,7 +67,7 @@ class _Mender:
     def _line(self, line: Line, before: str, after: str, *, first: bool) -> Text:
         printed = Text(self.words[line.start : line.end], array("I", range(line.start, line.end)))
         words = self.letters.join(printed, self.log)
-        led = line.indent == 1 or words.string.startswith(_NEVER_FIRST) or _waits(before)
+        led = line.indent > 0 or words.string.startswith(_NEVER_FIRST) or _waits(before)
         return restore(Printed(before, words, after, led and not first), self.meetings, self.log)
 
     def _next(self, block: Block, index: int) -> str:

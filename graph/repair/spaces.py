@@ -15,13 +15,16 @@ _EXCESS = re.compile(
       | (?<=\s)\s+                           # doubled""",
     re.VERBOSE,
 )
+# What every excess has, for a quick look: most words have none.
+_ANY = re.compile(r"\s[\s,;:!?).]|\(\s")
 #: How much of the words around a blank the log shows, in characters.
 _AROUND = 24
 
 
 def close_up(text: Text, log: Log) -> Text:
     """The text without blanks that no writer would put there."""
-    text = _without(text, [match.span() for match in _EXCESS.finditer(text.string)], log)
+    if _ANY.search(text.string):
+        text = _without(text, [match.span() for match in _EXCESS.finditer(text.string)], log)
     return _without(text, _at_quotes(text.string), log) if ' " ' in text.string else text
 
 
