@@ -131,7 +131,9 @@ class Fault:
 class SideFile:
     """What is known of an act from outside its text.
 
-    `supplied` holds dates given from outside (`publication:<act key>` → day) with the day on
+    `language` is empty where the file does not say it. `requisites` are words in Russian: kind
+    and issuer of the act, day and number, its registration and its repeal, each a sentence; they
+    are all that is known of the number and day of an act in Markdown. `supplied` holds dates given from outside (`publication:<act key>` → day) with the day on
     which each entered the record.
     """
 

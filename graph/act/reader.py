@@ -10,10 +10,11 @@ from graph.act.front import joined, read_front
 from graph.act.marks import read_mark
 from graph.act.page import Page
 from graph.act.quotes import mark_quotes
+from graph.act.requisites import check_requisites
 from graph.act.rules import Rules, rules_of
 from graph.act.stamps import part_stamps, stamp_at
 from graph.errors import NotAnActError, TextPlace
-from graph.formats import Role
+from graph.formats import Role, language_of
 from graph.language import load
 from graph.model import Document, Provision, ProvisionKind, SideFile, Source, Text
 from graph.repair import Paragraph, repair
@@ -25,17 +26,20 @@ _TITLE = 60
 def read_act(source: Source, side: SideFile) -> Document:
     """The structure of an act, with repaired words and their places in the source.
 
-    Raises NotAnActError for a text that has neither enacting words, nor a line of requisites,
-    nor the stamp of an appendix.
+    The language is the one that the side file says, or is told by the letters. Raises
+    NotAnActError for a text in another language than those that are read, or that has neither
+    enacting words, nor a line of requisites, nor the stamp of an appendix, and SideFileError
+    where the side file contradicts the text.
     """
-    language = load(side.language)
+    language = load(language_of(source, side.language))
     rules = rules_of(language)
     paragraphs, repairs = repair(source, language)
     page = Page(source)
     parted = list(part_stamps(paragraphs, rules))
     parts = _read_parts(page, mark_quotes(parted, rules), rules)
-    _check_is_act(parts, source, side)
-    document = Document(source, side, side.language, parts, repairs, page.faults)
+    _check_is_act(parts, source, language.code)
+    document = Document(source, side, language.code, parts, repairs, page.faults)
+    check_requisites(document, rules)
     look_for_faults(page, document, rules)
     return document
 
@@ -106,7 +110,7 @@ def _is_title_begun(text: Text) -> bool:
     return short and read_mark(text).kind is ProvisionKind.PARAGRAPH
 
 
-def _check_is_act(parts: list[Provision], source: Source, side: SideFile) -> None:
+def _check_is_act(parts: list[Provision], source: Source, language: str) -> None:
     sure = (ProvisionKind.PREAMBLE, ProvisionKind.REQUISITES, ProvisionKind.APPENDIX)
     if any(part.kind in sure for part in parts):
         return
@@ -116,6 +120,6 @@ def _check_is_act(parts: list[Provision], source: Source, side: SideFile) -> Non
     expected = "an act: a line of requisites or enacting words such as «ҚАУЛЫ ЕТЕДІ:»"
     raise NotAnActError(
         expected,
-        f"neither (read as «{side.language}»)",
+        f"neither (read as «{language}»)",
         TextPlace(source.name, line, column, words),
     )

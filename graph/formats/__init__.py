@@ -5,6 +5,7 @@ from graph.formats.lines import Line, read_lines
 from graph.formats.marked import read_marked
 from graph.formats.side import read_side, side_path
 from graph.formats.source import LIMIT, read_source
+from graph.formats.tongue import language_of
 
 __all__ = [
     "LIMIT",
@@ -13,6 +14,7 @@ __all__ = [
     "Marked",
     "Role",
     "Spans",
+    "language_of",
     "read_lines",
     "read_marked",
     "read_side",

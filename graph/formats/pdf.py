@@ -21,8 +21,8 @@ _FEWEST = 20
 def pdf_text(data: bytes, path: Path) -> str:
     """The words of a document: a line for each printed one, a blank line between pages.
 
-    Lines are indented as they are printed. Raises NotAnActError for a document that asks for a password, has no text (a scan), has more
-    than PAGES pages, or is damaged.
+    Lines are indented as they are printed. Raises NotAnActError for a document that asks for a
+    password, has no text (a scan), has more than PAGES pages, or is damaged.
     """
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError

@@ -34,7 +34,7 @@ def read_side(path: Path) -> SideFile:
         )
     return SideFile(
         recorded=_day(recorded, "recorded", file),
-        language=_word(values, "language", file) or "kk",
+        language=_word(values, "language", file) or "",
         act_code=_word(values, "act_code", file),
         requisites=_word(values, "requisites", file),
         complete=_yes_or_no(values, "complete", file),

@@ -1,0 +1,50 @@
+"""The requisites that a side file gives are held against those that the text prints."""
+
+from __future__ import annotations
+
+import re
+
+from graph.act.rules import Rules, rules_of
+from graph.errors import SideFileError
+from graph.language import load
+from graph.model import Document, ProvisionKind
+
+#: Side files give requisites in this language, whatever the language of the act.
+SIDE_LANGUAGE = "ru"
+
+_NUMBER = re.compile(r"(?:№|N)\s*([\w/-]+)")
+
+
+def check_requisites(document: Document, rules: Rules) -> None:
+    """Raise SideFileError where number or year of the side file are not those of the text.
+
+    Nothing is said of an act whose text or whose side file has none.
+    """
+    given = document.side.requisites
+    printed = next((p for p in document.parts if p.kind is ProvisionKind.REQUISITES), None)
+    if given is None or printed is None:
+        return
+    own = _year_and_number(printed.text.string, rules)
+    other = _year_and_number(given, rules_of(load(SIDE_LANGUAGE)))
+    for said, found in zip(own, other, strict=True):
+        if said and found and said.casefold() != found.casefold():
+            expected = f"the requisites of the text ({' № '.join(one or '?' for one in own)})"
+            raise SideFileError(expected, f"«{given}»", document.source.name)
+
+
+def year_of(document: Document, rules: Rules) -> str | None:
+    """The year in which the act was passed, as printed, or as the side file has it."""
+    for part in document.parts:
+        if part.kind is ProvisionKind.REQUISITES:
+            return _year_and_number(part.text.string, rules)[0]
+    given = document.side.requisites
+    return _year_and_number(given, rules_of(load(SIDE_LANGUAGE)))[0] if given else None
+
+
+def _year_and_number(words: str, rules: Rules) -> tuple[str | None, str | None]:
+    match = rules.requisites.search(words)
+    if match is None:
+        return None, None
+    year = rules.requisites_year.search(match[0])
+    number = _NUMBER.search(match[0])
+    return year[1] if year else None, number[1].strip(".,") if number else None

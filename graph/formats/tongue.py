@@ -1,0 +1,103 @@
+"""In which language a text is written, told by its letters."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from graph.errors import NotAnActError, SideFileError
+from graph.formats.marked import is_html
+from graph.language import load
+from graph.model import Source
+
+#: As much of a text is looked at, in characters; fewer letters than the least tell nothing.
+_SAMPLE, _LEAST = 20_000, 60
+#: The largest part that letters of no known alphabet may have: damaged copies mix some in.
+_FOREIGN = 0.01
+#: Letters of the Latin alphabet that look like no Cyrillic ones, if most are so.
+_LATIN = 0.3
+_SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>|&#?\w+;", re.DOTALL | re.IGNORECASE)
+
+#: The languages that are read, the one with the most letters of its own first.
+LANGUAGES = ("kk", "ru")
+
+
+def language_of(source: Source, said: str) -> str:
+    """The language of a text: the one that its side file says (`said`, may be empty), checked.
+
+    Raises NotAnActError, with its name, for a language that is not read, and SideFileError for
+    a text that is surely written in another language than the one said.
+    """
+    text = _words(source)
+    total = sum(map(str.isalpha, text))
+    if total < _LEAST:
+        return said or LANGUAGES[0]
+    parts = {letter: text.count(letter) / total for letter in set(text) if letter.isalpha()}
+    told = _told(parts, source)
+    if said and said != told and _contradicts(said, told, parts):
+        raise SideFileError(f"the language of the text («{told}»)", f"«{said}»", source.name)
+    return said or told
+
+
+def _words(source: Source) -> str:
+    text = source.text
+    if is_html(source.name, text):
+        text = _SCRIPT.sub(" ", text)
+    return text[:_SAMPLE].casefold()
+
+
+def _told(parts: dict[str, float], source: Source) -> str:
+    known = {letter for code in LANGUAGES for letter in load(code).section("letters")["alphabet"]}
+    foreign = _share(parts, {one for one in parts if one not in known and not one.isascii()})
+    if _share(parts, _others()["Latin"]) > _LATIN or foreign > _FOREIGN:
+        raise _unknown(parts, source)
+    for code in LANGUAGES:
+        signs = load(code).section("signs")
+        if signs["own"]:
+            if _share(parts, signs["own"]) >= signs["least"]:
+                return code
+        elif _fits(parts, code):
+            return code
+    raise _unknown(parts, source)
+
+
+def _fits(parts: dict[str, float], code: str) -> bool:
+    """Whether nearly all letters are of the language, and those that only it has are there."""
+    alphabet = load(code).section("letters")["alphabet"]
+    strange = {one for one in parts if one not in alphabet and not one.isascii()}
+    return (
+        _share(parts, strange) < _FOREIGN
+        and _share(parts, load(code).section("signs")["needs"]) > 0
+    )
+
+
+def _contradicts(said: str, told: str, parts: dict[str, float]) -> bool:
+    """Whether the letters leave no doubt that the language is not the one said."""
+    own, other = load(said).section("signs"), load(told).section("signs")
+    if own["own"] and _share(parts, own["own"]) < own["never"]:
+        return True
+    return bool(other["own"]) and _share(parts, other["own"]) > other["surely"]
+
+
+def _share(parts: dict[str, float], letters: set[str] | str) -> float:
+    return sum(parts.get(letter, 0.0) for letter in letters)
+
+
+def _unknown(parts: dict[str, float], source: Source) -> NotAnActError:
+    """The error that names the language whose telling letters are the most frequent."""
+    likely = {name: _share(parts, letters) for name, letters in _others().items()}
+    name = max(likely, key=lambda one: likely[one])
+    found = (
+        "a text in Latin letters"
+        if name == "Latin"
+        else f"a text in another language, likely {name}"
+    )
+    return NotAnActError("an act in Kazakh or Russian", found, source.name)
+
+
+@cache
+def _others() -> dict[str, str]:
+    file = resources.files("graph").joinpath("languages", "others.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
