@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -14,10 +15,14 @@ import pytest
 
 from api.drawings import Branch, Change, Lane, Step, draw_lineage, draw_procedure
 from api.drawings.procedure import side_rows
+from api.pages.desk import Archive, Desk
+from api.pages.forest import Forest
 from api.pages.marking import Mark, letters_of, marked
 from api.pages.reading import PartText, Piece
 from api.pages.render import environment
 from api.pages.texts import LANGUAGES, plural, texts
+from api.pages.visit import Visit
+from graph.hierarchy import Hierarchy
 from graph.store import Generation
 
 ACTS = Path(__file__).parent.parent / "graph" / "acts"
@@ -168,6 +173,19 @@ def test_without_script_the_tree_is_complete_as_lists(
         assert len(bodies) == generation.manifest.counts["bodies"] + len(units)
 
 
+def test_branches_of_a_tree_too_large_for_a_page_are_links_to_pages_of_their_own(
+    hierarchy: Hierarchy,
+) -> None:
+    day = date(2026, 11, 21)
+    seen = Visit("/", (("lang", "en"),), texts("en"), day, day, None)
+    desk = Desk(Archive(hierarchy, lambda _: [], "g"), seen)
+    (whole,) = Forest(desk, seen, "list").trees()
+    (short,) = Forest(desk, seen, "list", deep=0).trees()
+    assert not [child.branch for child in whole.children if child.branch]
+    links = {child.branch_label for child in short.children}
+    assert links == {"Open branch (3)", "Open branch (67)"}
+
+
 def _natures(generation: Generation, kind: str) -> list[str]:
     query = f"PREFIX org: <http://www.w3.org/ns/org#> SELECT ?s WHERE {{ ?s a {kind} }}"
     return [row[0].value for row in generation.query(query)]  # type: ignore[union-attr]
@@ -275,7 +293,7 @@ def test_the_department_shows_its_totals_its_powers_and_its_subordinates(
     assert "67 бағынысты" in words
     assert "Есептелген сан басылған жиынтыққа тең." in words
     for label, number in (("Құқықтары", 8), ("Міндеттері", 10), ("Функциялары", 11)):
-        assert re.search(rf"{label}\s*{number} тармақша", words)
+        assert re.search(rf"{label}\s*{number} жазба", words)
 
 
 def test_a_contested_body_shows_the_words_of_both_clauses(crawled: dict[str, Page]) -> None:

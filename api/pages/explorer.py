@@ -77,7 +77,7 @@ class Page:
 
     query: str
     by: str
-    day: Day
+    day: Day | None
     tree: tuple[Item, ...]
     others: tuple[Item, ...]
     results: tuple[Hit, ...]
@@ -105,7 +105,7 @@ def _page(desk: Desk) -> Page:
     return Page(
         query,
         by,
-        _day(desk, [desk.moment.body(iri) for iri in bodies]),
+        _day(desk, [desk.moment.body(iri) for iri in bodies]) if seen.asked_day else None,
         () if query else forest.trees(root),
         () if query or root else forest.loose(planted),
         tuple(_hit(desk, iri) for iri in desk.archive.find(query)) if query else (),

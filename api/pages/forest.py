@@ -38,6 +38,8 @@ class Item:
     children: tuple[Item, ...] = ()
     open: bool = False
     contested: bool = False
+    branch: str = ""
+    branch_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,16 @@ class Forest:
     desk: Desk
     seen: Visit
     by: str
+    #: Branches deeper than this are links to pages of their own.
+    deep: int = 99
 
     def trees(self, root: str | None = None) -> tuple[Item, ...]:
         """The trees of the day, or the branch under one body."""
         tops = [root] if root else [step.body.iri for step in self.desk.moment.roots()]
-        return tuple(self._tree(self.desk.moment.tree(iri), 0) for iri in tops)
+        trees = [self.desk.moment.tree(iri) for iri in tops]
+        many = sum(tree.total for tree in trees) > _ROOM
+        forest = replace(self, deep=1) if many else self
+        return tuple(forest._tree(tree, 0) for tree in trees)
 
     def loose(self, planted: set[str]) -> tuple[Item, ...]:
         """Bodies that stand under none and have none under them, by the alphabet."""
@@ -66,6 +73,8 @@ class Forest:
         made = self._leaf(body, ("top", "chief")[min(level, 1)] if below or not level else "")
         if not below:
             return made
+        if level > self.deep:
+            return self._closed(made, body, tree.total)
         children = self._grouped(below, level) + self._units(body)
         return replace(
             made,
@@ -74,6 +83,11 @@ class Forest:
             count=self._numbers(body, tree),
             line=self._line(below),
         )
+
+    def _closed(self, made: Item, body: Body, total: int) -> Item:
+        """A branch too large for this page: a link to a page of its own."""
+        label = self.seen.say("explorer.open_branch", n=self.seen.say.number(total))
+        return replace(made, branch=self.seen.here(root=body.slug), branch_label=label)
 
     def _leaf(self, body: Body, rank: str) -> Item:
         shown = face(body, self.seen, self.desk.abbreviations)

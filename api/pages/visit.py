@@ -30,8 +30,9 @@ class Visit:
 
     @property
     def asked_day(self) -> bool:
-        """Whether the reader named a day."""
-        return any(name == "at" and value for name, value in self.query)
+        """Whether the reader named a day that can be read."""
+        named = any(name == "at" and value for name, value in self.query)
+        return named and self.bad_day is None
 
     def given(self, name: str, default: str = "") -> str:
         """A parameter of the query."""
