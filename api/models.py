@@ -7,11 +7,13 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.question import SHARED
+
 
 class Form(BaseModel):
     """A JSON object; fields that are not named here may follow."""
 
-    model_config = ConfigDict(extra="allow", populate_by_name=True)
+    model_config = ConfigDict(extra="allow", populate_by_name=True, defer_build=True)
 
 
 class Problem(Form):
@@ -243,7 +245,11 @@ def answers(model: type[Form]) -> dict[str, Any]:
         for status, words in said.items()
     }
     unchanged = {304: {"description": "The client holds this answer."}}
-    return {"response_model": None, "responses": {200: {"model": model}, **unchanged, **problems}}
+    return {
+        "response_model": None,
+        "responses": {200: {"model": model}, **unchanged, **problems},
+        "openapi_extra": {"parameters": SHARED},
+    }
 
 
 _PROBLEM = {"$ref": "#/components/schemas/Problem"}

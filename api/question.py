@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
-from fastapi import Depends, Header, Query, Request
+from fastapi import Depends, Request
 from pydantic import BeforeValidator
 
 from api.negotiation import JSON_FORMS, choose, choose_language
+from api.problems import RefusalError
 from api.served import Served
 from graph.hierarchy import Moment
 from graph.time import kazakhstan_day
@@ -19,7 +21,7 @@ LANGUAGES = ("kk", "ru", "en")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def parse_day(given: object) -> object:
+def parse_day(given: object) -> date:
     """A day as ISO 8601 has it; ValueError for anything else, numbers among them."""
     if not isinstance(given, str) or _DAY.fullmatch(given) is None:
         raise ValueError("expected a day as YYYY-MM-DD")
@@ -30,21 +32,6 @@ def parse_day(given: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(parse_day)]
-At = Annotated[
-    Day | None,
-    Query(description="The day asked about; the day of the request if none is given."),
-]
-KnownAt = Annotated[
-    Day | None,
-    Query(description="What the record knew on that day; all that it knows if none is given."),
-]
-Lang = Annotated[
-    str | None,
-    Query(description="kk, ru or en; else by Accept-Language.", examples=["kk"]),
-]
-Evidence = Annotated[
-    bool, Query(description="Adds the claims behind each item, with the words of the act.")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +72,55 @@ def served(request: Request) -> Served:
     return found
 
 
-async def question(
-    request: Request,
-    at: At = None,
-    known_at: KnownAt = None,
-    lang: Lang = None,
-    evidence: Evidence = False,
-    accept: Annotated[str | None, Header(include_in_schema=False)] = None,
-    accept_language: Annotated[str | None, Header(include_in_schema=False)] = None,
-) -> Question:
-    """Reads what all questions share."""
+async def question(request: Request) -> Question:
+    """Reads what all questions share; `SHARED` tells of it in the guide.
+
+    Read by hand: declared as parameters they would cost each request, and the start for each
+    route, more than the answers do.
+    """
+    asked, headers = request.query_params, request.headers
     return Question(
         served(request),
         request,
-        at or today(),
-        known_at,
-        choose_language(lang, accept_language, LANGUAGES),
-        evidence,
-        choose(accept, JSON_FORMS),
+        _day(asked, "at") or today(),
+        _day(asked, "known_at"),
+        choose_language(asked.get("lang"), headers.get("accept-language"), LANGUAGES),
+        _flag(asked, "evidence"),
+        choose(headers.get("accept"), JSON_FORMS),
         str(request.base_url).rstrip("/"),
     )
 
 
+def _day(asked: Mapping[str, str], name: str) -> date | None:
+    given = asked.get(name)
+    if given is None:
+        return None
+    try:
+        found: date = parse_day(given)
+    except ValueError as error:
+        raise RefusalError(400, str(error).removeprefix("expected "), given, name) from None
+    return found
+
+
+def _flag(asked: Mapping[str, str], name: str) -> bool:
+    given = asked.get(name, "false").lower()
+    if given not in ("true", "false", "1", "0"):
+        raise RefusalError(400, "true or false", given, name)
+    return given in ("true", "1")
+
+
 Asked = Annotated[Question, Depends(question)]
+
+
+def _shared(name: str, description: str, **schema: object) -> dict[str, object]:
+    told = {"name": name, "in": "query", "required": False, "description": description}
+    return {**told, "schema": {"type": "string", **schema}}
+
+
+#: The parameters of every question, for OpenAPI.
+SHARED = [
+    _shared("at", "The day asked about; the day of the request if none is given.", format="date"),
+    _shared("known_at", "What the record knew on that day; all if none is given.", format="date"),
+    _shared("lang", "Of labels and messages; else by Accept-Language.", enum=list(LANGUAGES)),
+    _shared("evidence", "Adds the claims behind each item, with their words.", type="boolean"),
+]

@@ -12,14 +12,17 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.dataset import Layers, lines
 from graph.errors import CallError, DatasetError
 from graph.store.check import verify
 from graph.store.generation import CURRENT, DUMP, STORE
 from graph.store.manifest import NAME, Manifest
+
+if TYPE_CHECKING:
+    from graph.dataset import Layers
 
 _BUILDING, _LOCK = ".building-", ".lock"
 
@@ -73,6 +76,9 @@ def _clear(out: Path) -> None:
 def _write(
     folder: Path, manifest: Manifest, layers: Layers, files: Mapping[str, bytes]
 ) -> Manifest:
+    # Who only serves a dataset need not wait for all that knows how acts are read.
+    from graph.dataset import lines
+
     dump = "".join(f"{line}\n" for line in lines(layers)).encode()
     written = {**files, DUMP: gzip.compress(dump, compresslevel=6, mtime=0)}
     for name, content in written.items():
