@@ -21,12 +21,16 @@ def vocabulary_files() -> list[Path]:
     return own + codelist_files()
 
 
-@cache
 def load_vocabulary(base: str = BASE) -> Graph:
     """All Turtle files as one graph; places get their IRIs under `base`.
 
     The graph is shared by all callers: do not add to it.
     """
+    return _loaded(base)
+
+
+@cache
+def _loaded(base: str) -> Graph:
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
