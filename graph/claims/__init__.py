@@ -8,6 +8,7 @@ from datetime import date
 from graph.claims.acts import identify, read_act_facts
 from graph.claims.bodies import read_bodies
 from graph.claims.context import Context, Reading
+from graph.claims.deeds import read_deed_rows
 from graph.claims.events import read_events, read_succession
 from graph.claims.lists import read_list
 from graph.claims.orders import read_approval, read_duty
@@ -22,6 +23,7 @@ from graph.model import ActClaims, ActInfo, Document, Provision, ProvisionKind, 
 #: Readers of one enacting clause, in the order in which they are tried; the first that reads wins.
 _CLAUSE_READERS: tuple[Callable[[Context, Provision], Reading], ...] = (
     read_succession,
+    read_deed_rows,
     read_events,
     read_approval,
     read_duty,
@@ -39,6 +41,8 @@ _CLAUSES = {
     ProvisionKind.INDENT,
     ProvisionKind.PARAGRAPH,
 }
+#: Parts of an appendix whose rows may state deeds.
+_CONTAINERS = {ProvisionKind.APPENDIX, ProvisionKind.POINT, ProvisionKind.TABLE}
 
 
 def read_claims(document: Document) -> ActClaims:
@@ -83,6 +87,8 @@ def _read_appendix(context: Context, part: Provision, reading: Reading) -> None:
     for clause in part.walk():
         if clause.kind in _CLAUSES:
             reading.add(read_list(context, clause))
+        if clause.kind in _CONTAINERS:
+            reading.add(read_deed_rows(context, clause))
 
 
 def _unread(context: Context, reading: Reading) -> Iterator[Unread]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rdflib import RDF, Literal
 
 from graph.claims.context import Context, Reading
 from graph.claims.references import Reference, read_references, reference, said
 from graph.errors import NotAnActError
-from graph.grammar import Match
+from graph.grammar import Grammar, Match
+from graph.language import load
 from graph.model import (
     ActInfo,
     Amendment,
@@ -18,6 +21,7 @@ from graph.model import (
     Ref,
     When,
 )
+from graph.names import text_of
 from graph.words import read_date, read_number
 from ontology import ADMS, DCT, ELI, SHZ, SKOS, code
 
@@ -41,11 +45,31 @@ def identify(context: Context) -> ActInfo:
         if part.kind is ProvisionKind.REQUISITES:
             for match in _phrases(context, part, "requisites", "own"):
                 return _info(context, reference(context, part, match))
+    known = _from_side_file(context)
+    if known:
+        return known
     raise NotAnActError(
-        "a line of requisites: who passed the act, when, under which number",
+        "a line of requisites, in the text or in its side file: who passed the act, when, under "
+        "which number",
         "none",
         context.document.source.name,
     )
+
+
+def _from_side_file(context: Context) -> ActInfo | None:
+    """What the `requisites` of the side file say, in the language of the act or in Russian.
+
+    They identify the act; no claim follows from them, since they are no words of the act.
+    """
+    words = context.document.side.requisites
+    for spoken in dict.fromkeys((context.document.language, "ru")) if words else ():
+        language = load(spoken)
+        grammar = Grammar.of(language.section("phrases"))
+        aside = replace(context, language=language, grammar=grammar, _masked={}, _units={})
+        part = Provision("", ProvisionKind.REQUISITES, None, text_of(words or ""))
+        for match in _phrases(aside, part, "requisites", "own"):
+            return _info(context, reference(aside, part, match))
+    return None
 
 
 def _info(context: Context, own: Reference) -> ActInfo:

@@ -29,6 +29,7 @@ _ORG_ROLES = {
     "survivor": ORG.originalOrganization,
     "ended": ORG.originalOrganization,
     "created": ORG.resultingOrganization,
+    "other": ORG.resultingOrganization,
 }
 
 
@@ -38,7 +39,7 @@ def read_events(context: Context, part: Provision) -> Reading:
     for rule in context.language.section("phrases")["event"]:
         found = list(matches(context, part, rule["phrases"]))
         for number, match in enumerate(found, 1):
-            _make(context, part, rule, match, number, reading)
+            make_event(context, part, rule, match, number, reading)
         if found:
             reading.read.add(part.eid)
             return reading
@@ -55,7 +56,7 @@ def matches(context: Context, part: Provision, patterns: list[str]) -> Iterator[
             return
 
 
-def _make(
+def make_event(
     context: Context,
     part: Provision,
     rule: dict[str, Any],
@@ -63,7 +64,10 @@ def _make(
     number: int,
     reading: Reading,
 ) -> None:
-    """One event, or one for each item where the bodies stand under the clause."""
+    """One event, or one for each item where the bodies stand under the clause.
+
+    `number` tells apart several deeds of one clause.
+    """
     slot = rule.get("items")
     if not slot:
         suffix = f"-{number}" if number > 1 else ""
