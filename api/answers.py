@@ -18,12 +18,16 @@ VARY = "Accept, Accept-Language"
 
 
 def frame(question: Question) -> dict[str, Any]:
-    """What every JSON answer begins with."""
+    """What every JSON answer begins with.
+
+    What has no end on record counts as going on; `recorded_until` is how far the record reaches.
+    """
     return {
         "@context": f"{question.site}/context.jsonld",
         "generation": question.served.name,
         "at": question.at,
         "known_at": question.known_at,
+        "recorded_until": question.served.recorded_until,
     }
 
 

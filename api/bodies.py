@@ -18,6 +18,7 @@ from graph.errors import UnknownThingError
 from graph.hierarchy import Body, Fact, Step
 from graph.hierarchy.details import Detail, details_of
 from graph.hierarchy.lineage import Event, events_of
+from graph.hierarchy.naming import names_of
 from graph.hierarchy.staff import staff_of
 
 router = APIRouter(prefix="/api/bodies", tags=["bodies"])
@@ -44,7 +45,7 @@ async def bodies(
     kind: Words = None,
     form: Words = None,
     place: Words = None,
-    superior: Annotated[str | None, Query(description="The slug of the direct superior.")] = None,
+    superior: Annotated[str | None, Query(description="The slug or IRI of the superior.")] = None,
     nature: Nature = "body",
     cursor: Cursor = None,
     limit: Limit = 100,
@@ -114,6 +115,10 @@ async def body(question: Asked, slug: Slug) -> Response:
     staff, details = staff_of(moment, iri), details_of(moment, iri, question.language)
     content: dict[str, Any] = {
         **forms.body(moment.body(iri)),
+        "names": [
+            {"text": name.words, "language": name.language, "kind": name.kind}
+            for name in names_of(moment, iri)
+        ],
         "superiors": [forms.short(step.body.iri) for step in moment.superiors(iri)],
         "subordinates_total": len(moment.subordinates(iri)),
         "units": [forms.short(step.body.iri) for step in moment.units(iri)],

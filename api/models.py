@@ -33,6 +33,7 @@ class Answer(Form):
     generation: str
     at: date
     known_at: date
+    recorded_until: date
 
 
 class Thing(Form):

@@ -34,6 +34,11 @@ class Served:
         """Where the IRIs of resources begin."""
         return self.generation.manifest.base
 
+    @property
+    def recorded_until(self) -> date:
+        """The latest day on which something entered the record."""
+        return max(act.recorded for act in self.generation.manifest.acts)
+
     def same_as_view(self, at: date, known: date | None) -> bool:
         """Whether the answers of a day are those of the view: no bound lies between the two."""
         as_of = self.generation.manifest.as_of

@@ -49,12 +49,13 @@ class Span:
 
 def spans_of(hierarchy: Hierarchy, node: str, clause: str) -> list[Span]:
     """The spans that a claim, a statement or a part of an act was read from, in reading order."""
-    if node not in hierarchy.places:
-        fetch_spans(hierarchy, [node])
+    places = hierarchy.places.get(node)
+    if places is None:
+        places = hierarchy.places[node] = _read(hierarchy, [node])[node]
     act = act_of(hierarchy, clause)
     return [
         Span(act, clause, hierarchy.files.get(file, ""), local_name(file), start, end, quote)
-        for _, file, start, end, quote in hierarchy.places.get(node, ())
+        for _, file, start, end, quote in places
     ]
 
 

@@ -80,8 +80,8 @@ class Hierarchy:
         return [fact for iri, fact in self.record.facts.items() if iri.startswith(prefix)]
 
     def find(self, slug: str) -> str:
-        """The IRI of a body by its slug; UnknownThingError where there is none."""
-        iri = self.record.iri(f"body/{slug}")
+        """The IRI of a body by its slug or its IRI; UnknownThingError where there is none."""
+        iri = slug if self.record.is_body(slug) else self.record.iri(f"body/{slug}")
         if iri not in self.natures:
             raise UnknownThingError("body", slug)
         return iri
