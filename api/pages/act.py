@@ -188,7 +188,7 @@ def _registration(desk: Desk, proofs: Proofs, fact: Fact) -> Value:
     node, say = fact.node, desk.seen.say
     number, day = node.first(str(SKOS.notation)) or "", node.day(str(DCT.issued))
     words = say("act.label", number=number, **say.cases("day", day)) if day else f"№ {number}"
-    agency = node.first(str(ADMS.schemeAgency))
+    agency = node.first(str(DCT.creator))
     name = desk.moment.body(agency).name() if agency in desk.hierarchy.natures and agency else ""
     return Value(f"{words}. {name}" if name else words, say.language, proofs.of([fact]))
 

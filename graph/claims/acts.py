@@ -7,7 +7,7 @@ from dataclasses import replace
 from rdflib import RDF, Literal
 
 from graph.claims.context import Context, Reading
-from graph.claims.references import Reference, read_references, reference, said
+from graph.claims.references import Reference, read_references, reference, said, same_in_all
 from graph.errors import NotAnActError
 from graph.grammar import Grammar, Match
 from graph.language import load
@@ -22,7 +22,7 @@ from graph.model import (
     When,
 )
 from graph.names import text_of
-from graph.words import read_date, read_number
+from graph.words import read_date, read_number, slug
 from ontology import ADMS, DCT, ELI, SHZ, SKOS, code
 
 ALWAYS = When.ALWAYS
@@ -77,7 +77,7 @@ def _info(context: Context, own: Reference) -> ActInfo:
         raise NotAnActError("a day and a number", repr(own.key), context.document.source.name)
     title = next((p for p in context.document.parts if p.kind is ProvisionKind.TITLE), None)
     return ActInfo(
-        own.key,
+        _key(context, own),
         own.type or "act",
         own.issuer,
         own.day,
@@ -85,6 +85,17 @@ def _info(context: Context, own: Reference) -> ActInfo:
         title.text.string if title else "",
         context.document.language,
     )
+
+
+def _key(context: Context, own: Reference) -> str:
+    """The key of the act; where its issuer has no name that is the same in every language, the
+    code that both editions bear in the side file tells it.
+    """
+    code = context.document.side.act_code
+    if code is None or own.day is None or own.issuer is None or same_in_all(own.issuer):
+        return own.key
+    kind = own.issuer.kind or own.type or "act"
+    return "-".join((kind, str(own.day.year), slug(code, context.language.code)))
 
 
 def _phrases(context: Context, part: Provision, section: str, name: str) -> list[Match]:
@@ -133,7 +144,8 @@ def _registration(context: Context, part: Provision, match: Match, reading: Read
         ADMS.Identifier,
         evidence,
         (DCT.type, Literal("state registration", lang="en")),
-        (ADMS.schemeAgency, agency),
+        (DCT.creator, agency),
+        (ADMS.schemeAgency, context.literal(agency.whole)),
         (DCT.issued, Literal(known) if known else None),
         (SKOS.notation, Literal(number)),
         of=(Ref("act", context.act.key), ADMS.identifier),

@@ -70,7 +70,11 @@ class _Table:
         """The table itself, with its printed total, where there is one."""
         place = self.total_row or heading
         evidence = self.context.evidence(place, "staffing-table")
-        properties = ((SHZ.tableOf, self.owner), (SHZ.statedTotal, self.total))
+        properties = (
+            (SHZ.tableOf, self.owner),
+            (SHZ.statedTotal, self.total),
+            (QB.structure, SHZ.staffingStructure),
+        )
         self.reading.state(self.key, SHZ.StaffingTable, evidence, *properties)
 
     def take(self, row: Provision) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from rdflib import URIRef
+
 from graph.dataset.evidence import EvidenceWriter
 from graph.dataset.quads import Triple
 from graph.dataset.record import Held, HeldClaim, HeldStatement, Record
 from graph.dataset.text import file_triples
 from graph.time import act_bounds
-from ontology import RDF, SHZ, code
+from ontology import RDF, RDFS, SHZ, code, load_vocabulary
 
 
 def fact_triples(record: Record, writer: EvidenceWriter) -> set[Triple]:
@@ -36,9 +40,17 @@ def _claim(claim: HeldClaim, into: set[Triple]) -> None:
         into.add((node, SHZ.subordinationBasis, code("subordination-bases", claim.basis)))
 
 
+@cache
+def classes_of(own: URIRef) -> tuple[URIRef, ...]:
+    """A class with the standard ones above it, for tools that do not reason."""
+    above = load_vocabulary().transitive_objects(own, RDFS.subClassOf)
+    standard = {one for one in above if isinstance(one, URIRef) and one not in SHZ}
+    return tuple(sorted({own, *standard}))
+
+
 def _statement(statement: HeldStatement, into: set[Triple]) -> None:
     node = statement.node
-    into.add((node, RDF.type, statement.type))
+    into.update((node, RDF.type, kind) for kind in classes_of(statement.type))
     into.update((node, name, value) for name, value in statement.properties)
     if statement.of:
         into.add((*statement.of, node))

@@ -9,6 +9,7 @@ from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from graph.dataset import Held, HeldClaim, HeldStatement, Iris, Triple, fingerprint
+from graph.dataset.facts import classes_of
 from graph.dataset.quads import written
 from ontology import PROV, RDF, SHZ
 
@@ -28,7 +29,7 @@ class Ledger:
     def statement(self, statement: HeldStatement) -> None:
         """Take over a statement: what it is, what it says, what leads to it."""
         node = statement.node
-        self.triples.add((node, RDF.type, statement.type))
+        self.triples.update((node, RDF.type, kind) for kind in classes_of(statement.type))
         self.triples.update((node, name, value) for name, value in statement.properties)
         if statement.of:
             self.triples.add((*statement.of, node))
