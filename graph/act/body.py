@@ -19,7 +19,8 @@ _LEFT_OUT = re.compile(r"\[\s?(?:\.\.\.|…).*(?:\.\.\.|…)\s?\]")
 
 def read_clauses(clauses: Clauses, paragraphs: Sequence[Paragraph], rules: Rules) -> None:
     """Take the paragraphs in: chapters, notes, points and what stands under them."""
-    flat = not any(paragraph.indented for paragraph in paragraphs)
+    marked = any(paragraph.marked for paragraph in paragraphs)
+    flat = not any(p.role is Role.HEADING if marked else p.indented for p in paragraphs)
     for at, paragraph in enumerate(paragraphs):
         if paragraph.quoted:
             clauses.add_quoted(paragraph)
@@ -54,13 +55,24 @@ def _heading(
     words = paragraph.text
     if paragraph.marked:
         match = rules.chapter.match(words.string)
-        is_heading = paragraph.role is Role.HEADING or (match and match["number"])
-        if match is None or not is_heading or words.string.endswith(_FINISHED):
+        if match is None or words.string.endswith(_FINISHED):
             return None
-        return match["number"] or match["plain"], words.cut(match.end(), len(words))
+        number = match["number"] or match["plain"]
+        is_heading = paragraph.role is Role.HEADING or match["number"]
+        if is_heading or (flat and _heads(int(number), clauses.chapter, following)):
+            return number, words.cut(match.end(), len(words))
+        return None
     if paragraph.indented and not flat:
         return None
     return _chapter(clauses, words, following, rules)
+
+
+def _heads(number: int, last: int, following: Paragraph | None) -> bool:
+    """Whether a number without any markup is of a chapter: the next one does not go on from it."""
+    if number != last + 1 or following is None:
+        return False
+    mark = read_mark(following.text)
+    return mark.kind is ProvisionKind.POINT and mark.number != str(number + 1)
 
 
 def _chapter(

@@ -87,8 +87,7 @@ class Clauses:
         self._fresh = False
 
     def _add_item(self, mark: Mark, depth: int) -> None:
-        if self.item and depth > self._depth + 1:
-            # Set further in than the item before it, which therefore holds it.
+        if self.item and self._is_nested(mark, depth):
             part = self._numbered(f"{self.item.eid}__", "item", mark)
             self.item.children.append(part)
             return
@@ -99,6 +98,14 @@ class Clauses:
         (parent.children if parent else self.parts).append(part)
         self.item = part
         self._fresh = False
+
+    def _is_nested(self, mark: Mark, depth: int) -> bool:
+        """Whether an item belongs under the last one: set further in, and counted anew from 1."""
+        if self.item is None or depth <= self._depth + 1:
+            return False
+        last = self._last.get(f"{self.item.eid}__item", 0)
+        begins = last > 0 or self.item.text.string.endswith(":")
+        return begins and mark.number == str(last + 1)
 
     def _add_unnumbered(self, mark: Mark) -> None:
         parent = self._parent()

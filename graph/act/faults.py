@@ -22,6 +22,9 @@ _OPENINGS = (
     ProvisionKind.NOTE,
     ProvisionKind.CHAPTER,
 )
+#: Sentences of fewer characters do not tell their language.
+_LONG = 80
+_CLOSED = re.compile(r'["»]\s?[.;]*$')
 # A straight quote opens before a word and closes after one.
 _OPENS = re.compile(r'«|(?:(?<=^)|(?<=[\s(«"]))"(?=\S)')
 
@@ -35,6 +38,7 @@ def look_for_faults(page: Page, document: Document, rules: Rules) -> None:
     for part in document.walk():
         if part.kind is not ProvisionKind.QUOTED and not balanced(part.text.string):
             page.fault("unbalanced-quotes", part)
+    _look_at_language(page, document, rules)
     _look_at_appendices(page, document)
     _look_at_end(page, document, rules)
 
@@ -57,6 +61,15 @@ def _look_at_stamp(page: Page, stamp: Provision, year: str | None, rules: Rules)
         page.fault("stamp-year", stamp, detail, words.cut(*printed.span(1)))
 
 
+def _look_at_language(page: Page, document: Document, rules: Rules) -> None:
+    """Note the sentences that are surely written in another language than the act."""
+    for part in document.walk():
+        if part.kind in _SENTENCES and len(part.text) >= _LONG:
+            letters = len(rules.letters.findall(part.text.string))
+            if not rules.least <= letters / len(part.text) <= rules.most:
+                page.fault("other-language", part)
+
+
 def _look_at_appendices(page: Page, document: Document) -> None:
     for part in document.walk():
         if part.kind is ProvisionKind.APPENDIX and not _has_content(part):
@@ -77,6 +90,8 @@ def _look_at_end(page: Page, document: Document, rules: Rules) -> None:
         page.fault("cut-off", last, "no signature")
     elif last.kind in _SENTENCES and not last.text.string.endswith((".", '."', ".»")):
         page.fault("cut-off", last, "no end of a sentence")
+    elif last.kind is ProvisionKind.QUOTED and not _CLOSED.search(last.text.string):
+        page.fault("cut-off", last, "a wording that is not closed")
     elif last.kind in _OPENINGS and last.eid.count("app_") == 1:
         page.fault("cut-off", last, "nothing follows")
     elif last.kind is ProvisionKind.ROW and not rules.total.fullmatch(last.text.string):

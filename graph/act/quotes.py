@@ -72,7 +72,7 @@ def _parted(paragraph: Paragraph, rules: Rules) -> list[Paragraph]:
 
 def _end(paragraphs: Sequence[Paragraph], start: int, last: _Last, rules: Rules) -> int:
     """Where the wording that begins at `start` ends; `start` if none does."""
-    if start == 0 or not _begins(paragraphs[start], paragraphs[start - 1], last.quoted, rules):
+    if start == 0 or not _begins(paragraphs[start], paragraphs[start - 1], last, rules):
         return start
     for listed in (True, False):
         if end := _Search(paragraphs, start, last.point, rules, listed).closed():
@@ -80,10 +80,10 @@ def _end(paragraphs: Sequence[Paragraph], start: int, last: _Last, rules: Rules)
     return _Search(paragraphs, start, last.point, rules, listed=True).broken_off()
 
 
-def _begins(first: Paragraph, before: Paragraph, goes_on: bool, rules: Rules) -> bool:
-    """Whether a wording begins; `goes_on` if the paragraph before it belongs to another one."""
+def _begins(first: Paragraph, before: Paragraph, last: _Last, rules: Rules) -> bool:
+    """Whether a wording begins, which may go on from another one."""
     words, lead = first.text.string, before.text.string
-    if not lead.endswith(":") and not goes_on:
+    if not lead.endswith(":") and not last.quoted:
         return False
     if _LONE.fullmatch(words):
         return True
@@ -91,10 +91,17 @@ def _begins(first: Paragraph, before: Paragraph, goes_on: bool, rules: Rules) ->
     if first.rows:
         return gives or first.rows[0][0].string.startswith(_OPENING)
     if not words.startswith(_OPENING):
-        return False
+        return gives and _has_lost_quote(first, last, rules)
     if rules.order.search(words) and (not gives or words.endswith(":") or _inside(words)):
         return False
     return gives or (_number(first, 1) is not None and not _inside(words))
+
+
+def _has_lost_quote(first: Paragraph, last: _Last, rules: Rules) -> bool:
+    """Whether the first words of a wording may have lost their quote: they are nothing else."""
+    words = first.text.string
+    other = rules.order.search(words) or rules.note.match(words) or first.role is not Role.PLAIN
+    return not (other or _follows(first, last.point))
 
 
 def _number(paragraph: Paragraph, start: int = 0) -> str | None:
@@ -170,7 +177,7 @@ class _Search:
             self.rules.signature.fullmatch(words) or _number(paragraph)
         ):
             return True
-        if paragraph.depth < self.paragraphs[self.start].depth or self.rules.note.match(words):
+        if self.rules.note.match(words):
             return True
         if not paragraph.depth and _follows(paragraph, self.point):
             return not (self.listed and _follows(paragraph, number))

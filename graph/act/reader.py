@@ -21,6 +21,8 @@ from graph.repair import Paragraph, repair
 
 #: The beginning of a signatory's title is shorter than this, in characters.
 _TITLE = 60
+#: A signatory's title takes at most this many paragraphs.
+_LINES = 3
 
 
 def read_act(source: Source, side: SideFile) -> Document:
@@ -79,11 +81,24 @@ def _signature(paragraphs: list[Paragraph], rules: Rules) -> int:
     A short unfinished paragraph before them is the beginning of the signatory's title.
     """
     end = len(paragraphs)
-    while end and _is_signed(paragraphs[end - 1], rules):
-        end -= 1
+    while count := _signed(paragraphs, end, rules):
+        end -= count
     if 0 < end < len(paragraphs) and _is_title_begun(paragraphs[end - 1].text):
         end -= 1
     return end
+
+
+def _signed(paragraphs: list[Paragraph], end: int, rules: Rules) -> int:
+    """How many paragraphs before `end` are a signature: one, or a title in short lines."""
+    if end and _is_signed(paragraphs[end - 1], rules):
+        return 1
+    for count in range(2, min(_LINES, end) + 1):
+        run = paragraphs[end - count : end]
+        if any(one.rows or one.quoted or not _is_title_begun(one.text) for one in run):
+            return 0
+        if rules.signature.fullmatch(joined([one.text for one in run]).string):
+            return count
+    return 0
 
 
 def _is_signed(paragraph: Paragraph, rules: Rules) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from graph.language import Language
 from graph.repair.patterns import pattern
@@ -14,7 +15,7 @@ Rule = re.Pattern[str]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The compiled patterns of `structure.toml`; each says there where it must match."""
+    """What `structure.toml` holds, its patterns compiled; each says there where it must match."""
 
     status: Rule
     standing: Rule
@@ -41,10 +42,17 @@ class Rules:
     head: Rule
     cells: Rule
     total: Rule
+    letters: Rule
+    least: float
+    most: float
 
 
 @cache
 def rules_of(language: Language) -> Rules:
     """The rules of a language; compiled once."""
-    tables = language.section("structure").values()
-    return Rules(**{name: pattern(words) for table in tables for name, words in table.items()})
+    values: dict[str, Any] = {
+        name: pattern(value) if isinstance(value, str) else value
+        for table in language.section("structure").values()
+        for name, value in table.items()
+    }
+    return Rules(**values)

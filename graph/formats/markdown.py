@@ -10,7 +10,7 @@ from itertools import pairwise
 from graph.formats.blocks import Block, Marked, Role, Spans
 from graph.formats.grid import read_grid
 from graph.formats.inline import words_of
-from graph.formats.paragraphs import begins_anew
+from graph.formats.paragraphs import begins_anew, goes_on
 
 _BLANK = " \t\f\v\r\ufeff\u00a0"
 _HEADING = re.compile(r"#{1,6}(?=\s)")
@@ -21,6 +21,7 @@ _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _PIPES = re.compile(r"\|.*\|")
 _PIPES_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _PIPE = re.compile(r"(?<!\\)\|")
+_BLANK_LINE = re.compile(r"\S[ \t\r]*\n[ \t\r]*\n[ \t\r]*\S")
 _EMPHASIS = ("*", "_")
 #: A heading that ends so is a sentence that was set as a heading by mistake.
 _SENTENCE = (":", ";", ",")
@@ -32,7 +33,7 @@ def read_markdown(text: str) -> Marked:
     YAML front matter, anchors, rules and marks of emphasis are no words. Lines that follow each
     other without a blank one are a paragraph, unless a number begins the next after a full stop.
     """
-    page = _Page(text)
+    page = _Page(text, dense=not _BLANK_LINE.search(text))
     at = _after_front_matter(text)
     while at < len(text):
         at = page.take(at)
@@ -54,6 +55,7 @@ class _Page:
     """The paragraphs taken so far, and the lines of the one that is not finished."""
 
     text: str
+    dense: bool  # no blank lines: each line is a paragraph
     blocks: list[Block] = field(default_factory=list)
     letters: dict[int, str] = field(default_factory=dict)
     lines: list[tuple[int, int]] = field(default_factory=list)
@@ -89,9 +91,15 @@ class _Page:
         elif _PIPES.fullmatch(words):
             self._take_pipes(words, start)
         else:
-            if self.lines and begins_anew(self.text[slice(*self.lines[-1])], words):
+            if self.lines and self._begins(self.text[slice(*self.lines[-1])], words):
                 self.flush()
             self._add(start, end, indent, Role.PLAIN)
+
+    def _begins(self, before: str, words: str) -> bool:
+        """Whether a line begins a paragraph although no blank line stands before it."""
+        if self.dense and not goes_on(before, words):
+            return True
+        return _is_set_off(words) or _is_set_off(before) or begins_anew(before, words)
 
     def _heading(self, marks: str, words: str) -> Role:
         if marks == "#" and not any(block.role is Role.TITLE for block in self.blocks):
@@ -114,7 +122,7 @@ class _Page:
             return
         lines = tuple(spans for spans in self._spans() if spans)
         role = self.role
-        if role is Role.PLAIN and self._is_set_off():
+        if role is Role.PLAIN and _is_set_off(self.text[self.lines[0][0] : self.lines[-1][1]]):
             role = Role.STRONG
         if lines and not _RULE.fullmatch(self.text[lines[0][0][0] : lines[-1][-1][1]]):
             self.blocks.append(Block(role, self.indent, lines))
@@ -124,10 +132,6 @@ class _Page:
         for start, end in self.lines:
             line = self.text[start:end].rstrip("\\")
             yield words_of(self.text, start, start + len(line), self.letters)
-
-    def _is_set_off(self) -> bool:
-        first, last = self.text[self.lines[0][0]], self.text[self.lines[-1][1] - 1]
-        return first in _EMPHASIS and first == last
 
     def _take_table(self, start: int, table: int) -> int:
         """Take a table of tags, and the words before it; where it ends."""
@@ -159,3 +163,8 @@ class _Page:
         row = self.blocks[-1].rows[-1]
         ends = [spans[-1][1] for spans in row if spans]
         return bool(ends) and "\n\n" not in self.text[ends[-1] : start]
+
+
+def _is_set_off(words: str) -> bool:
+    """Whether words are bold or italic as a whole."""
+    return words[:1] in _EMPHASIS and words[-1:] == words[:1]

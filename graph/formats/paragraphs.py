@@ -7,9 +7,17 @@ import re
 # A number, a dash or an opening quote with a number begins a paragraph after a finished one.
 _BEGINS = re.compile(r"(?:\*{0,2}|[\"«])(?:\d{1,4}(?:-\d{1,3})*\\?[.)](?!\d)|[-–—]\s)")
 _FINISHED = (".", ";", ":")
+# The dot of an initial or of a short word (ст. 311, 2005 г.) ends no sentence.
+_SHORT = re.compile(r"(?:^|[\s.(])[^\W\d_]{1,2}\.$")
 
 
 def begins_anew(before: str, after: str) -> bool:
     """Whether the line `after` begins a paragraph: `before` ends a sentence, a mark comes next."""
-    finished = before.rstrip('*_"»\\ ').endswith(_FINISHED)
+    words = before.rstrip('*_"»\\ ')
+    finished = words.endswith(_FINISHED) and not _SHORT.search(words[-5:])
     return finished and _BEGINS.match(after.lstrip()) is not None
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether a line goes on with the one before it where each paragraph has a line of its own."""
+    return after[:1].islower() and not before.endswith((*_FINISHED, ",", '"', "»"))

@@ -16,6 +16,8 @@ from graph.model import Source
 _SAMPLE, _LEAST = 20_000, 60
 #: The largest part that letters of no known alphabet may have: damaged copies mix some in.
 _FOREIGN = 0.01
+#: Letters that only one of the languages has, in a text that holds some sentences of it.
+_MIXED = 0.0005
 #: Letters of the Latin alphabet that look like no Cyrillic ones, if most are so.
 _LATIN = 0.3
 _SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>|&#?\w+;", re.DOTALL | re.IGNORECASE)
@@ -60,6 +62,8 @@ def _told(parts: dict[str, float], source: Source) -> str:
                 return code
         elif _fits(parts, code):
             return code
+    if _share(parts, load(LANGUAGES[0]).section("signs")["own"]) > _MIXED:
+        return LANGUAGES[1]
     raise _unknown(parts, source)
 
 
