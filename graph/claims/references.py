@@ -9,6 +9,7 @@ from graph.claims.context import Context
 from graph.claims.places import find_place
 from graph.grammar import Match
 from graph.model import Mention, Provision
+from graph.names import national_name
 from graph.words import read_date, slug
 
 #: A title in an act key is cut to this many letters, at a word.
@@ -32,8 +33,10 @@ class Reference:
 def act_key(reference: Reference, language: str) -> str:
     """`<issuer>-<year>-<number>`; an act cited without a number is known by its day and title.
 
-    The issuer is the English slug of its place and its kind when both are in the code lists, so
-    that the Kazakh and the Russian edition of an act have one key; else its name in Latin letters.
+    The issuer is named alike in every language, so that the editions of an act have one key: a
+    body of the whole country by its name in all languages (`government`,
+    `minister-of-justice`), a territorial one by the English slug of its place and its kind when
+    both are in the code lists; else its name in Latin letters (see `same_in_all`).
     """
     who = _issuer_slug(reference.issuer) if reference.issuer else (reference.type or "act")
     if reference.number and reference.day:
@@ -43,11 +46,19 @@ def act_key(reference: Reference, language: str) -> str:
     return "-".join(part for part in (who, day, words) if part)
 
 
-def _issuer_slug(issuer: Mention) -> str:
+def same_in_all(issuer: Mention) -> str | None:
+    """What an act key calls an issuer in every language; None when nothing tells it for certain."""
+    name = national_name(issuer)
+    if name:
+        return name
     place = find_place(issuer.place, issuer.language) if issuer.place else None
     if place and place.slug and issuer.kind:
         return f"{place.slug}-{issuer.kind}"
-    return slug(issuer.own, issuer.language)
+    return None
+
+
+def _issuer_slug(issuer: Mention) -> str:
+    return same_in_all(issuer) or slug(issuer.own, issuer.language)
 
 
 def _short(words: str) -> str:

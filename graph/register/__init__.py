@@ -2,7 +2,8 @@
 
 from graph.register.book import Register
 from graph.register.doubt import Doubt
+from graph.register.editions import Pair, match_editions
 from graph.register.entry import Decision, Entry
 from graph.register.resolution import Resolution
 
-__all__ = ["Decision", "Doubt", "Entry", "Register", "Resolution"]
+__all__ = ["Decision", "Doubt", "Entry", "Pair", "Register", "Resolution", "match_editions"]

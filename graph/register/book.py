@@ -10,8 +10,9 @@ from pathlib import Path
 
 from graph.errors import DatasetError
 from graph.model import ActClaims, Mention
-from graph.names import read_name, scope_of
+from graph.names import national_name, read_name, scope_of
 from graph.register.doubt import Doubt, find_doubts
+from graph.register.editions import match_editions, place_word
 from graph.register.entry import Decision, Entry, Identity
 from graph.register.resolution import (
     COUNTRY,
@@ -36,6 +37,7 @@ class Register:
         self._merged = {one.other: one.one for one in decisions if one.verdict == "merge"}
         self._entries: dict[str, Entry] = {}
         self._keys: dict[str, Entry] = {}
+        self._across: set[tuple[str, str]] = set()
         self._words: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
         for entry in entries:
             self._add(entry)
@@ -75,12 +77,18 @@ class Register:
         New entries are made in order of act date, number, clause and position.
         """
         by_act: dict[str, dict[Mention, str]] = {}
-        for held in sorted(acts, key=act_order):
-            by_act.setdefault(held.act.key, {}).update(self._resolve_act(held))
+        self._across.clear()
+        ordered = sorted(acts, key=act_order)
+        editions = _editions(ordered)
+        for held in ordered:
+            partners = _partners(held, editions[held.act.key])
+            by_act.setdefault(held.act.key, {}).update(self._resolve_act(held, partners))
         return Resolution(by_act, self._doubts(), dict(sorted(self._merged.items())))
 
-    def _resolve_act(self, held: ActClaims) -> dict[Mention, str]:
-        place = _Place(held.act.key, home_of(held))
+    def _resolve_act(
+        self, held: ActClaims, partners: dict[Mention, tuple[Mention, Near]]
+    ) -> dict[Mention, str]:
+        place = _Place(held.act.key, home_of(held), partners=partners)
         for old, new in renamings(held):
             place.former[self._identity(new, place).key] = old
         slugs: dict[Mention, str] = {}
@@ -90,12 +98,25 @@ class Register:
 
     def _slug(self, mention: Mention, place: _Place) -> str:
         identity = self._identity(mention, place)
-        entry = self._find(identity) or self._renamed(identity, place)
+        twin = self._twin(mention, place)
+        known = self._find(twin) if twin else None
+        entry = self._find(identity) or known or self._renamed(identity, place)
         if entry is None:
             entry = self._make(mention, identity)
         self._note(entry, identity)
+        if twin is not None and known in (None, entry):
+            self._note(entry, twin)
+        elif known is not None and twin is not None:
+            self._across.add((min(entry.slug, known.slug), max(entry.slug, known.slug)))
         entry.seen.setdefault((mention.whole, place.act), place.clause)
         return self._merged.get(entry.slug, entry.slug)
+
+    def _twin(self, mention: Mention, place: _Place) -> Identity | None:
+        """Who the mention is by its name in the other edition of the act, where that is certain."""
+        if mention not in place.partners:
+            return None
+        other, home = place.partners[mention]
+        return self._identity(other, _Place(place.act, home, place.clause))
 
     def _renamed(self, identity: Identity, place: _Place) -> Entry | None:
         """The entry of a body that the act being read renames to this."""
@@ -116,9 +137,10 @@ class Register:
             places = (*place.home.places, *places)
         above = _superior(mention) if scope.generic and mention.chain else ""
         national = scope.national and not places
-        return Identity(
-            mention.nature, scope.words, places, national, above, near=place.home.places
-        )
+        known = tuple(place_word(name, mention.language) for name in places)
+        name = national_name(mention) or ""
+        near = tuple(place_word(one, mention.language) for one in place.home.places)
+        return Identity(mention.nature, scope.words, known, national, above, near=near, name=name)
 
     def _find(self, identity: Identity) -> Entry | None:
         """The entry that certainly is the same body, or None."""
@@ -162,7 +184,10 @@ class Register:
 
     def _doubts(self) -> tuple[Doubt, ...]:
         settled = {frozenset((one.one, one.other)) for one in self.decisions}
-        doubts = find_doubts(self.entries)
+        across = {Doubt(one, other, "edition", 1.0) for one, other in self._across}
+        known = {(one.one, one.other) for one in across}
+        near = {one for one in find_doubts(self.entries) if (one.one, one.other) not in known}
+        doubts = sorted(near | across)
         return tuple(d for d in doubts if frozenset((d.one, d.other)) not in settled)
 
 
@@ -170,13 +195,37 @@ class Register:
 class _Place:
     """Where in the acts a mention stands: the act, its issuer's home, the clause.
 
-    `former` are the bodies that the act renames, by the key of the new name.
+    `former` are the bodies that the act renames, by the key of the new name; `partners` what the
+    other edition of the act calls a body, and where that edition's issuer is at home.
     """
 
     act: str
     home: Near
     clause: str = ""
     former: dict[str, Mention] = field(default_factory=dict)
+    partners: dict[Mention, tuple[Mention, Near]] = field(default_factory=dict)
+
+
+def _editions(acts: Iterable[ActClaims]) -> dict[str, list[ActClaims]]:
+    """The editions of each act, one in each language."""
+    found: dict[str, dict[str, ActClaims]] = defaultdict(dict)
+    for held in acts:
+        found[held.act.key].setdefault(held.act.language, held)
+    return {key: list(by_language.values()) for key, by_language in found.items()}
+
+
+def _partners(
+    held: ActClaims, editions: Sequence[ActClaims]
+) -> dict[Mention, tuple[Mention, Near]]:
+    """What another edition certainly calls each body; the same body, the same name."""
+    found: dict[Mention, tuple[Mention, Near]] = {}
+    for other in editions:
+        if other.act.language != held.act.language:
+            home = home_of(other)
+            for pair in match_editions(held, other):
+                if pair.certain:
+                    found.setdefault(pair.one, (pair.other, home))
+    return found
 
 
 def find_placed(identity: Identity, alike: Sequence[Entry]) -> list[Entry]:

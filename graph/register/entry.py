@@ -13,7 +13,8 @@ class Identity:
 
     `places` are outermost first, `national` where the country stands instead of them; `above`
     tells bodies apart whose own words do not; `within` is the slug of the body of a unit; `near`
-    are the places of the issuer of the act, for names that tell no place.
+    are the places of the issuer of the act, for names that tell no place. `name` is the name that
+    a body of the whole country has in every language: it tells all.
     """
 
     nature: str
@@ -23,6 +24,7 @@ class Identity:
     above: str = ""
     within: str = ""
     near: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def placed(self) -> bool:
@@ -32,6 +34,8 @@ class Identity:
     @property
     def key(self) -> str:
         """The identity in one line: equal for mentions that are certainly of one body."""
+        if self.name:
+            return f"{self.nature}|@{self.name}"
         scope = "/".join(self.places) or ("*" if self.national else "?" + "/".join(self.near))
         return "|".join((self.nature, self.words, scope, self.above, self.within))
 
@@ -60,6 +64,7 @@ class Entry:
             "above": one.above,
             "within": one.within,
             "near": list(one.near),
+            "name": one.name,
             "keys": sorted(self.keys),
             "seen": [
                 {"name": name, "act": act, "clause": clause}
@@ -78,6 +83,7 @@ class Entry:
             data["above"],
             data["within"],
             tuple(data["near"]),
+            str(data["name"]),
         )
         seen = {(one["name"], one["act"]): one["clause"] for one in data["seen"]}
         return cls(str(data["slug"]), identity, set(data["keys"]), seen)
