@@ -196,7 +196,7 @@ class StaffAnswer(Page):
     """The staff of a body: own, of its whole table, and as printed."""
 
     body: Short
-    own: float
+    own: float | None
     table_total: float | None
     stated_total: float | None
     status: Status

@@ -104,6 +104,8 @@ class Forest:
     def _numbers(self, body: Body, tree: Tree) -> str:
         say, staff = self.seen.say, staff_of(self.desk.moment, body.iri)
         parts = [say.count("count.subordinates", tree.total)]
+        if staff.own is None:
+            return " · ".join(parts)
         if staff.table_total is not None and staff.table_total != staff.own:
             parts.append(
                 say(
@@ -112,7 +114,7 @@ class Forest:
                     total=say.number(staff.table_total),
                 )
             )
-        elif staff.lines:
+        else:
             parts.append(say("explorer.staff", own=say.number(staff.own)))
         return " · ".join(parts)
 

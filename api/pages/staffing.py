@@ -50,7 +50,7 @@ class Staffing:
 def staffing_of(desk: Desk, proofs: Proofs, iri: str) -> Staffing | None:
     """The staff on the day; None where no table on record names the body."""
     staff = staff_of(desk.moment, iri)
-    if not staff.lines:
+    if staff.own is None:
         return None
     proofs.gather(line.fact for line in staff.lines)
     units = groupby(staff.lines, key=lambda line: line.unit.iri)

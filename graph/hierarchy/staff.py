@@ -34,13 +34,13 @@ class StaffLine:
 class Staff:
     """The staff of a body on a day.
 
-    `own` counts the body and its inner units, `table_total` all lines of its table (None: it has
-    no table), `stated_total` is the number that the act prints. Lines are in order of print: all
+    `own` counts the body and its inner units (None: no line is known), `table_total` all lines of
+    its table (None: it has no table), `stated_total` is the number that the act prints. Lines are in order of print: all
     of its table, or where it has none, the lines on it in the tables of others.
     """
 
     answer: Answer
-    own: int | float
+    own: int | float | None
     table_total: int | float | None
     stated_total: int | float | None
     lines: tuple[StaffLine, ...]
@@ -55,7 +55,7 @@ def staff_of(moment: Moment, iri: str) -> Staff:
     answer = said if table else next((line.answer for line in lines), said)
     return Staff(
         answer,
-        sum(line.count for line in lines if line.own),
+        sum(line.count for line in lines if line.own) if lines else None,
         sum(line.count for line in lines) if table else None,
         table.node.amount(_TOTAL) if table and _TOTAL in table.node.values else None,
         tuple(lines),
