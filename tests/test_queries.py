@@ -282,3 +282,12 @@ def test_the_superior_on_a_day(
         standing = moment.standing(body)
         certain = [standing.superior] if standing.answer.value == "yes" else []
         assert column(asker("superior-at", body=body, at=day), "superior") == certain
+
+
+def test_what_has_ended_stands_under_nobody(village: Hierarchy) -> None:
+    education = village.find("education")
+    below = village.at(village.as_of).subordinates(education)
+    for name in ("subordinates", "subordinates-direct", "tree"):
+        text = questions()[name].bound({"body": ox.NamedNode(education)})
+        rows = village.source.query(text)
+        assert {row["subordinate"].value for row in rows} == {step.body.iri for step in below}
