@@ -73,7 +73,7 @@ dataset: $(READY)
 	@touch $@
 
 # The peer of the measurements has an environment of its own.
-build/peer/locked: bench/peer.lock $(READY)
+build/peer/locked: bench/peer.lock | $(READY)
 	"$(PYTHON)" -m venv --clear build/peer
 	build/peer/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r bench/peer.lock
 	@touch $@
