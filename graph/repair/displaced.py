@@ -25,10 +25,14 @@ _START = re.compile(r"(?<!\S)\S")
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A place in a line where a link may have stood; `certain` if only a lost link explains it."""
+    """A place in a line where a link may have stood.
+
+    `certain` if only a lost link explains it, `torn` if no words can follow each other there.
+    """
 
     at: int
     certain: bool
+    torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def restore(printed: Printed, meetings: Meetings, log: Log) -> Text:
     """The line with its displaced links put back; unchanged where nothing fits well enough."""
     words = printed.line.string
     glued = {match.start() for match in GLUED.finditer(words)}
-    gaps = _gaps(printed, glued, meetings)
+    gaps = _gaps(printed, meetings)
     if not gaps:
         return printed.line
     starts = _starts(words)
@@ -70,25 +74,17 @@ def restore(printed: Printed, meetings: Meetings, log: Log) -> Text:
     return printed.line
 
 
-def _gaps(printed: Printed, glued: set[int], meetings: Meetings) -> list[Gap]:
-    """The gaps of a line from which a link may have gone.
-
-    Two blanks alone prove nothing: the words on both sides of them must not be able to follow
-    each other, or something else in the line must show that links were displaced.
-    """
+def _gaps(printed: Printed, meetings: Meetings) -> list[Gap]:
+    """The gaps of a line from which a link may have gone; where there are many, the surest."""
     words = printed.line.string
     gaps = [Gap(0, True)] if printed.led else []
     found = _GAP.finditer(words, max(0, len(words) - 2 * _WINDOW))
-    gaps += [Gap(match.start(), words[match.end()] in ",;:.)") for match in found]
-    if (not glued and not any(gap.certain for gap in gaps)) or len(gaps) > _GAPS:
-        gaps = [gap for gap in gaps if gap.certain or _is_torn(printed, gap, meetings)]
+    for at, end in (match.span() for match in found):
+        torn = meetings.score(f"{printed.before} {words[:at]}", words[at:]) <= -1
+        gaps.append(Gap(at, words[end] in ",;:.)", torn))
+    if len(gaps) > _GAPS:
+        gaps = [gap for gap in gaps if gap.certain or gap.torn]
     return gaps[-_GAPS:]
-
-
-def _is_torn(printed: Printed, gap: Gap, meetings: Meetings) -> bool:
-    """Whether the words on both sides of a gap cannot follow each other."""
-    words = printed.line.string
-    return meetings.score(f"{printed.before} {words[: gap.at]}", words[gap.at :]) <= -1
 
 
 def _starts(words: str) -> list[int]:
@@ -137,8 +133,14 @@ def _gain(printed: Printed, order: Order, glued: set[int], meetings: Meetings) -
         gain += points["link"] + points["word"] * len(piece.split())
     edges = sorted({0, *(gap.at for gap in order.gaps), *order.cuts})
     better = _fit(printed, _spans(order), meetings) - _fit(printed, pairwise(edges), meetings)
-    # A gap and a link alone are no reason: the words must fit better than before.
-    return gain + better if better > 0 or order.cuts[0] in glued else 0.0
+    # Two blanks, or a comma, and a link alone are no reason: the words must fit better.
+    if order.cuts[0] in glued:
+        needed = -points["glued"]
+    elif any(gap.certain or gap.torn for gap in order.gaps):
+        needed = points["better"]
+    else:
+        needed = points["much-better"]
+    return gain + better if better >= needed else 0.0
 
 
 def _fit(printed: Printed, spans: Iterable[tuple[int, int]], meetings: Meetings) -> float:

@@ -2,8 +2,9 @@
 
 import re
 
-#: After a full stop that is no dot of an initial or of a date, and after an opening quote.
+#: After a full stop that is no dot of an initial or of a date, after an opening quote, before №.
 GLUED = re.compile(
-    r"""(?<=[^\W\d_]{2}[.;:])(?=[\w№"«]) | (?<=[)»\s][.;:])(?=[\w№"«]) | (?<=\s")(?=\d)""",
+    r"""(?<=[^\W\d_]{2}[.;:])(?=[\w№"«]) | (?<=[)»\s][.;:])(?=[\w№"«]) | (?<=\s")(?=\d)
+      | (?<=[^\W\d_])(?=№)""",
     re.VERBOSE,
 )

@@ -15,6 +15,8 @@ from graph.repair.texts import put_together, stripped
 
 #: How far behind its gap a link is sought, in characters, and how long it may be, in words.
 _FAR, _LONG = 170, 6
+#: Words that meet with so few points hardly follow each other, or surely do not.
+_TORN, _SURELY_TORN = -1, -1.5
 #: No paragraph that people wrote has more gaps than this.
 _MOST = 12
 #: As many characters of the words around a gap as any rule looks at.
@@ -53,13 +55,13 @@ def _filled(text: Text, meetings: Meetings, log: Log) -> Text:
             break
         at = gap.end()
         halves = [(max(0, at - _AROUND), at), (at, at + _AROUND)]
-        torn = _fit(text.string, halves, meetings) <= -1
+        points = _fit(text.string, halves, meetings)
         move = None
-        if torn or text.string.startswith(_MARKS, at):
+        if points <= _TORN or text.string.startswith(_MARKS, at):
             move = _best(_behind(text.string, at, meetings), meetings.enough + 1)
         if move:
             text = _moved(text, move, log)
-        elif torn:
+        elif points <= _SURELY_TORN:
             _give_up(text, gap.start(), at, log)
     return text
 
@@ -114,7 +116,7 @@ def _gain(words: str, gap: int, start: int, end: int, meetings: Meetings) -> flo
     better = _fit(words, [(low, gap), (start, end), black, (end, high)], meetings)
     better -= _fit(words, [(low, gap), black, (start, end), (end, high)], meetings)
     # A gap and a link alone are no reason: the words must fit better than before.
-    return gain + better if better > 0 else 0.0
+    return gain + better if better >= points["better"] else 0.0
 
 
 def _fit(words: str, spans: list[tuple[int, int]], meetings: Meetings) -> float:
