@@ -192,10 +192,11 @@ class StaffLine(Thing):
     own: bool
 
 
-class StaffAnswer(Page):
-    """The staff of a body: own, of its whole table, and as printed."""
+class StaffAnswer(Answer):
+    """The staff of a body: own (`total` likewise), of its whole table, and as printed."""
 
     body: Short
+    total: float | None
     own: float | None
     table_total: float | None
     stated_total: float | None

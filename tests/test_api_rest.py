@@ -363,6 +363,7 @@ def test_another_method_is_told_which_there_are(client: httpx.Client) -> None:
         (f"/api/bodies/{CHILDREN}/subordinates", models.SubordinateList),
         (f"/api/bodies/{CHILDREN}/tree", models.TreeAnswer),
         (f"/api/bodies/{CHILDREN}/staff", models.StaffAnswer),
+        (f"/api/bodies/{AKIMAT}/staff", models.StaffAnswer),
         (f"/api/bodies/{CHILDREN}/competences", models.CompetenceList),
         (f"/api/bodies/{CHILDREN}/names", models.ItemList),
         (f"/api/bodies/{CHILDREN}/history", models.ItemList),

@@ -35,8 +35,8 @@ class Staff:
     """The staff of a body on a day.
 
     `own` counts the body and its inner units (None: no line is known), `table_total` all lines of
-    its table (None: it has no table), `stated_total` is the number that the act prints. Lines are in order of print: all
-    of its table, or where it has none, the lines on it in the tables of others.
+    its table (None: it has no table), `stated_total` is the number that the act prints. Lines are
+    in order of print: all of its table, or where it has none, those on it in the tables of others.
     """
 
     answer: Answer
