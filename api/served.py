@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -72,5 +73,11 @@ def serve_generation(dataset: Path | Generation, workers: int = 2, timeout: floa
     manifest = opened.manifest
     graphs = [name for name in manifest.graphs if name != "default"]
     evaluator = Evaluator(opened, graphs, workers, timeout)
-    hierarchy = Hierarchy.load(opened, manifest.base, manifest.as_of, opened.dump())
+    # What is read now stays for good: the collector would only walk over it, again and again.
+    gc.disable()
+    try:
+        hierarchy = Hierarchy.load(opened, manifest.base, manifest.as_of, opened.dump())
+    finally:
+        gc.enable()
+        gc.freeze()
     return Served(opened, hierarchy, evaluator)
