@@ -101,7 +101,9 @@ def _has_lost_quote(first: Paragraph, last: _Last, rules: Rules) -> bool:
     """Whether the first words of a wording may have lost their quote: they are nothing else."""
     words = first.text.string
     other = rules.order.search(words) or rules.note.match(words) or first.role is not Role.PLAIN
-    return not (other or _follows(first, last.point))
+    # A point of the act ends in a full stop or a colon.
+    is_point = _follows(first, last.point) and not words.endswith(";")
+    return not (other or is_point)
 
 
 def _number(paragraph: Paragraph, start: int = 0) -> str | None:

@@ -20,4 +20,6 @@ def begins_anew(before: str, after: str) -> bool:
 
 def goes_on(before: str, after: str) -> bool:
     """Whether a line goes on with the one before it where each paragraph has a line of its own."""
+    if _SHORT.search(before[-5:]):
+        return True
     return after[:1].islower() and not before.endswith((*_FINISHED, ",", '"', "»"))

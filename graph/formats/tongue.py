@@ -8,19 +8,20 @@ from functools import cache
 from importlib import resources
 
 from graph.errors import NotAnActError, SideFileError
-from graph.formats.marked import is_html
 from graph.language import load
 from graph.model import Source
 
 #: As much of a text is looked at, in characters; fewer letters than the least tell nothing.
 _SAMPLE, _LEAST = 20_000, 60
+#: A text of this many letters has all of its language.
+_LONG = 300
 #: The largest part that letters of no known alphabet may have: damaged copies mix some in.
 _FOREIGN = 0.01
 #: Letters that only one of the languages has, in a text that holds some sentences of it.
 _MIXED = 0.0005
 #: Letters of the Latin alphabet that look like no Cyrillic ones, if most are so.
 _LATIN = 0.3
-_SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>|&#?\w+;", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>|&#?\w+;", re.DOTALL | re.IGNORECASE)
 
 #: The languages that are read, the one with the most letters of its own first.
 LANGUAGES = ("kk", "ru")
@@ -37,20 +38,18 @@ def language_of(source: Source, said: str) -> str:
     if total < _LEAST:
         return said or LANGUAGES[0]
     parts = {letter: text.count(letter) / total for letter in set(text) if letter.isalpha()}
-    told = _told(parts, source)
+    told = _told(parts, total, source)
     if said and said != told and _contradicts(said, told, parts):
         raise SideFileError(f"the language of the text («{told}»)", f"«{said}»", source.name)
     return said or told
 
 
 def _words(source: Source) -> str:
-    text = source.text
-    if is_html(source.name, text):
-        text = _SCRIPT.sub(" ", text)
-    return text[:_SAMPLE].casefold()
+    """The beginning of a text without its tags."""
+    return _TAG.sub(" ", source.text[: 10 * _SAMPLE])[:_SAMPLE].casefold()
 
 
-def _told(parts: dict[str, float], source: Source) -> str:
+def _told(parts: dict[str, float], total: int, source: Source) -> str:
     known = {letter for code in LANGUAGES for letter in load(code).section("letters")["alphabet"]}
     foreign = _share(parts, {one for one in parts if one not in known and not one.isascii()})
     if _share(parts, _others()["Latin"]) > _LATIN or foreign > _FOREIGN:
@@ -60,21 +59,20 @@ def _told(parts: dict[str, float], source: Source) -> str:
         if signs["own"]:
             if _share(parts, signs["own"]) >= signs["least"]:
                 return code
-        elif _fits(parts, code):
+        elif _fits(parts, total, code):
             return code
     if _share(parts, load(LANGUAGES[0]).section("signs")["own"]) > _MIXED:
         return LANGUAGES[1]
     raise _unknown(parts, source)
 
 
-def _fits(parts: dict[str, float], code: str) -> bool:
-    """Whether nearly all letters are of the language, and those that only it has are there."""
-    alphabet = load(code).section("letters")["alphabet"]
+def _fits(parts: dict[str, float], total: int, code: str) -> bool:
+    """Whether nearly all letters are of the language, and in a long text those it cannot lack."""
+    language = load(code)
+    alphabet = language.section("letters")["alphabet"]
     strange = {one for one in parts if one not in alphabet and not one.isascii()}
-    return (
-        _share(parts, strange) < _FOREIGN
-        and _share(parts, load(code).section("signs")["needs"]) > 0
-    )
+    has_all = total < _LONG or _share(parts, language.section("signs")["needs"]) > 0
+    return has_all and _share(parts, strange) < _FOREIGN
 
 
 def _contradicts(said: str, told: str, parts: dict[str, float]) -> bool:
@@ -93,11 +91,9 @@ def _unknown(parts: dict[str, float], source: Source) -> NotAnActError:
     """The error that names the language whose telling letters are the most frequent."""
     likely = {name: _share(parts, letters) for name, letters in _others().items()}
     name = max(likely, key=lambda one: likely[one])
-    found = (
-        "a text in Latin letters"
-        if name == "Latin"
-        else f"a text in another language, likely {name}"
-    )
+    found = f"a text in another language (likely {name})" if likely[name] else "another language"
+    if name == "Latin":
+        found = "a text in Latin letters"
     return NotAnActError("an act in Kazakh or Russian", found, source.name)
 
 
