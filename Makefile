@@ -4,6 +4,7 @@
 #   make test     makes the environment, runs everything that .ci/run runs
 #   make build    acts -> dataset/, always anew
 #   make bench    prints what is measured, beside the peer it is measured against
+#   make eval     prints how much of acts labelled by reading is read, and what is missed
 #   make format   puts code into its one form
 #   make lock     resolves the dependencies of pyproject.toml anew
 
@@ -22,7 +23,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INPUTS = find graph ontology shapes pyproject.toml -newer dataset/.made \
 	\( -path graph/acts -o -type f -not -name '*.pyc' \) -print
 
-.PHONY: serve test build bench format lock dataset clean
+.PHONY: serve test build bench eval format lock dataset clean
 .DELETE_ON_ERROR:
 
 serve: dataset
@@ -43,6 +44,9 @@ bench: dataset build/peer/locked
 	@$(BIN)/python bench/build.py
 	@$(BIN)/python bench/start.py
 	@$(BIN)/python bench/questions.py
+
+eval: $(READY)
+	@$(BIN)/python bench/eval.py
 
 format: $(READY)
 	$(BIN)/ruff format .

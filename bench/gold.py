@@ -1,0 +1,154 @@
+"""Acts labelled by reading them: what `tests/golden/corpus` holds, loaded and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HOUSE = Path(__file__).resolve().parents[1]
+GOLD = HOUSE / "tests" / "golden" / "corpus"
+#: Where the acts themselves lie: beside the house, never in it.
+CORPUS = HOUSE.parent / "shared" / "acts" / "corpus"
+
+KINDS = frozenset(
+    {
+        *("Establishment", "SpinOff", "Division", "Merger", "Accession", "Conversion"),
+        *("Liquidation", "Renaming", "Transfer", "Reorganisation"),
+    }
+)
+#: The codes under which a regulation prints what a body may and must do.
+COMPETENCES = frozenset({"goal", "right", "duty", "function", "head-power"})
+_KEYS = {"act", "events", "lists", "traps", "regulations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A deed: whole names in the nominative of those it takes and of those that come of it.
+
+    Originals are who ends, moves, gets another name, or gives something off; results are who is
+    made, who takes the others in, the new name, or who the moved one goes to.
+    """
+
+    kind: str
+    clause: str
+    originals: tuple[str, ...]
+    results: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a list of subordinates, with the body whose list it is."""
+
+    clause: str
+    owner: str
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A clause that looks like a deed and is none, and words that stand in it."""
+
+    clause: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What an act says of itself: issuer, number (None where it has none), day, entry rule."""
+
+    issuer: str
+    number: str | None
+    day: date
+    entry: str | None
+    entry_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One labelled edition; `competences` counts by kind, None where it is no regulation."""
+
+    language: str
+    name: str
+    act: Identity
+    events: tuple[Event, ...]
+    rows: tuple[Row, ...]
+    traps: tuple[Trap, ...]
+    competences: dict[str, int] | None
+
+    @property
+    def source(self) -> Path:
+        """Where the act stands in the corpus, relative to it."""
+        return Path(self.language) / f"{self.name}.md"
+
+    def names(self) -> Iterator[str]:
+        """Every name that the labels hold, in their order."""
+        for event in self.events:
+            yield from event.originals + event.results
+        yield from (row.name for row in self.rows)
+
+
+def load_all(folder: Path = GOLD) -> list[Gold]:
+    """All labelled editions, by language and name."""
+    return [load(path) for path in sorted(folder.glob("*/*.yaml"))]
+
+
+def load(path: Path) -> Gold:
+    """One labelled edition. Raises ValueError, naming the file, where it is not well-formed."""
+    data = yaml.safe_load(path.read_text("utf-8"))
+    try:
+        if unknown := data.keys() - _KEYS:
+            raise ValueError(f"unknown labels {sorted(unknown)}")
+        return Gold(
+            path.parent.name,
+            path.stem,
+            _identity(data["act"]),
+            tuple(map(_event, data["events"])),
+            tuple(row for one in data["lists"] for row in _rows(one)),
+            tuple(Trap(_words(one["clause"]), _words(one["words"])) for one in data["traps"]),
+            _competences(data.get("regulations")),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{path}: {error!r}") from error
+
+
+def _identity(data: dict[str, Any]) -> Identity:
+    if type(data["day"]) is not date:
+        raise ValueError(f"expected a day, found {data['day']!r}")
+    number, entry = data["number"], data["entry"]
+    return Identity(_words(data["issuer"]), number, data["day"], entry, data.get("entry_day"))
+
+
+def _event(data: dict[str, Any]) -> Event:
+    if data["kind"] not in KINDS:
+        raise ValueError(f"no kind of event: {data['kind']!r}")
+    originals, results = (tuple(map(_words, data[key])) for key in ("originals", "results"))
+    return Event(data["kind"], _words(data["clause"]), originals, results)
+
+
+def _rows(data: dict[str, Any]) -> Iterator[Row]:
+    for number, name in data["rows"]:
+        yield Row(_words(data["clause"]), _words(data["owner"]), int(number), _words(name))
+
+
+def _competences(data: list[dict[str, Any]] | None) -> dict[str, int] | None:
+    if data is None:
+        return None
+    counts: dict[str, int] = {}
+    for one in data:
+        if unknown := one["counts"].keys() - COMPETENCES:
+            raise ValueError(f"no kinds of competence: {sorted(unknown)}")
+        for kind, count in one["counts"].items():
+            counts[kind] = counts.get(kind, 0) + int(count)
+    return counts
+
+
+def _words(value: object) -> str:
+    if not isinstance(value, str) or not value.strip() or value != value.strip():
+        raise ValueError(f"expected words, found {value!r}")
+    return value
