@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.answers import answer
+from api.differences import ordered
+from api.feeds import FEEDS, feed
 from api.forms import Form, Forms
 from api.links import link
 from api.models import ItemList, answers
+from api.negotiation import JSON_FORMS
 from api.paging import Cursor, Limit, page
-from api.problems import RefusalError
-from api.question import Asked, Day
+from api.question import Day, Question, read_question
 from graph.hierarchy.evidence import act_of
 from graph.hierarchy.lineage import Event, Succession, changes
 
 router = APIRouter(prefix="/api", tags=["changes"])
 
 
+async def _asked(request: Request) -> Question:
+    return read_question(request, (*JSON_FORMS, *FEEDS.values()))
+
+
 @router.get("/changes", **answers(ItemList))
 async def changed(
-    question: Asked,
+    question: Annotated[Question, Depends(_asked)],
     first: Annotated[Day, Query(alias="from", description="The first day, included.")],
     last: Annotated[Day, Query(alias="to", description="The last day, included.")],
+    form: Annotated[
+        Literal["json", "atom", "jsonfeed"] | None,
+        Query(alias="format", description="Else by Accept."),
+    ] = None,
     cursor: Cursor = None,
     limit: Limit = 100,
 ) -> Response:
     """Events that took effect, or may have, between two days; each says how surely."""
-    if first > last:
-        raise RefusalError(400, f"a day not after `to` ({last})", first.isoformat(), "from")
+    ordered(first, last)
     forms = Forms(question)
     found = changes(question.served.hierarchy, first, last, question.known)
+    media = FEEDS.get(form, JSON_FORMS[0]) if form else question.media
+    if media in FEEDS.values():
+        return feed(forms, found, media)
     part, turn = page(question, found, cursor, limit)
     content = {"from": first, "to": last, "items": [event_form(forms, e) for e in part], **turn}
     return answer(question, content, link(question, "changes", days={"from": first, "to": last}))

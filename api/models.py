@@ -183,6 +183,26 @@ class ItemList(Page):
     items: list[Item]
 
 
+class DiffLine(Form):
+    """What of a body differs, and the clauses that caused it; none makes it unexplained."""
+
+    change: Literal["new", "ended", "renamed", "moved", "form", "staff", "competences"]
+    body: Short
+    status: Status
+    causes: list[Thing]
+    unexplained: bool
+
+
+class DiffAnswer(Page):
+    """The differences between two days by kind, then by the alphabet."""
+
+    counts: dict[str, int]
+    compared: int
+    undecided: int
+    uncompared: dict[str, int]
+    items: list[DiffLine]
+
+
 class StaffLine(Thing):
     """One printed line of a staffing table."""
 

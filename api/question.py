@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
@@ -15,7 +15,7 @@ from api.negotiation import JSON_FORMS, choose, choose_language
 from api.problems import RefusalError
 from api.served import Served
 from graph.hierarchy import Moment
-from graph.time import kazakhstan_day
+from graph.time import FIRST_DAY, LAST_DAY, kazakhstan_day
 
 LANGUAGES = ("kk", "ru", "en")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -26,9 +26,12 @@ def parse_day(given: object) -> date:
     if not isinstance(given, str) or _DAY.fullmatch(given) is None:
         raise ValueError("expected a day as YYYY-MM-DD")
     try:
-        return date.fromisoformat(given)
+        day = date.fromisoformat(given)
     except ValueError as error:
         raise ValueError(f"expected a day of the calendar as YYYY-MM-DD ({error})") from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"expected a day from {FIRST_DAY} to {LAST_DAY}")
+    return day
 
 
 Day = Annotated[date, BeforeValidator(parse_day)]
@@ -72,11 +75,11 @@ def served(request: Request) -> Served:
     return found
 
 
-async def question(request: Request) -> Question:
-    """Reads what all questions share; `SHARED` tells of it in the guide.
+def read_question(request: Request, forms: Sequence[str]) -> Question:
+    """Reads what all questions share, for a route that answers in these media types.
 
     Read by hand: declared as parameters they would cost each request, and the start for each
-    route, more than the answers do.
+    route, more than the answers do. `SHARED` tells of it in the guide.
     """
     asked, headers = request.query_params, request.headers
     return Question(
@@ -86,9 +89,14 @@ async def question(request: Request) -> Question:
         _day(asked, "known_at"),
         choose_language(asked.get("lang"), headers.get("accept-language"), LANGUAGES),
         _flag(asked, "evidence"),
-        choose(headers.get("accept"), JSON_FORMS),
+        choose(headers.get("accept"), forms),
         str(request.base_url).rstrip("/"),
     )
+
+
+async def question(request: Request) -> Question:
+    """A question that is answered in JSON."""
+    return read_question(request, JSON_FORMS)
 
 
 def _day(asked: Mapping[str, str], name: str) -> date | None:

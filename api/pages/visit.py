@@ -10,6 +10,7 @@ from fastapi import Request
 
 from api.negotiation import choose_language
 from api.pages.texts import LANGUAGES, Texts, texts
+from api.question import parse_day
 
 #: What a link inside the page hands on, when the reader asked for it.
 _KEPT = ("lang", "at", "known_at")
@@ -74,7 +75,7 @@ def _day(given: str | None) -> tuple[date | None, str | None]:
     if not given:
         return None, None
     try:
-        return date.fromisoformat(given), None
+        return parse_day(given), None
     except ValueError:
         return None, given
 

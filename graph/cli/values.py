@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from graph.time import FIRST_DAY, LAST_DAY
+
 
 class Day:
     """Reads a day as `2026-11-21`; anything else is a fault of the call."""
@@ -18,11 +20,14 @@ class Day:
         if isinstance(words, date):
             return words
         try:
-            return date.fromisoformat(words)
+            day = date.fromisoformat(words)
         except ValueError:
             raise typer.BadParameter(
                 f"expected a day such as 2026-11-21; found «{words}»"
             ) from None
+        if not FIRST_DAY <= day <= LAST_DAY:
+            raise typer.BadParameter(f"expected a day from {FIRST_DAY} to {LAST_DAY}; found {day}")
+        return day
 
 
 #: Where the dataset lives if nobody says otherwise.

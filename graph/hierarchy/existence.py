@@ -23,10 +23,11 @@ def existence(moment: Moment, iri: str) -> Answer:
     ruling = _ruling(moment, iri)
     if ruling and ruling.value != "not-known":
         return ruling
-    traces = [said for fact, said in moment.held(moment.hierarchy.traces.get(iri, ()))]
-    proof = next((said for said in traces if said.value == "yes"), None)
-    if proof:
-        return proof
+    traces: list[Answer] = []
+    for _, said in moment.held(moment.hierarchy.traces.get(iri, ())):
+        if said.value == "yes":
+            return said
+        traces.append(said)
     return ruling or _widest(traces)
 
 

@@ -26,7 +26,8 @@ class Hierarchy:
     belongs to a body, `traces` the claims that show that a thing exists, `inverse` all claims by
     predicate and object, `by_clause` facts by clause, `roles` claims that give a body a part in an
     event, `derived` what was worked out about a thing, `files` names of files, `texts` the graphs
-    of the text of each act by language, `days` those on which some bound lies, in order.
+    of the text of each act by language, `days` those on which some bound lies, in order, `turns`
+    the same with the bodies that each may concern, `unsure` the events of a body without a day.
     """
 
     def __init__(self, record: Record, source: Source, as_of: date | None = None) -> None:
@@ -44,6 +45,8 @@ class Hierarchy:
         self.files = ways.read_files(source)
         self.texts = ways.read_texts(source, record.base)
         self.days = ways.read_days(record)
+        self.turns = ways.read_turns(record)
+        self.unsure = ways.read_unsure(record)
         #: Places in files of the nodes asked for last: see `evidence`.
         self.places: dict[str, list[tuple[int, str, int, int, str]]] = {}
         self._ranks = ways.read_ranks(record, self.natures)

@@ -38,6 +38,7 @@ class Moment:
         self.known = known
         self._bodies: dict[str, Body] = {}
         self._standings: dict[str, Standing] = {}
+        self._existences: dict[str, Answer] = {}
         self._below: dict[str, list[str]] = {}
         self._under: dict[str, list[Step]] = {}
 
@@ -80,9 +81,16 @@ class Moment:
             codes.get(self.best(iri, _KIND, "body-kinds")),
             codes.get(self.best(iri, _PLACE)),
             self.standing(iri),
-            existence(self, iri),
+            self.existence(iri),
             self.best(iri, _UNIT_OF),
         )
+
+    def existence(self, iri: str) -> Answer:
+        """Whether a thing is there."""
+        found = self._existences.get(iri)
+        if found is None:
+            found = self._existences[iri] = existence(self, iri)
+        return found
 
     def standing(self, iri: str) -> Standing:
         """Which superior the body has."""
@@ -95,7 +103,7 @@ class Moment:
 
     def _can_rule(self, above: str, iri: str) -> bool:
         """What is not there rules nobody, and nobody rules itself."""
-        return above != iri and _may(existence(self, above))
+        return above != iri and _may(self.existence(above))
 
     def superiors(self, iri: str) -> list[Step]:
         """All superiors, nearest first; a superior that comes round again ends the way."""

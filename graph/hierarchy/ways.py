@@ -133,3 +133,51 @@ def read_days(record: Record) -> list[date]:
     """Every day on which some bound lies, in order: between two of them nothing changes."""
     bounds = (item for fact in record.facts.values() for _, item in fact.bounds.items())
     return sorted({bound.day for bound in bounds if bound.day})
+
+
+def read_turns(record: Record) -> list[tuple[date, set[str]]]:
+    """For each day on which some bound lies, or ever lay, the bodies that it may concern."""
+    led, found = _led(record), defaultdict[date, set[str]](set)
+    for fact in record.facts.values():
+        bounds = [bound for _, bound in fact.bounds.items()]
+        bounds += [held.value for held in fact.superseded]
+        days = {bound.day for bound in bounds if bound.day}
+        concerned = _concerned(record, fact, led) if days else set()
+        for day in days:
+            found[day] |= concerned
+    return sorted((turn for turn in found.items() if turn[1]), key=lambda turn: turn[0])
+
+
+def read_unsure(record: Record) -> Facts:
+    """For each body the events on it whose day is not exact."""
+    found: Facts = defaultdict(list)
+    for iri, fact in record.facts.items():
+        first, last = fact.bounds.starts_not_before, fact.bounds.starts_not_after
+        exact = first and last and first.day == last.day
+        if iri.startswith(record.iri("event/")) and not fact.subject and not exact:
+            for body in _concerned(record, fact, {}):
+                found[body].append(fact)
+    return dict(found)
+
+
+def _led(record: Record) -> dict[str, str]:
+    """The body from which a property leads to a statement, such as its name form."""
+    return {
+        text_of(value): iri
+        for iri, node in record.held.items()
+        if record.is_body(iri)
+        for values in node.values.values()
+        for value in values
+    }
+
+
+def _concerned(record: Record, fact: Fact, led: dict[str, str]) -> set[str]:
+    """The bodies of a fact; with one that began or ended, also those that stood under it."""
+    if fact.subject:
+        named = {fact.subject, fact.object}
+    else:
+        named = {text_of(one) for values in fact.node.values.values() for one in values}
+        named |= {led.get(fact.iri, "")}
+    bodies = {iri for iri in named if record.is_body(iri)}
+    below = (record.orders.predecessors(iri) for iri in bodies if iri in record.orders)
+    return bodies.union(*below) if fact.iri.startswith(record.iri("event/")) else bodies

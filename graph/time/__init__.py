@@ -2,7 +2,9 @@
 
 from graph.time.bounds import (
     ALWAYS,
+    FIRST_DAY,
     INTERPRETED,
+    LAST_DAY,
     Answer,
     Bounds,
     BoundValue,
@@ -18,7 +20,9 @@ from graph.time.rules import act_bounds, bounds_history, bounds_of
 
 __all__ = [
     "ALWAYS",
+    "FIRST_DAY",
     "INTERPRETED",
+    "LAST_DAY",
     "Answer",
     "BoundValue",
     "Bounds",

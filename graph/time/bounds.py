@@ -9,6 +9,9 @@ from enum import StrEnum
 
 #: One zone for the whole country since 1 March 2024; acts before that date no hour.
 KAZAKHSTAN = timezone(timedelta(hours=5))
+#: The days that may be asked about: acts before them are no acts of these institutions, days after
+#: them are slips of the pen.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 
 
 def kazakhstan_day(moment: datetime) -> date:

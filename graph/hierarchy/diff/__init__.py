@@ -1,0 +1,6 @@
+"""What differs between two days: bodies that began, ended, moved, and what of them changed."""
+
+from graph.hierarchy.diff.change import KINDS, Change, Diff
+from graph.hierarchy.diff.compare import diff
+
+__all__ = ["KINDS", "Change", "Diff", "diff"]

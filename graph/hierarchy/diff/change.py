@@ -1,0 +1,77 @@
+"""One difference between two days, and the facts that caused it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from graph.hierarchy.body import Body
+from graph.hierarchy.facts import Fact
+from graph.hierarchy.moment import Moment
+
+#: What can differ, in the order in which it is told.
+KINDS = ("new", "ended", "renamed", "moved", "form", "staff", "competences")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A body and what of it differs: `before` and `after` are IRIs, words, or numbers as words.
+
+    `status` is `yes`, or `not-known` where one of the days is not certain. `causes` are the
+    events, claims and statements that brought it about; none makes it unexplained. `item` is the
+    IRI of a competence that came or went.
+    """
+
+    kind: str
+    body: Body
+    status: str
+    before: str | None
+    after: str | None
+    causes: tuple[Fact, ...]
+    item: str | None = None
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether no clause on record tells why."""
+        return not self.causes
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """All changes from one moment to another, by kind, then by the alphabet.
+
+    `compared` is how many bodies were looked at, `undecided` how many of them it is not known of
+    whether they were there on one of the two days, `uncompared` of how many that may have changed
+    it is not known by kind: where they are many, few changes do not mean that little happened.
+    """
+
+    before: Moment
+    after: Moment
+    changes: tuple[Change, ...]
+    compared: int
+    undecided: int
+    uncompared: dict[str, int]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many changes of each kind."""
+        counted = Counter(change.kind for change in self.changes)
+        return {kind: counted[kind] for kind in KINDS}
+
+
+def may_cause(fact: Fact, first: date, last: date, known: date | None) -> bool:
+    """Whether the fact may have begun or ended after `first` and not after `last`."""
+    bounds = fact.bounds_known(known)
+    starts, started = bounds.starts_not_before, bounds.starts_not_after
+    ends, ended = bounds.ends_not_before, bounds.ends_not_after
+    begins = (starts is not None or started is not None) and _between(
+        starts.day if starts else None, started.day if started else None, first, last
+    )
+    return begins or (
+        ends is not None and _between(ends.day, ended.day if ended else None, first, last)
+    )
+
+
+def _between(low: date | None, high: date | None, first: date, last: date) -> bool:
+    return (low is None or low <= last) and (high is None or high > first)
