@@ -527,3 +527,16 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
 
     seconds(1000)
     assert seconds(60_000) < max(6 * seconds(15_000), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("row", "own"),
+    [
+        ("«27. Астана қаласы полиция департаментінің емханасы.", "емханасы"),
+        ("28. Ақмола облысы полиция департаментінің емханасы бар госпиталі.", "госпиталі"),
+    ],
+)
+def test_a_row_names_a_body_of_any_kind(row: str, own: str) -> None:
+    (one,) = read_mentions(text_of(row), Source("", "", ""), "kk")
+    assert one.own.endswith(own)
+    assert one.chain[0].endswith("полиция департаменті")

@@ -1,7 +1,7 @@
 """Names of bodies: found in a text, and each taken apart."""
 
-from graph.names.national import national_name
 from graph.names.naming import Naming
+from graph.names.national import national_name
 from graph.names.reader import read_mentions, read_name, read_namings, text_of
 from graph.names.scope import Scope, read_scope, scope_of
 from graph.names.short import read_short_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.names.beginnings import Beginnings
+from graph.names.beginnings import LONGEST, Beginnings
 from graph.names.chains import Chain, read_chains
 from graph.names.lexicon import Lexicon
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
@@ -50,11 +50,32 @@ class Finder:
 
     def find(self) -> list[Span]:
         """All names in order, none overlapping: with a form, in quotes alone, without quotes."""
+        row = self._row()
+        if row is not None:
+            return [row]
         for form in self._legal_forms():
             self._take_formed(form)
         self._take_quoted()
         self._take_chains()
         return self.spans
+
+    def _row(self) -> Span | None:
+        """A text that is nothing but the number of a row and a name, of a kind that names a body
+        only there: «27. Астана қаласы полиция департаментінің емханасы».
+        """
+        first = int(bool(self.tokens) and self.tokens[0].role == OPEN)
+        numbered = len(self.tokens) > first + 3 and self.tokens[first].word[0].isdigit()
+        if not numbered or self.tokens[first + 1].word not in (".", ")"):
+            return None
+        first, end = first + 2, len(self.tokens)
+        while end > first and self.tokens[end - 1].role != WORD:
+            end -= 1
+        words = self.tokens[first:end]
+        if len(words) < 2 or len(words) > LONGEST or not words[0].capital:
+            return None
+        if any(token.role != WORD for token in words) or not self._names_body(first, end - 1):
+            return None
+        return Span(first, end, end, "nom")
 
     # ------------------------------------------------------------- names with a legal form
 
