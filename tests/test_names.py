@@ -540,3 +540,9 @@ def test_a_row_names_a_body_of_any_kind(row: str, own: str) -> None:
     (one,) = read_mentions(text_of(row), Source("", "", ""), "kk")
     assert one.own.endswith(own)
     assert one.chain[0].endswith("полиция департаменті")
+
+
+def test_a_row_whose_number_stands_elsewhere_names_a_body() -> None:
+    (one,) = read_mentions(text_of("Өртке қарсы қызмет комитеті;"), Source("", "", ""), "kk")
+    assert one.kind == "committee"
+    assert read_mentions(text_of("Бас маман қызметі;"), Source("", "", ""), "kk") == []

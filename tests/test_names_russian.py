@@ -161,6 +161,7 @@ def test_a_term_alone_is_no_name() -> None:
 
 def test_rows_of_a_list_are_names() -> None:
     assert only("29. Республиканский детский центр «Балбулак»»;").kind == "centre"
+    assert only("Детский клинический санаторий «Алатау»;").kind == "sanatorium"
     assert only("«13. Национальный координационный центр медицины»;").kind == "centre"
 
 

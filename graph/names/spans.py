@@ -60,14 +60,17 @@ class Finder:
         return self.spans
 
     def _row(self) -> Span | None:
-        """A text that is nothing but the number of a row and a name, of a kind that names a body
-        only there: «27. Астана қаласы полиция департаментінің емханасы».
+        """A text that is nothing but a name, with the number of a row before it: «27. Астана
+        қаласы полиция департаментінің емханасы»; without a number, a bare kind and a sign that
+        ends a row: «Өртке қарсы қызмет комитеті;».
         """
         first = int(bool(self.tokens) and self.tokens[0].role == OPEN)
         numbered = len(self.tokens) > first + 3 and self.tokens[first].word[0].isdigit()
-        if not numbered or self.tokens[first + 1].word not in (".", ")"):
+        numbered = numbered and self.tokens[first + 1].word in (".", ")")
+        end = len(self.tokens)
+        if not numbered and not (end and self.tokens[-1].word in (";", ".")):
             return None
-        first, end = first + 2, len(self.tokens)
+        first += 2 * numbered
         while end > first and self.tokens[end - 1].role != WORD:
             end -= 1
         words = self.tokens[first:end]
@@ -75,7 +78,9 @@ class Finder:
             return None
         if any(token.role != WORD for token in words) or not self._names_body(first, end - 1):
             return None
-        return Span(first, end, end, "nom")
+        kind = self.words.kind([token.word for token in words])
+        known = numbered or (kind is not None and kind.bare)
+        return Span(first, end, end, "nom") if known else None
 
     # ------------------------------------------------------------- names with a legal form
 

@@ -164,12 +164,15 @@ class Finder(Quotes):
         return roles[-1] == CLOSE and roles.count(OPEN) == roles.count(CLOSE)
 
     def _row(self) -> list[Span]:
-        """A text that is nothing but a number and a name: «29. Центр «Балбулак»»."""
+        """A text that is nothing but a name, with the number of a row or the sign that ends one:
+        «29. Центр «Балбулак»».
+        """
         first = self._after_number(0)
         end = len(self.tokens)
         while end > first and self.tokens[end - 1].role == SIGN:
             end -= 1
-        if not 0 < first < end or end - first > LONGEST:
+        is_row = first > 0 or self.tokens[-1].word in (";", ".")
+        if not (is_row and first < end <= first + LONGEST):
             return self._bare(0, 0)
         found = self._first_head(first)
         if found is None or self.tracker.chain(found) or not self._only_name(found + 1, end):
