@@ -22,6 +22,7 @@ from rdflib import Literal, URIRef
 
 from graph.act import read_act
 from graph.claims import read_claims
+from graph.errors import ShezhireError
 from graph.formats import read_side, read_source
 from graph.model import ActClaims, Mention, Ref, Statement
 from graph.names import read_name
@@ -265,8 +266,20 @@ def evaluate(golds: Sequence[Gold], corpus: Path) -> Report:
     report = Report()
     for gold in golds:
         path = corpus / gold.source
-        compare(gold, read_claims(read_act(read_source(path), read_side(path))), report)
+        try:
+            read = read_claims(read_act(read_source(path), read_side(path)))
+        except ShezhireError as error:
+            _refused(gold, error, report)
+        else:
+            compare(gold, read, report)
     return report
+
+
+def _refused(gold: Gold, error: ShezhireError, report: Report) -> None:
+    """An act that the program refuses: nothing of what is labelled is found."""
+    report.note(gold, "refused", "act", str(error))
+    _compare_events(gold, [], report)
+    _compare_rows(gold, [], report)
 
 
 _LAST = ("events", "names", "list rows", "list owners", "traps", "act", "competences")
