@@ -101,6 +101,19 @@ def test_a_quote_opened_twice_is_closed_once() -> None:
     assert one.form == "keaq"
 
 
+def test_superiors_may_be_written_small() -> None:
+    inside = only("КГКП «Колледж «Орал Сервис» управления образования акимата города Уральск»")
+    after = only("КГКП «Колледж «Орал Сервис» управления образования акимата города Уральск")
+    for one in (inside, after):
+        assert one.own == "Колледж «Орал Сервис»"
+        assert one.chain == (
+            "акимат города Уральск",
+            "управление образования акимата города Уральск",
+        )
+    assert inside.whole.endswith("Уральск»")
+    assert after.whole.endswith("Сервис»» управления образования акимата города Уральск")
+
+
 def test_a_lost_quote_ends_before_the_next_form() -> None:
     first, second = mentions(
         "на государственное учреждение «Отдел внутренних дел Сарыагашского района Департамента "

@@ -22,6 +22,8 @@ def read_short_names(text: Text, source: Source, language: str) -> dict[str, Men
     A bracket that stands after no name, or after the last of several names in a row, gives none.
     """
     words = compiled(language)
+    if "(" not in text.string:
+        return {}
     names: dict[str, Mention] = {}
     end = 0
     for naming in read_namings(text, source, language):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.language import load
@@ -95,6 +95,7 @@ def _adjective_endings(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple(sorted(found, key=lambda one: -len(one[0])))
 
 
+@lru_cache(maxsize=65536)
 def adjective(word: str, language: str) -> tuple[str, frozenset[str]] | None:
     """The stem of what ends as an adjective (in lower case) and what it may be: `s-gen`, `p-nom`.
 

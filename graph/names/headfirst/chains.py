@@ -28,19 +28,20 @@ class Chain:
 class Tracker(Heads):
     """Follows names in one tokenised text."""
 
-    def chain(self, at: int) -> Chain | None:
+    def chain(self, at: int, *, above: bool = False) -> Chain | None:
         """The name without quotes whose head word stands at `at`; None when nothing tells whose
-        or what body it is (an abbreviation alone may be a defined term: «Комитет УИС»).
+        or what body it is (an abbreviation alone may be a defined term: «Комитет УИС»). `above`:
+        it is known to stand above another name, so it may begin with a small letter.
         """
         found = self.head(at)
         if found is None:
             return None
         first, form, kind = found
-        if not (self.tokens[first].capital or kind.small):
+        if not (self.tokens[first].capital or kind.small or above):
             return None
         start = at + 1 + len(kind.after)
-        end, landed, above = Follower(self, start).follow()
-        if not (kind.bare or above):
+        end, landed, superior = Follower(self, start).follow()
+        if not (kind.bare or superior):
             return None
         named = end > start and not self.tokens[start].acronym
         if not landed and not named and first == at:

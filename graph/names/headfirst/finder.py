@@ -134,7 +134,7 @@ class Finder(Quotes):
             found = self.tracker.head(at)
             if found is not None:
                 above = found[0] == end and self.tracker.superior(at)
-                chain = self.tracker.chain(at) if above else None
+                chain = self.tracker.chain(at, above=True) if above else None
                 return chain.end if chain else None
         return None
 

@@ -54,7 +54,13 @@ class Heads(Landmarks):
         following = self.tokens[at + 1 : at + 2]
         if not following or following[0].role != WORD or not self.fits(at + 1):
             return False
-        return any(self.landmark(k) for k in range(at + 1, min(at + 5, len(self.tokens))))
+        near = range(at + 1, min(at + 5, len(self.tokens)))
+        return any(self.landmark(k) or self._small(k) for k in near)
+
+    def _small(self, at: int) -> bool:
+        """Whether the head word of a kind that is written small stands at `at` in the genitive."""
+        found = self.head(at)
+        return found is not None and found[2].small and found[1].case == "gen"
 
     def fits(self, at: int) -> bool:
         """Whether a word may stand in the genitive."""

@@ -133,7 +133,11 @@ class Anatomy(Placed):
         first = min((start for start, _ in self.superiors), default=0)
         of_a_place = any(mark.end == first for mark in self.marks)
         quoted = bool(self.tokens) and self.tokens[0].role == OPEN
-        return first if quoted and self._closes(first - 1) and not of_a_place else None
+        opens = sum(token.role == OPEN for token in self.tokens[:first])
+        closes = sum(token.role == CLOSE for token in self.tokens)
+        inside = closes >= opens > sum(token.role == CLOSE for token in self.tokens[:first])
+        after = quoted and self._closes(first - 1) and not of_a_place and not inside
+        return first if after else None
 
     # ------------------------------------------------------------- kind, place, person, number
 

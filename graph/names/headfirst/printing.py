@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from graph.names.headfirst.chains import Tracker
 from graph.names.headfirst.vocabulary import Vocabulary, vocabulary
@@ -76,7 +77,9 @@ class Printed:
             return {}
         token = self.tokens[at]
         shown = self._shown(token)
-        changed = {at: form.nominative.capitalize() if shown[:1].isupper() else form.nominative}
+        pairs = zip(token.word, form.nominative, strict=False)
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        changed = {at: shown[:kept] + form.nominative[kept:]}
         for before in range(at - 1, start - 1, -1):
             if not self._known.is_adjective(self.tokens[before]):
                 break
