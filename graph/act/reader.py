@@ -30,8 +30,8 @@ def read_act(source: Source, side: SideFile) -> Document:
 
     The language is the one that the side file says, or is told by the letters. Raises
     NotAnActError for a text in another language than those that are read, or that has neither
-    enacting words, nor a line of requisites, nor the stamp of an appendix, and SideFileError
-    where the side file contradicts the text.
+    enacting words, nor a line of requisites (there or in the side file), nor the stamp of an
+    appendix, and SideFileError where the side file contradicts the text.
     """
     language = load(language_of(source, side.language))
     rules = rules_of(language)
@@ -39,7 +39,8 @@ def read_act(source: Source, side: SideFile) -> Document:
     page = Page(source)
     parted = list(part_stamps(paragraphs, rules))
     parts = _read_parts(page, mark_quotes(parted, rules), rules)
-    _check_is_act(parts, source, language.code)
+    if not (side.requisites and any(part.kind is ProvisionKind.POINT for part in parts)):
+        _check_is_act(parts, source, language.code)
     document = Document(source, side, language.code, parts, repairs, page.faults)
     check_requisites(document, rules)
     look_for_faults(page, document, rules)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from graph.formats.blocks import Block, Marked, Role, Spans
 from graph.formats.grid import read_grid
 from graph.formats.inline import words_of
-from graph.formats.paragraphs import begins_anew, goes_on
+from graph.formats.paragraphs import begins_anew, goes_on, number_follows
 
 _BLANK = " \t\f\v\r\ufeff\u00a0"
 _HEADING = re.compile(r"#{1,6}(?=\s)")
@@ -99,7 +99,9 @@ class _Page:
         """Whether a line begins a paragraph although no blank line stands before it."""
         if self.dense and not goes_on(before, words):
             return True
-        return _is_set_off(words) or _is_set_off(before) or begins_anew(before, words)
+        if _is_set_off(words) or _is_set_off(before) or begins_anew(before, words):
+            return True
+        return number_follows(self.text[self.lines[0][0] : self.lines[0][1]], words)
 
     def _heading(self, marks: str, words: str) -> Role:
         if marks == "#" and not any(block.role is Role.TITLE for block in self.blocks):
@@ -120,13 +122,22 @@ class _Page:
         """Finish the paragraph whose lines were taken."""
         if not self.lines:
             return
-        lines = tuple(spans for spans in self._spans() if spans)
         role = self.role
-        if role is Role.PLAIN and _is_set_off(self.text[self.lines[0][0] : self.lines[-1][1]]):
+        words = self.text[self.lines[0][0] : self.lines[-1][1]]
+        if role is Role.PLAIN and _is_set_off(words):
             role = Role.STRONG
+            self._strip_underscores(len(words) - len(words.lstrip("_")))
+        lines = tuple(spans for spans in self._spans() if spans)
         if lines and not _RULE.fullmatch(self.text[lines[0][0][0] : lines[-1][-1][1]]):
             self.blocks.append(Block(role, self.indent, lines))
         self.lines = []
+
+    def _strip_underscores(self, count: int) -> None:
+        """Take the underscores that set a paragraph off from its ends."""
+        start, end = self.lines[0]
+        self.lines[0] = (start + count, end)
+        start, end = self.lines[-1]
+        self.lines[-1] = (start, max(start, end - count))
 
     def _spans(self) -> Iterator[Spans]:
         for start, end in self.lines:

@@ -6,6 +6,7 @@ import re
 
 # A number, a dash or an opening quote with a number begins a paragraph after a finished one.
 _BEGINS = re.compile(r"(?:\*{0,2}|[\"«])(?:\d{1,4}(?:-\d{1,3})*\\?[.)](?!\d)|[-–—]\s)")
+_NUMBER = re.compile(r"(?:\*{0,2}|[\"«])(\d{1,4})\\?([.)])(?!\d)")
 _FINISHED = (".", ";", ":")
 # The dot of an initial or of a short word (ст. 311, 2005 г.) ends no sentence.
 _SHORT = re.compile(r"(?:^|[\s.(])[^\W\d_]{1,2}\.$")
@@ -23,3 +24,11 @@ def goes_on(before: str, after: str) -> bool:
     if _SHORT.search(before[-5:]):
         return True
     return after[:1].islower() and not before.endswith((*_FINISHED, ",", '"', "»"))
+
+
+def number_follows(first: str, after: str) -> bool:
+    """Whether a line has the number that comes after the one with which its paragraph begins."""
+    last, this = _NUMBER.match(first), _NUMBER.match(after)
+    if last is None or this is None or last[2] != this[2]:
+        return False
+    return int(this[1]) == int(last[1]) + 1
