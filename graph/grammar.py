@@ -34,7 +34,8 @@ class Found:
     """A body named in a text: where in its characters, and in which case.
 
     `short` tells a defined term (Басқарма) that stands for the name; `superiors` are the bodies
-    printed inside the name, outermost first.
+    printed inside the name, outermost first. `after` is where the bracket ends that defines a
+    short name right behind the name: a phrase reads over it.
     """
 
     mention: Mention
@@ -43,6 +44,7 @@ class Found:
     case: str
     short: bool = False
     superiors: tuple[Mention, ...] = ()
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,11 @@ class Masked:
         return tuple(one for one in self.found if low <= one.start and one.end <= high)
 
 
-def mask(string: str, found: Iterable[Found]) -> Masked:
-    """Replace each body (in order, not overlapping) by its sign and the sign of its case."""
+def mask(string: str, found: Iterable[Found], smooth: bool = False) -> Masked:
+    """Replace each body (in order, not overlapping) by its sign and the sign of its case.
+
+    A smooth one leaves out the brackets that define short names right behind a name.
+    """
     pieces: list[str] = []
     at_masked, at_text = [0], [0]
     length = position = 0
@@ -75,7 +80,7 @@ def mask(string: str, found: Iterable[Found]) -> Masked:
     for one in found:
         pieces += [string[position : one.start], BODY, _CASE_SIGN[one.case]]
         length += one.start - position + 2
-        position = one.end
+        position = max(one.end, one.after) if smooth else one.end
         kept.append(one)
         at_masked.append(length)
         at_text.append(position)
@@ -191,6 +196,9 @@ def _compile(grammar: Grammar, pattern: str) -> Phrase:
         if maybe is not None and regex[-1] != "|":
             maybe = None
         regex.append(_piece(grammar, token))
+    if maybe and regex[maybe - 1] == r"\s+":
+        # At the end of a phrase, what may be missing is missing with the space before it.
+        regex[maybe - 1 :] = ["(?:", *regex[maybe - 1 :], ")?"]
     if position != len(pattern):
         raise ValueError(f"phrase {pattern!r}: unexpected {pattern[position]!r} at {position}")
     return Phrase(

@@ -85,10 +85,12 @@ def _read_appendix(context: Context, part: Provision, reading: Reading) -> None:
     for reader in _PART_READERS:
         reading.add(reader(part, context))
     for clause in part.walk():
-        if clause.kind in _CLAUSES:
+        # Rows that state deeds are no list of subordinates, whatever their heading says besides.
+        deeds = read_deed_rows(context, clause) if clause.kind in _CONTAINERS else Reading()
+        if deeds.read:
+            reading.add(deeds)
+        elif clause.kind in _CLAUSES or clause.kind is ProvisionKind.APPENDIX:
             reading.add(read_list(context, clause))
-        if clause.kind in _CONTAINERS:
-            reading.add(read_deed_rows(context, clause))
 
 
 def _unread(context: Context, reading: Reading) -> Iterator[Unread]:

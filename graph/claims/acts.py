@@ -73,15 +73,15 @@ def _from_side_file(context: Context) -> ActInfo | None:
 
 
 def _info(context: Context, own: Reference) -> ActInfo:
-    if own.day is None or own.number is None:
-        raise NotAnActError("a day and a number", repr(own.key), context.document.source.name)
+    if own.day is None:
+        raise NotAnActError("the day of the act", repr(own.key), context.document.source.name)
     title = next((p for p in context.document.parts if p.kind is ProvisionKind.TITLE), None)
     return ActInfo(
         _key(context, own),
         own.type or "act",
         own.issuer,
         own.day,
-        own.number,
+        own.number or "",
         title.text.string if title else "",
         context.document.language,
     )

@@ -26,7 +26,8 @@ from graph.model import (
     Text,
     When,
 )
-from graph.names import read_namings, read_short_names
+from graph.names import Naming, read_namings, read_short_names
+from graph.names.lexicon import compiled
 from graph.words import fold, read_ending
 
 #: A word with a capital letter: what a defined term looks like.
@@ -104,6 +105,13 @@ class Context:
         for part in self.document.walk():
             self._parents.update({child.eid: part for child in part.children})
 
+    def smoothed(self, part: Provision) -> Masked:
+        """As `masked`, without the brackets that define short names."""
+        found = self.masked(part).found
+        if not any(one.after > one.end for one in found):
+            return self.masked(part)
+        return mask(part.text.string, found, smooth=True)
+
     def lead_in(self, part: Provision) -> Provision | None:
         """The clause under which a part stands, if it is a part of one."""
         return self._parents.get(part.eid)
@@ -111,10 +119,18 @@ class Context:
     def bodies(self, text: Text) -> list[Found]:
         """Every body that a text names, in order, with its case."""
         namings = read_namings(text, self.document.source, self.language.code)
-        return [
-            Found(one.mention, one.start, one.end, one.case, superiors=one.superiors)
-            for one in namings
-        ]
+        return [self._found(text, one) for one in namings]
+
+    def _found(self, text: Text, naming: Naming) -> Found:
+        defines = compiled(self.language.code).hereafter.match(text.string, naming.end)
+        return Found(
+            naming.mention,
+            naming.start,
+            naming.end,
+            naming.case,
+            superiors=naming.superiors,
+            after=defines.end() if defines else naming.end,
+        )
 
     def _all_bodies(self, part: Provision) -> list[Found]:
         """Every body that a provision names, by its name or by a defined term."""
@@ -128,7 +144,7 @@ class Context:
             return
         for match in _capitalised(part.text.string):
             term = next((t for t in terms if match[0].startswith(t)), None)
-            inside = any(one.start <= match.start() < one.end for one in named)
+            inside = any(one.start <= match.start() < max(one.end, one.after) for one in named)
             if term and not inside:
                 case = read_ending(match[0], self.language.code)[1]
                 yield Found(terms[term], match.start(), match.end(), case, short=True)

@@ -30,6 +30,7 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
         rule
         for rule in context.language.section("phrases")["event"]
         if any(lead in told for lead in rule.get("leads", ()))
+        and not any(lead in told for lead in rule.get("not-leads", ()))
     ]
     for row in rows:
         found = _deed(context, row, rules)
@@ -51,7 +52,7 @@ def _told(part: Provision, rows: list[Provision]) -> str:
 def _deed(
     context: Context, row: Provision, rules: list[dict[str, Any]]
 ) -> tuple[dict[str, Any], Match] | None:
-    masked, words = context.masked(row), row.text.string
+    masked, words = context.smoothed(row), row.text.string
     for rule in rules:
         for pattern in rule.get("rows", ()):
             for match in context.grammar.phrase(pattern).read(masked):

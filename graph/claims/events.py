@@ -48,7 +48,7 @@ def read_events(context: Context, part: Provision) -> Reading:
 
 def matches(context: Context, part: Provision, patterns: list[str]) -> Iterator[Match]:
     """Where the first phrase that fits stands in a clause."""
-    masked = context.masked(part)
+    masked = context.smoothed(part)
     for pattern in patterns:
         found = list(context.grammar.phrase(pattern).read(masked))
         if found:
