@@ -77,6 +77,17 @@ def test_words_set_to_the_right_are_a_stamp(tmp_path: Path) -> None:
     assert "> Утверждено  \n> приказом Министра  \n> от 1 марта" in read_source(path).text
 
 
+def test_numbers_that_a_document_counts_by_itself_are_printed(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("О мерах")
+    for style in ("List Number", "List Number", "List Bullet", "List Number"):
+        document.add_paragraph("Слова.", style=style)
+    path = tmp_path / "act.docx"
+    document.save(str(path))
+    lines = [line for line in read_source(path).text.split("\n") if line]
+    assert lines == ["О мерах", "1. Слова.", "2. Слова.", "– Слова.", "3. Слова."]
+
+
 def archive(files: dict[str, bytes]) -> bytes:
     data = BytesIO()
     with ZipFile(data, "w", ZIP_DEFLATED) as zipped:

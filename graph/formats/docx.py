@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from graph.errors import NotAnActError
+from graph.formats.numbering import Numbering
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument
@@ -32,7 +33,8 @@ def docx_text(data: bytes, path: Path) -> str:
     """The words of a document as Markdown: a blank line between paragraphs, tables as tags.
 
     What is set to the right is quoted (`> `), what is bold or italic as a whole stands between
-    asterisks, centred bold words and headings begin with `## `, a title with `# `. Raises
+    asterisks, centred bold words and headings begin with `## `, a title with `# `. Numbers that
+    the document counts by itself are put before the words. Raises
     NotAnActError for an archive that is no such document, is damaged, or would unpack to more
     than UNPACKED bytes.
     """
@@ -70,6 +72,7 @@ def _check(data: bytes, path: Path) -> None:
 def _paragraphs(document: DocxDocument) -> Iterator[str]:
     from docx.text.paragraph import Paragraph
 
+    numbering = Numbering(document)
     titled = False
     aside: list[str] = []
     for part in document.iter_inner_content():
@@ -77,7 +80,7 @@ def _paragraphs(document: DocxDocument) -> Iterator[str]:
             if _is_right(part) and part.text.strip():
                 aside += _aside(part.text)
                 continue
-            words = _marked(part, first=not titled)
+            words = _marked(part, numbering.number(part), first=not titled)
             titled = titled or bool(words)
         else:
             words = _table(part)
@@ -90,10 +93,11 @@ def _paragraphs(document: DocxDocument) -> Iterator[str]:
         yield "  \n".join(aside)
 
 
-def _marked(paragraph: Paragraph, *, first: bool) -> str:
+def _marked(paragraph: Paragraph, number: str, *, first: bool) -> str:
     words = _escaped(paragraph.text).strip()
     if not words:
         return ""
+    words = f"{number} {words}" if number else words
     style = (paragraph.style.name or "") if paragraph.style else ""
     strong = _is_strong(paragraph)
     line = " ".join(words.split("\n"))
