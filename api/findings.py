@@ -57,6 +57,7 @@ def _finding(forms: Forms, report: Report) -> Form:
         "messages": report.messages,
         "boilerplate": report.boilerplate,
         "status": report.status,
+        "waiver": report.waiver,
         "about": [forms.short(one) if one in natures else forms.thing(one) for one in report.about],
         "spans": [span_form(span) for span in report.spans],
     }

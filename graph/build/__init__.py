@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from graph.build.conformance import conformance
 from graph.build.making import make, manifest_of
 from graph.build.page import report_page
-from graph.build.reading import Progress, Skipped, act_files, read_acts
+from graph.build.reading import Progress, Skipped, act_files, read_acts, waiver_files
 from graph.build.report import ActReport, BuildReport, Place, report_of, written
 from graph.dataset import make_record
 from graph.errors import CallError, DataError
+from graph.findings import read_waivers
 from graph.register import Register
 from graph.store import publish
 from ontology import BASE
@@ -31,30 +33,35 @@ def build(
     base: str = BASE,
     as_of: date | None = None,
     register: Path | None = None,
+    waivers: Path | None = None,
     progress: Progress = _silent,
 ) -> BuildReport:
     """Read acts, publish a generation under `out`, and say how it went.
 
     `acts` are files, or folders of files; `as_of` is the day of the view, by default the latest
     recorded day in the data. An act that cannot be read is skipped and told; the others are
-    built. Raises DataError when no act is left, CallError for wrong arguments, BusyError when
-    another build writes to `out`.
+    built. `waivers` is a file of findings that are closed; files called `waivers.yaml` in the
+    folders are read as well. Raises DataError when no act is left, CallError for wrong arguments,
+    BusyError when another build writes to `out`.
     """
     if not base.startswith(("http://", "https://")) or not base.endswith(("/", "#")):
         raise CallError(f"{base}: expected a base IRI that begins with http and ends in / or #")
-    read, skipped = read_acts(act_files(acts), progress)
+    paths = list(acts)
+    closed = read_waivers(waiver_files(paths, waivers))
+    read, skipped = read_acts(act_files(paths), progress)
     if not read:
         told = "; ".join(map(str, skipped)) or "none"
         raise DataError("at least one act that can be read", told, "acts")
     known = Register.load(register)
     record = make_record(read, known.resolve(read), base)
-    made = make(record, as_of or record.chronicle.days()[-1], progress)
+    made = make(record, as_of or record.chronicle.days()[-1], progress, closed)
     report = report_of(made, skipped, out)
     content = written(report, record)
     files = {
         "register.json": known.dump(),
         "report.json": content,
         "report.html": report_page(content).encode(),
+        "report.ttl": conformance(record, made.breaks, made.findings, closed),
     }
     progress("publish", 0, 1)
     manifest = publish(out, manifest_of(made), made.layers, files)

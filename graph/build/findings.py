@@ -8,6 +8,7 @@ from rdflib import Literal, URIRef
 
 from graph.dataset import Record, Triple, fingerprint
 from graph.dataset.evidence import EvidenceWriter
+from graph.findings import Waiver, waived
 from graph.model import Finding
 from ontology import ADMS, RDF, SHZ, code
 
@@ -18,13 +19,19 @@ def finding_iri(finding: Finding, record: Record) -> URIRef:
     return record.iris.of("finding", fingerprint(finding.rule, finding.spans, about))
 
 
-def finding_triples(findings: Iterable[Finding], record: Record) -> set[Triple]:
+def finding_triples(
+    findings: Iterable[Finding], record: Record, waivers: Iterable[Waiver] = ()
+) -> set[Triple]:
     """The graph of findings; `shz:position` is the rank, from 1 for the gravest."""
+    held = tuple(waivers)
     writer, triples = EvidenceWriter(record.iris), set[Triple]()
-    sources = {held.act.key: held.document.source for held in record.acts}
+    sources = {one.act.key: one.document.source for one in record.acts}
     for rank, finding in enumerate(findings, 1):
         node = finding_iri(finding, record)
-        triples.update(_described(node, finding, rank))
+        waiver = waived(finding, held, record)
+        triples.update(_described(node, finding, rank, "waived" if waiver else "open"))
+        if waiver:
+            triples.update(_closed(node, waiver, record))
         before = 0
         for act, clause, ranges in finding.spans:
             for span in writer.spans(node, sources[act], ranges, triples, before, clause):
@@ -34,14 +41,25 @@ def finding_triples(findings: Iterable[Finding], record: Record) -> set[Triple]:
     return triples
 
 
-def _described(node: URIRef, finding: Finding, rank: int) -> set[Triple]:
+def _closed(finding: URIRef, waiver: Waiver, record: Record) -> set[Triple]:
+    node = record.iris.of("waiver", fingerprint(record.iris.short(finding), waiver))
+    return {
+        (node, RDF.type, SHZ.Waiver),
+        (node, SHZ.waives, finding),
+        (node, SHZ.waivedBy, Literal(waiver.by)),
+        (node, SHZ.reason, Literal(waiver.reason)),
+        (node, SHZ.recordedFrom, Literal(waiver.recorded)),
+    }
+
+
+def _described(node: URIRef, finding: Finding, rank: int, status: str) -> set[Triple]:
     return {
         (node, RDF.type, SHZ.Finding),
         (node, SHZ.findingRule, code("finding-rules", finding.rule)),
         (node, SHZ.severity, SHZ[finding.severity]),
         (node, SHZ.position, Literal(rank)),
         (node, SHZ.boilerplate, Literal(finding.boilerplate)),
-        (node, ADMS.status, code("finding-statuses", "open")),
+        (node, ADMS.status, code("finding-statuses", status)),
         *((node, SHZ.message, Literal(text, lang=lang)) for lang, text in finding.messages),
         *((node, SHZ.about, subject) for subject in finding.subjects),
     }

@@ -11,26 +11,27 @@ from typing import cast
 from graph.build.findings import finding_triples
 from graph.build.reading import Progress
 from graph.dataset import Layers, Record, Triple, build_dataset
-from graph.findings import find
+from graph.findings import Waiver, find
 from graph.model import Finding
 from graph.store import FORMAT, ActEntry, Manifest
 from graph.view import View, build_view
 from ontology import ORG, RDF, load_vocabulary
-from shapes import validate
+from shapes import Result, validate
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """All that a generation is made of; `violations` is what breaks a shape."""
+    """All that a generation is made of; `breaks` is what breaks a shape."""
 
     record: Record
     view: View
     findings: list[Finding]
-    violations: list[str]
+    waivers: tuple[Waiver, ...]
+    breaks: list[Result]
     layers: Layers
 
 
-def make(record: Record, as_of: date, progress: Progress) -> Made:
+def make(record: Record, as_of: date, progress: Progress, waivers: tuple[Waiver, ...] = ()) -> Made:
     """The graphs of a record, with the view of the day `as_of` in the default graph."""
     progress("graph", 0, 3)
     layers, view = build_dataset(record), build_view(record, as_of)
@@ -41,11 +42,11 @@ def make(record: Record, as_of: date, progress: Progress) -> Made:
     layers[None] = view.triples | vocabulary
     layers[graph("vocabulary")] = vocabulary
     layers[graph("derivations")] = view.derivations
-    layers[graph("findings")] = finding_triples(findings, record)
+    layers[graph("findings")] = finding_triples(findings, record, waivers)
     progress("graph", 2, 3)
-    violations = sorted(map(str, validate(set().union(*layers.values()))))
+    breaks = sorted(validate(set().union(*layers.values())), key=str)
     progress("graph", 3, 3)
-    return Made(record, view, findings, violations, layers)
+    return Made(record, view, findings, waivers, breaks, layers)
 
 
 def manifest_of(made: Made) -> Manifest:

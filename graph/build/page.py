@@ -46,7 +46,8 @@ def _body(report: dict[str, Any], texts: dict[str, Any]) -> Iterator[str]:
     yield _list(report["not_held"])
     for severity in dict.fromkeys(row["severity"] for row in report["findings"]):
         yield _heading(texts[severity])
-        yield from (_finding(row) for row in report["findings"] if row["severity"] == severity)
+        rows = [row for row in report["findings"] if row["severity"] == severity]
+        yield from (_finding(row, _joined(texts["waived"])) for row in rows)
 
 
 def _act_row(act: dict[str, Any]) -> list[str]:
@@ -59,7 +60,7 @@ def _skipped(row: dict[str, Any]) -> str:
     return f"{row['file']}{place}: {row['expected']} ≠ {row['found']} {row['words']}"
 
 
-def _finding(row: dict[str, Any]) -> str:
+def _finding(row: dict[str, Any], waived: str) -> str:
     messages = "".join(
         f'<p lang="{lang}">{escape(row["message"][lang])}</p>'
         for lang in LANGUAGES
@@ -70,7 +71,13 @@ def _finding(row: dict[str, Any]) -> str:
         for span in row["spans"]
     )
     kind = "boilerplate" if row["boilerplate"] else "finding"
-    return f'<article class="{kind}">{messages}<ul>{quotes}</ul></article>'
+    closed = _waiver(row["waiver"], waived) if row["waiver"] else ""
+    return f'<article class="{kind}">{messages}<ul>{quotes}</ul>{closed}</article>'
+
+
+def _waiver(row: dict[str, Any], waived: str) -> str:
+    words = f"{row['recorded']} {row['by']}: {row['reason']}"
+    return f"<p><strong>{escape(waived)}</strong> {escape(words)}</p>"
 
 
 def _quote(words: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.act import read_act
 from graph.claims import read_claims
 from graph.errors import CallError, DataError, ShezhireError, SideFileError, TextPlace
+from graph.findings import WAIVERS
 from graph.formats import read_side, read_source
 from graph.model import ActClaims
 from graph.time import supplied_by
@@ -54,6 +55,12 @@ def _in_folder(folder: Path) -> Iterator[Path]:
     for path in folder.iterdir():
         if path.is_file() and path.suffix.lower() in ACT_SUFFIXES:
             yield path
+
+
+def waiver_files(paths: Iterable[Path], named: Path | None) -> list[Path]:
+    """The file of waivers that is named, and those in the folders of acts, each once."""
+    beside = [path / WAIVERS for path in paths if (path / WAIVERS).is_file()]
+    return list(dict.fromkeys([*([named] if named else []), *beside]))
 
 
 def _act(path: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
@@ -17,7 +17,7 @@ from rdflib.term import Node
 from graph.build.making import Made
 from graph.build.reading import Skipped
 from graph.dataset import Record
-from graph.findings import SEVERITIES
+from graph.findings import SEVERITIES, Waiver, waived
 from graph.model import ActClaims, Finding, Range, Source, Unread
 from graph.view import View
 from ontology import DCT, ELI, ORG, RDF, ROV, SHZ
@@ -70,6 +70,7 @@ class BuildReport:
     missing: dict[str, tuple[str, ...]]
     not_held: tuple[str, ...]
     findings: tuple[Finding, ...]
+    waivers: tuple[Waiver, ...]
     violations: tuple[str, ...]
 
     @property
@@ -96,7 +97,8 @@ def report_of(made: Made, skipped: list[Skipped], out: Path) -> BuildReport:
         missing=missing(made.view),
         not_held=not_held(made.record),
         findings=tuple(made.findings),
-        violations=tuple(made.violations),
+        waivers=made.waivers,
+        violations=tuple(map(str, made.breaks)),
     )
 
 
@@ -110,7 +112,8 @@ def written(report: BuildReport, record: Record) -> bytes:
         "missing": report.missing,
         "not_held": report.not_held,
         "violations": report.violations,
-        "findings": list(finding_rows(report.findings, record)),
+        "idle_waivers": idle(report, record),
+        "findings": list(finding_rows(report, record)),
     }
     return orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
@@ -163,15 +166,27 @@ def not_held(record: Record) -> tuple[str, ...]:
     return tuple(sorted(named - set(record.chronicle.acts)))
 
 
-def finding_rows(findings: Iterable[Finding], record: Record) -> Iterator[dict[str, Any]]:
-    """Findings as JSON has them, in their order."""
+def idle(report: BuildReport, record: Record) -> list[Waiver]:
+    """Waivers that close nothing: what they were for is there no more, or never was."""
+    return [
+        waiver
+        for waiver in report.waivers
+        if not any(waiver.closes(finding, record) for finding in report.findings)
+    ]
+
+
+def finding_rows(report: BuildReport, record: Record) -> Iterator[dict[str, Any]]:
+    """Findings as JSON has them, in their order; `waiver` says who closed it and why."""
     sources = {held.act.key: held.document.source for held in record.acts}
-    for finding in findings:
+    for finding in report.findings:
+        waiver = waived(finding, report.waivers, record)
         yield {
             "rule": finding.rule,
             "severity": finding.severity,
             "message": dict(finding.messages),
             "boilerplate": finding.boilerplate,
+            "status": "waived" if waiver else "open",
+            "waiver": waiver,
             "subjects": list(finding.subjects),
             "spans": [
                 span

@@ -35,6 +35,9 @@ def build(
     register: Annotated[
         Path | None, typer.Option(exists=True, dir_okay=False, help="The register of bodies.")
     ] = None,
+    waivers: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="Findings that are closed.")
+    ] = None,
 ) -> None:
     """Turn acts into a dataset, and say what was understood and what is missing."""
     from graph.build import build as built
@@ -45,7 +48,13 @@ def build(
     named = [*(acts or []), *([folder] if folder else [])] or [ACTS]
     with progress_bar() as progress:
         report = built(
-            named, out, base=base or BASE, as_of=as_of, register=register, progress=progress
+            named,
+            out,
+            base=base or BASE,
+            as_of=as_of,
+            register=register,
+            waivers=waivers,
+            progress=progress,
         )
     print_report(report)
     if not report.complete:

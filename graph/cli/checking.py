@@ -9,6 +9,7 @@ import orjson
 import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal
 
+from graph.build.conformance import result_triples
 from graph.errors import CallError, DataError, TextPlace
 from graph.store import Generation
 from ontology import RDF, SH, read_turtle
@@ -23,9 +24,10 @@ def findings_of(generation: Generation) -> list[dict[str, Any]]:
 
 
 def finding_cells(row: dict[str, Any], language: str) -> tuple[str, str, str, str]:
-    """Severity, rule, message, and the clauses it is between."""
+    """Severity (and whether it is waived), rule, message, and the clauses it is between."""
     clauses = dict.fromkeys(f"{span['act']} {span['clause']}" for span in row["spans"])
-    return row["severity"], row["rule"], row["message"][language], ", ".join(clauses)
+    severity = row["severity"] if row["status"] == "open" else f"{row['severity']} (waived)"
+    return severity, row["rule"], row["message"][language], ", ".join(clauses)
 
 
 def graph_of(held: Generation | Path) -> Graph:
@@ -78,22 +80,6 @@ def turtle_bytes(report: Report) -> bytes:
     for result in report:
         node = BNode()
         graph.add((top, SH.result, node))
-        _describe(graph, node, result)
+        for triple in result_triples(node, result):
+            graph.add(triple)
     return graph.serialize(format="turtle").encode()
-
-
-def _describe(graph: Graph, node: BNode, result: Result) -> None:
-    values = {
-        RDF.type: SH.ValidationResult,
-        SH.focusNode: result.focus,
-        SH.resultPath: result.path,
-        SH.value: result.value,
-        SH.sourceShape: result.shape,
-        SH.sourceConstraintComponent: SH[f"{result.constraint}ConstraintComponent"],
-        SH.resultSeverity: SH[result.severity],
-    }
-    for predicate, value in values.items():
-        if value is not None:
-            graph.add((node, predicate, value))
-    for language, message in result.messages.items():
-        graph.add((node, SH.resultMessage, Literal(message, lang=language or None)))

@@ -44,9 +44,13 @@ def validate(
         _print_page(generation)
     else:
         _print(report, findings, form, lang)
-    grave = strict and any(row["severity"] == "Contradiction" for row in findings)
+    grave = strict and any(_is_grave(row) for row in findings)
     if grave or any(result.severity == "Violation" for result in report):
         raise typer.Exit(1)
+
+
+def _is_grave(row: dict[str, Any]) -> bool:
+    return (row["severity"], row["status"]) == ("Contradiction", "open")
 
 
 def _print_page(generation: Generation | None) -> None:

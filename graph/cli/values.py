@@ -8,8 +8,6 @@ from typing import Annotated, Literal
 
 import typer
 
-from graph.time import FIRST_DAY, LAST_DAY
-
 
 class Day:
     """Reads a day as `2026-11-21`; anything else is a fault of the call."""
@@ -17,6 +15,8 @@ class Day:
     __name__ = "DATE"
 
     def __call__(self, words: str | date) -> date:
+        from graph.time import FIRST_DAY, LAST_DAY
+
         if isinstance(words, date):
             return words
         try:

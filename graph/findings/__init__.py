@@ -8,9 +8,19 @@ from graph.dataset import Record
 from graph.findings import effect, lists, names, orders, regulations, services, texts
 from graph.findings.asked import Asked
 from graph.findings.hit import SEVERITIES, Hit, messages, ranked
+from graph.findings.waivers import WAIVERS, Waiver, read_waivers, waived
 from graph.model import Finding
 
-__all__ = ["RULES", "SEVERITIES", "find", "messages"]
+__all__ = [
+    "RULES",
+    "SEVERITIES",
+    "WAIVERS",
+    "Waiver",
+    "find",
+    "messages",
+    "read_waivers",
+    "waived",
+]
 
 #: Every rule, by subject: each looks at the whole record and yields what it found.
 RULES: tuple[Callable[[Asked], Iterator[Hit]], ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
 import pyoxigraph as ox
 
@@ -18,6 +19,8 @@ _TYPE, _FINDING = str(RDF.type), str(SHZ.Finding)
 _RULE, _SEVERITY, _MESSAGE = str(SHZ.findingRule), str(SHZ.severity), str(SHZ.message)
 _ABOUT, _RANK, _BOILERPLATE = str(SHZ.about), str(SHZ.position), str(SHZ.boilerplate)
 _STATUS = str(ADMS.status)
+_WAIVER, _WAIVES, _BY = str(SHZ.Waiver), str(SHZ.waives), str(SHZ.waivedBy)
+_WHY, _SINCE = str(SHZ.reason), str(SHZ.recordedFrom)
 _SPANS = """
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX shz: <https://w3id.org/shezhire/ns#>
@@ -36,8 +39,20 @@ SEVERITIES = ("Contradiction", "Gap", "Defect", "Notice")
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """That somebody closed a finding."""
+
+    by: str
+    reason: str
+    recorded: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A finding: `rank` 1 is the gravest of all, `about` the IRIs of what it is about."""
+    """A finding: `rank` 1 is the gravest of all, `about` the IRIs of what it is about.
+
+    `waiver` tells who closed it, why, and since when that is on record.
+    """
 
     iri: str
     rule: str
@@ -48,6 +63,7 @@ class Report:
     status: str
     about: tuple[str, ...]
     spans: tuple[Span, ...]
+    waiver: Closed | None = None
 
     def message(self, language: str) -> str:
         """What it says, in a language."""
@@ -59,11 +75,20 @@ def reports_of(hierarchy: Hierarchy) -> list[Report]:
     base = hierarchy.record.base
     nodes = read_nodes(hierarchy.source, f"{base}graph/findings")
     spans = _spans(hierarchy)
-    found = [_report(node, spans) for node in nodes.values() if node.has_type(_FINDING)]
+    closed = {
+        node.first(_WAIVES): Closed(node.first(_BY) or "", node.first(_WHY) or "", node.day(_SINCE))
+        for node in nodes.values()
+        if node.has_type(_WAIVER)
+    }
+    found = [
+        _report(node, spans, closed.get(node.iri))
+        for node in nodes.values()
+        if node.has_type(_FINDING)
+    ]
     return sorted(found, key=lambda report: (report.rank, report.iri))
 
 
-def _report(node: Node, spans: dict[str, list[Span]]) -> Report:
+def _report(node: Node, spans: dict[str, list[Span]], closed: Closed | None) -> Report:
     return Report(
         node.iri,
         local_name(node.first(_RULE) or ""),
@@ -74,6 +99,7 @@ def _report(node: Node, spans: dict[str, list[Span]]) -> Report:
         local_name(node.first(_STATUS) or ""),
         tuple(node.all(_ABOUT)),
         tuple(spans.get(node.iri, ())),
+        closed,
     )
 
 

@@ -1,0 +1,88 @@
+"""The conformance report as SHACL has it: breaks of shapes and open findings as results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.term import Node
+
+from graph.build.findings import finding_iri
+from graph.dataset import Record, Triple, fingerprint
+from graph.findings import Waiver, waived
+from graph.model import Finding
+from ontology import RDF, SH, code
+from shapes import Result
+
+#: What acts say wrongly never breaks the model: a warning at most.
+_SEVERITY = {"Contradiction": SH.Warning, "Gap": SH.Warning, "Defect": SH.Warning}
+
+
+def conformance(
+    record: Record,
+    breaks: Iterable[Result],
+    findings: Iterable[Finding],
+    waivers: Iterable[Waiver] = (),
+) -> bytes:
+    """A `sh:ValidationReport` in Turtle; it conforms when nothing is broken and nothing open.
+
+    A finding that is waived is no result. The same record gives the same bytes.
+    """
+    graph, top = Graph(bind_namespaces="none"), record.iris.of("report", "conformance")
+    held: list[tuple[URIRef, Iterable[tuple[Node, URIRef, Node]]]] = []
+    graph.bind("sh", SH)
+    for broken in breaks:
+        node = record.iris.of("break", fingerprint(*broken_parts(broken)))
+        held.append((node, result_triples(node, broken)))
+    closed = tuple(waivers)
+    for finding in findings:
+        if waived(finding, closed, record) is None:
+            node = finding_iri(finding, record)
+            held.append((node, _finding_triples(node, finding, record)))
+    graph.add((top, RDF.type, SH.ValidationReport))
+    graph.add((top, SH.conforms, Literal(not held)))
+    for node, triples in held:
+        graph.add((top, SH.result, node))
+        for triple in triples:
+            graph.add(triple)
+    return graph.serialize(format="turtle").encode()
+
+
+def broken_parts(broken: Result) -> tuple[object, ...]:
+    """What tells one break from another."""
+    return broken.shape, broken.constraint, broken.focus, broken.path, broken.value
+
+
+def result_triples(node: Node, broken: Result) -> set[tuple[Node, URIRef, Node]]:
+    """A break of a shape as a `sh:ValidationResult`."""
+    values = {
+        RDF.type: SH.ValidationResult,
+        SH.focusNode: broken.focus,
+        SH.resultPath: broken.path,
+        SH.value: broken.value,
+        SH.sourceShape: URIRef(str(broken.shape)),
+        SH.sourceConstraintComponent: SH[f"{broken.constraint}ConstraintComponent"],
+        SH.resultSeverity: SH[broken.severity],
+    }
+    triples: set[tuple[Node, URIRef, Node]] = {
+        (node, p, value) for p, value in values.items() if value is not None
+    }
+    for language, message in broken.messages.items():
+        triples.add((node, SH.resultMessage, Literal(message, lang=language or None)))
+    return triples
+
+
+def _finding_triples(node: URIRef, finding: Finding, record: Record) -> set[Triple]:
+    """A finding as a result: its focus is what it is about, else the clause that it is on."""
+    clauses = [record.iris.clause(act, eid) for act, eid, _ in finding.spans]
+    focus = [*finding.subjects, *clauses][:1]
+    rule = code("finding-rules", finding.rule)
+    return {
+        (node, RDF.type, SH.ValidationResult),
+        (node, SH.sourceShape, rule),
+        (node, SH.sourceConstraintComponent, rule),
+        (node, SH.resultSeverity, _SEVERITY.get(finding.severity, SH.Info)),
+        *((node, SH.focusNode, one) for one in focus),
+        *((node, SH.value, clause) for clause in clauses[:1]),
+        *((node, SH.resultMessage, Literal(text, lang=lang)) for lang, text in finding.messages),
+    }
