@@ -114,7 +114,10 @@ def test_what_looks_alike_in_every_way_is_not_certain() -> None:
 @pytest.mark.parametrize(
     ("kk", "ru"),
     [
-        ("«Үміт» мемлекеттік мекемесі", "республиканское государственное учреждение «Умит»"),
+        (
+            "«Үміт» коммуналдық мемлекеттік мекемесі",
+            "республиканское государственное учреждение «Умит»",
+        ),
         ("Ақмола облысының әділет департаменті", "Департамент юстиции Актюбинской области"),
         ("«№ 8 мектебі» мемлекеттік мекемесі", "государственное учреждение «Школа № 9»"),
         ("Қазақстан Республикасы Әділет министрлігі", "Министерство финансов Республики Казахстан"),
@@ -123,6 +126,19 @@ def test_what_looks_alike_in_every_way_is_not_certain() -> None:
 )
 def test_another_form_place_number_or_kind_is_another_body(kk: str, ru: str) -> None:
     assert matched(edition("kk", [[kk]]), edition("ru", [[ru]])) == []
+
+
+def test_a_form_told_more_closely_is_no_other_form() -> None:
+    kk = "«Үміт орталығы» мемлекеттік қазыналық кәсіпорны"
+    ru = "республиканское государственное казенное предприятие «Центр «Умит»»"
+    assert len(certain([[kk]], [[ru]])) == 1
+
+
+def test_pairs_that_are_not_certain_are_doubted() -> None:
+    kk = ["«Есеп орталығы» мемлекеттік мекемесі", "«Талдау орталығы» мемлекеттік мекемесі"]
+    ru = ["государственное учреждение «Центр учета»", "государственное учреждение «Центр обзоров»"]
+    both = Register().resolve([edition("kk", [kk]), edition("ru", [ru])])
+    assert [doubt.kind for doubt in both.doubts].count("edition") == 2
 
 
 def test_what_is_renamed_matches_what_is_renamed() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from graph.errors import DatasetError
 from graph.model import ActClaims, Mention
 from graph.names import national_name, read_name, scope_of
 from graph.register.doubt import Doubt, find_doubts
-from graph.register.editions import match_editions, place_word
+from graph.register.editions import Pair, match_editions, place_word
 from graph.register.entry import Decision, Entry, Identity
 from graph.register.resolution import (
     COUNTRY,
@@ -37,7 +37,7 @@ class Register:
         self._merged = {one.other: one.one for one in decisions if one.verdict == "merge"}
         self._entries: dict[str, Entry] = {}
         self._keys: dict[str, Entry] = {}
-        self._across: set[tuple[str, str]] = set()
+        self._across: dict[tuple[str, str], float] = {}
         self._words: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
         for entry in entries:
             self._add(entry)
@@ -81,9 +81,25 @@ class Register:
         ordered = sorted(acts, key=act_order)
         editions = _editions(ordered)
         for held in ordered:
-            partners = _partners(held, editions[held.act.key])
-            by_act.setdefault(held.act.key, {}).update(self._resolve_act(held, partners))
+            pairs = _pairs(held, editions[held.act.key])
+            partners = {pair.one: (pair.other, home) for pair, home in pairs if pair.certain}
+            slugs = by_act.setdefault(held.act.key, {})
+            slugs.update(self._resolve_act(held, partners))
+            self._doubt_pairs(pairs, slugs)
         return Resolution(by_act, self._doubts(), dict(sorted(self._merged.items())))
+
+    def _doubt_pairs(
+        self, pairs: Iterable[tuple[Pair, Near]], slugs: Mapping[Mention, str]
+    ) -> None:
+        """Note the pairs of editions that are not certain, when both editions are resolved."""
+        for pair, _ in pairs:
+            if not pair.certain and pair.one in slugs and pair.other in slugs:
+                self._note_across(slugs[pair.one], slugs[pair.other], pair.score)
+
+    def _note_across(self, one: str, other: str, score: float) -> None:
+        if one != other:
+            both = min(one, other), max(one, other)
+            self._across[both] = max(score, self._across.get(both, 0.0))
 
     def _resolve_act(
         self, held: ActClaims, partners: dict[Mention, tuple[Mention, Near]]
@@ -107,7 +123,7 @@ class Register:
         if twin is not None and known in (None, entry):
             self._note(entry, twin)
         elif known is not None and twin is not None:
-            self._across.add((min(entry.slug, known.slug), max(entry.slug, known.slug)))
+            self._note_across(entry.slug, known.slug, 1.0)
         entry.seen.setdefault((mention.whole, place.act), place.clause)
         return self._merged.get(entry.slug, entry.slug)
 
@@ -184,7 +200,7 @@ class Register:
 
     def _doubts(self) -> tuple[Doubt, ...]:
         settled = {frozenset((one.one, one.other)) for one in self.decisions}
-        across = {Doubt(one, other, "edition", 1.0) for one, other in self._across}
+        across = {Doubt(*both, "edition", score) for both, score in self._across.items()}
         known = {(one.one, one.other) for one in across}
         near = {one for one in find_doubts(self.entries) if (one.one, one.other) not in known}
         doubts = sorted(near | across)
@@ -214,18 +230,10 @@ def _editions(acts: Iterable[ActClaims]) -> dict[str, list[ActClaims]]:
     return {key: list(by_language.values()) for key, by_language in found.items()}
 
 
-def _partners(
-    held: ActClaims, editions: Sequence[ActClaims]
-) -> dict[Mention, tuple[Mention, Near]]:
-    """What another edition certainly calls each body; the same body, the same name."""
-    found: dict[Mention, tuple[Mention, Near]] = {}
-    for other in editions:
-        if other.act.language != held.act.language:
-            home = home_of(other)
-            for pair in match_editions(held, other):
-                if pair.certain:
-                    found.setdefault(pair.one, (pair.other, home))
-    return found
+def _pairs(held: ActClaims, editions: Sequence[ActClaims]) -> list[tuple[Pair, Near]]:
+    """What other editions call each body, with the home of their issuers."""
+    others = [one for one in editions if one.act.language != held.act.language]
+    return [(pair, home_of(one)) for one in others for pair in match_editions(held, one)]
 
 
 def find_placed(identity: Identity, alike: Sequence[Entry]) -> list[Entry]:

@@ -27,7 +27,8 @@ MOST = 50
 @dataclass(frozen=True, slots=True, order=True)
 class Doubt:
     """Two entries by slug: `spelling` if they may be one body, `near-name` if they are nearly
-    called alike. `score` is how alike their words are, from 0 to 1.
+    called alike, `edition` if two editions of an act name them where they should name one.
+    `score` is how alike they are, from 0 to 1.
     """
 
     one: str

@@ -179,7 +179,7 @@ def likeness(one: Mention, other: Mention, in_all: frozenset[str] = frozenset())
         return 0.0
     told = (
         (_equal(one.kind, other.kind), 0.1),
-        (_equal(one.form, other.form), 0.08),
+        (_one_form(one.form, other.form), 0.08),
         (_equal(one.number, other.number), 0.1),
         (_equal(one.nature, other.nature), 0.0),
     )
@@ -194,6 +194,15 @@ def likeness(one: Mention, other: Mention, in_all: frozenset[str] = frozenset())
 def _equal(one: object, other: object) -> bool | None:
     """Whether two things are equal; None when one of them is not known."""
     return None if one is None or other is None else one == other
+
+
+def _one_form(one: str | None, other: str | None) -> bool | None:
+    """Whether two legal forms are one; None also where one is the other told more closely, whose
+    code ends in it: an enterprise of the treasury, a republican one.
+    """
+    if one is None or other is None or one == other:
+        return _equal(one, other)
+    return None if one.endswith(other) or other.endswith(one) else False
 
 
 def _place_likeness(one: Mention, other: Mention) -> float | None:
