@@ -230,6 +230,48 @@ def test_lineage_names_both_sides_of_a_spin_off(ask: Run) -> None:
     assert {"survivor", "created"} <= set(event["bodies"])
 
 
+def test_lineage_is_drawn_with_the_stated_and_the_read_kind(ask: Run) -> None:
+    drawn = ask("lineage", "балалардың құқықтарын қорғау басқармасы").out
+    first = next(line for line in drawn.splitlines() if "point_1" in line)
+    assert first.startswith("├── 2025-12-26 – 2026-02-18 бөліп шығару (stated: бөлу)")
+    assert "│ survivor Батыс Қазақстан облысының білім басқармасы" in drawn
+    assert "бөлу балансына not held" in drawn
+    before = ask("lineage", "балалардың құқықтарын қорғау басқармасы", "--at", "2025-12-25").out
+    assert "қорғау басқармасы not there" in before
+
+
+def test_a_tree_shows_legal_forms_by_their_initials(ask: Run) -> None:
+    drawn = ask("tree").out
+    assert drawn.count(" МКҚК") == 27
+    assert "қазыналық кәсіпорын" not in drawn
+
+
+def test_diff_tells_what_changed_as_table_json_and_patch(ask: Run) -> None:
+    days = ("2025-12-25", "2026-11-21")
+    told = answer(ask("diff", *days, "--format", "json"))
+    assert told["counts"]["moved"] == 3
+    table = ask("diff", *days).out
+    assert "7 changes among 82 bodies" in table
+    assert "west-kazakhstan-akimat-2025-299/point_1" in table
+    assert ask("diff", *days, "--format", "patch").out.endswith("TC .\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("2026-11-21", "2025-12-25"), "not after"),
+        (("1899-12-31", "2025-12-25"), "1900-01-01"),
+        (("2025-12-25", "2026-11-21", "--under", "nobody"), "no body"),
+    ],
+)
+def test_a_diff_that_cannot_be_told_is_a_fault_of_the_call(
+    ask: Run, words: tuple[str, ...], told: str
+) -> None:
+    ran = ask("diff", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+
+
 def test_why_marks_words_that_the_file_has(ask: Run) -> None:
     told = answer(ask("why", "отбасы үлгісіндегі", "superior", "--format", "json"))
     assert {item["basis"] for item in told["items"]} == {"order", "name", "list"}

@@ -80,15 +80,20 @@ def lineage(
     known_at: KnownAt = None,
     depth: Annotated[int | None, typer.Option(min=1, help="Generations; all if not said.")] = None,
     lang: Lang = "kk",
-    form: TableOrJson = "table",
+    form: Annotated[Literal["tree", "table", "json"], typer.Option("--format")] = "tree",
 ) -> None:
-    """Tell where a body came from and what became of it, each event with its clause."""
+    """Draw where a body came from and what became of it, each event with its clause."""
     from graph.cli.asking import find_body, open_moment
     from graph.cli.describe import asked, event_json, succession_json
+    from graph.cli.drawing import draw_lineage
     from graph.hierarchy.lineage import lineage_of
 
     moment = open_moment(dataset, at, known_at)
-    found = lineage_of(moment, find_body(moment, body), depth)
+    iri = find_body(moment, body)
+    found = lineage_of(moment, iri, depth)
+    if form == "tree":
+        show(draw_lineage(moment, moment.body(iri), found, lang))
+        return
     events = [event_json(moment, event, lang) for event in found.events]
     if form == "json":
         follow = [succession_json(one) for one in found.successions]

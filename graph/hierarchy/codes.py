@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pyoxigraph as ox
+
 from graph.errors import UnknownThingError
 from graph.hierarchy.facts import local_name
 from graph.hierarchy.nodes import Node, Nodes
@@ -16,13 +18,27 @@ _CONCEPT, _PLACE = str(SKOS.Concept), str(SHZ.Place)
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A concept of a code list, or a place: `labels` by language, `broader` by IRI."""
+    """A concept of a code list, or a place: `labels` by language, `broader` by IRI.
+
+    `others` are the other labels (abbreviations among them), each with its language.
+    """
 
     iri: str
     code: str
     scheme: str
     labels: dict[str, str] = field(default_factory=dict)
     broader: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+
+    def abbreviation(self, language: str) -> str:
+        """The initials of its label, as МКҚК, where they are another label of it.
+
+        Else the shortest other label of the language; its label where there is none.
+        """
+        label = self.label(language)
+        short = [words for spoken, words in self.others if spoken == language]
+        initials = "".join(word[0] for word in label.split()).upper()
+        return initials if initials in short else min(short, key=len, default=label)
 
     def label(self, language: str) -> str:
         """The label in a language; else in Kazakh; else any; else the code."""
@@ -86,7 +102,14 @@ def read_codes(view: Nodes) -> Codes:
 def _code(node: Node) -> Code:
     scheme = "places" if node.has_type(_PLACE) else local_name(node.first(_SCHEME) or "")
     code = node.first(_NOTATION) or local_name(node.iri)
-    return Code(node.iri, code, scheme, node.labels(_LABEL), tuple(node.all(_BROADER)))
+    return Code(
+        node.iri, code, scheme, node.labels(_LABEL), tuple(node.all(_BROADER)), _others(node)
+    )
+
+
+def _others(node: Node) -> tuple[tuple[str, str], ...]:
+    values = (value for value in node.values.get(_ALT, ()) if isinstance(value, ox.Literal))
+    return tuple(sorted((value.language or "", value.value) for value in values))
 
 
 def _folded(words: str) -> str:
