@@ -196,6 +196,11 @@ def test_scope_keeps_no_place_and_no_country() -> None:
     assert scope.places == ("аршалынский район",)
 
 
+def test_a_word_for_names_of_persons_may_be_cut() -> None:
+    whole, cut = (f"«Университет {word} Аль-Фараби»" for word in ("имени", "им."))
+    assert scope_of(only(whole)).words == scope_of(only(cut)).words
+
+
 @given(st.text(alphabet='« »"„“;:,.()-АИаио12\n', max_size=60), st.text(max_size=60))
 def test_no_text_is_refused(signs: str, words: str) -> None:
     mixed = f"{signs}государственное учреждение «Отдел {words} Комитета {signs} {RK}"

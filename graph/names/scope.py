@@ -83,6 +83,7 @@ def _kept(name: Anatomy | headfirst.Anatomy) -> list[Token]:
 def _compared(tokens: Sequence[Token], words: Lexicon) -> str:
     if not tokens:
         return ""
-    *before, last = (token.word for token in tokens)
+    named = max(words.named_after, key=len, default="")
+    *before, last = (named if one.word in words.named_after else one.word for one in tokens)
     form = words.inflections.get(last)
     return fold(" ".join([*before, form.lemma if form else last]), words.language)

@@ -186,14 +186,21 @@ class Register:
         one = entry.identity
         entry.keys.add(one.key)
         self._entries[entry.slug] = entry
-        self._words[one.nature, one.words, one.above].append(entry)
         for key in entry.keys:
-            self._keys.setdefault(key, entry)
+            self._index(key, entry)
+
+    def _index(self, key: str, entry: Entry) -> None:
+        """Let an entry be found by a key, and by the words in it where they tell no place."""
+        self._keys.setdefault(key, entry)
+        nature, words, *_, above, within = (*key.split("|"), "", "")[:5]
+        alike = self._words[nature, words, above]
+        if not within and entry not in alike:
+            alike.append(entry)
 
     def _note(self, entry: Entry, identity: Identity) -> None:
         """What one more mention tells of an entry: another key, or a place not known before."""
         entry.keys.add(identity.key)
-        self._keys.setdefault(identity.key, entry)
+        self._index(identity.key, entry)
         if identity.placed and not entry.identity.placed and identity.words == entry.identity.words:
             places, national = identity.places, identity.national
             entry.identity = replace(entry.identity, places=places, national=national)
