@@ -38,6 +38,7 @@ class Register:
         self._entries: dict[str, Entry] = {}
         self._keys: dict[str, Entry] = {}
         self._across: dict[tuple[str, str], float] = {}
+        self._indexed: set[tuple[str, str, str, str]] = set()
         self._words: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
         for entry in entries:
             self._add(entry)
@@ -193,14 +194,15 @@ class Register:
         """Let an entry be found by a key, and by the words in it where they tell no place."""
         self._keys.setdefault(key, entry)
         nature, words, *_, above, within = (*key.split("|"), "", "")[:5]
-        alike = self._words[nature, words, above]
-        if not within and entry not in alike:
-            alike.append(entry)
+        if not within and (entry.slug, nature, words, above) not in self._indexed:
+            self._indexed.add((entry.slug, nature, words, above))
+            self._words[nature, words, above].append(entry)
 
     def _note(self, entry: Entry, identity: Identity) -> None:
         """What one more mention tells of an entry: another key, or a place not known before."""
-        entry.keys.add(identity.key)
-        self._index(identity.key, entry)
+        if identity.key not in entry.keys:
+            entry.keys.add(identity.key)
+            self._index(identity.key, entry)
         if identity.placed and not entry.identity.placed and identity.words == entry.identity.words:
             places, national = identity.places, identity.national
             entry.identity = replace(entry.identity, places=places, national=national)
