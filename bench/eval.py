@@ -1,9 +1,10 @@
 """The program against acts labelled by reading: precision, recall and F1 by kind and language.
 
-`python bench/eval.py [ACT …] [--format json] [--quiet]`; ACT is a part of a file name.
-A name is right when its words are those of the label, or when own name, nearest superior and form
-(if both print one) are; a deed is right when kind, originals and results are; a row when number
-and name are. The counts are of acts at hand: phrases may have been learnt from them.
+`python bench/eval.py [ACT …] [--set corpus|wording] [--format json] [--quiet]`
+ACT is a part of a file name. A name is right when its words are those of the label, or when own
+name, nearest superior and form (if both print one) are; a deed is right when kind, originals and
+results are; a row when number and name are. `corpus` are real acts, `wording` invented ones in
+other phrases.
 """
 
 from __future__ import annotations
@@ -12,100 +13,22 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
-from gold import COMPETENCES, CORPUS, Event, Gold, Row, load_all
+from gold import COMPETENCES, SETS, Event, Gold, Row, load_all
 from rdflib import Literal, URIRef
+from scores import Report, as_data, pair, same, table
 
 from graph.act import read_act
 from graph.claims import read_claims
 from graph.errors import ShezhireError
 from graph.formats import read_side, read_source
 from graph.model import ActClaims, Mention, Ref, Statement
-from graph.names import read_name
-from graph.words import fold
 from ontology import SHZ
 
 _ORIGINALS = (SHZ.ended, SHZ.transferred, SHZ.renamed)
 _RESULTS = (SHZ.created, SHZ.toBody, SHZ.newName)
-
-T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class Score:
-    """How many the labels have, how many were found, how many of these are right."""
-
-    gold: int = 0
-    found: int = 0
-    right: int = 0
-
-    def add(self, gold: int, found: int, right: int) -> None:
-        """Count what one act adds."""
-        self.gold, self.found, self.right = self.gold + gold, self.found + found, self.right + right
-
-    @property
-    def precision(self) -> float:
-        """Right among found; 1 where nothing was found."""
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Right among labelled; 1 where nothing is labelled."""
-        return self.right / self.gold if self.gold else 1.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of both."""
-        total = self.gold + self.found
-        return 2 * self.right / total if total else 1.0
-
-
-@dataclass(slots=True)
-class Report:
-    """Scores by (language, what), and each label that was missed or invented, as lines."""
-
-    scores: dict[tuple[str, str], Score] = field(default_factory=lambda: defaultdict(Score))
-    lines: list[dict[str, str]] = field(default_factory=list)
-
-    def note(self, gold: Gold, fault: str, clause: str, words: str) -> None:
-        """A line of what went wrong, with the clause and the words."""
-        act = f"{gold.language}/{gold.name}"
-        self.lines.append({"act": act, "fault": fault, "clause": clause, "words": words})
-
-
-@cache
-def _parts(name: str, language: str) -> tuple[str, str, str | None]:
-    read = read_name(name, language)
-    return fold(read.own, language), fold(" ".join(read.chain[-1:]), language), read.form
-
-
-def same(one: str, other: str, language: str) -> bool:
-    """Whether two whole names are one: all words, or own name, nearest superior and form."""
-    if fold(one, language) == fold(other, language):
-        return True
-    (own, superior, form), (its, its_superior, its_form) = (
-        _parts(name, language) for name in (one, other)
-    )
-    return (own, superior) == (its, its_superior) and (not form or not its_form or form == its_form)
-
-
-def pair(
-    gold: Sequence[T], found: Sequence[T], equal: Callable[[T, T], bool]
-) -> tuple[list[T], list[T]]:
-    """What is left of both sides when equal ones are taken away in pairs: missed, invented."""
-    missed, rest = [], list(found)
-    for one in gold:
-        match = next((place for place, other in enumerate(rest) if equal(one, other)), None)
-        if match is None:
-            missed.append(one)
-        else:
-            rest.pop(match)
-    return missed, rest
 
 
 def events_of(read: ActClaims) -> list[Event]:
@@ -286,62 +209,37 @@ def _refused(gold: Gold, error: ShezhireError, report: Report) -> None:
     _compare_rows(gold, [], report)
 
 
-_LAST = ("events", "names", "list rows", "list owners", "traps", "act", "competences")
-
-
-def table(report: Report) -> Iterator[str]:
-    """The scores as lines of text: kinds of deeds, then their sum, then the rest."""
-    yield f"{'':4}{'':16}{'gold':>6}{'found':>7}{'right':>7}{'prec.':>8}{'recall':>8}{'F1':>8}"
-    for language, what in sorted(report.scores, key=_place):
-        one = report.scores[language, what]
-        numbers = f"{one.gold:6}{one.found:7}{one.right:7}"
-        yield (f"{language:4}{what:16}{numbers}{one.precision:8.3f}{one.recall:8.3f}{one.f1:8.3f}")
-
-
-def _place(key: tuple[str, str]) -> tuple[str, int, str]:
-    language, what = key
-    return language, _LAST.index(what) if what in _LAST else -1, what
-
-
-def as_json(report: Report) -> str:
-    """The same for programs."""
-    scores = [
-        {
-            "language": language,
-            "what": what,
-            "gold": one.gold,
-            "found": one.found,
-            "right": one.right,
-            "precision": round(one.precision, 4),
-            "recall": round(one.recall, 4),
-            "f1": round(one.f1, 4),
-        }
-        for (language, what), one in sorted(report.scores.items(), key=lambda item: _place(item[0]))
-    ]
-    return json.dumps({"scores": scores, "faults": report.lines}, ensure_ascii=False, indent=1)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the report; 2 when there are no acts to read."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("act", nargs="*", help="a part of the name of an act, such as kk/ or 38224")
+    parser.add_argument("--set", choices=SETS, help="one set of acts; by default all that are here")
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--quiet", action="store_true", help="only the table")
-    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--quiet", action="store_true", help="only the tables")
     options = parser.parse_args(arguments)
-    golds = [one for one in load_all() if _asked(one, options.act)]
-    if not golds or not options.corpus.is_dir():
-        print(f"expected labelled acts in {options.corpus}; found none", file=sys.stderr)
+    wanted = [options.set] if options.set else list(SETS)
+    reports = {name: report for name in wanted if (report := _report(name, options.act))}
+    if not reports:
+        places = ", ".join(str(SETS[name].acts) for name in wanted)
+        print(f"expected labelled acts in {places}; found none", file=sys.stderr)
         return 2
-    report = evaluate(golds, options.corpus)
     if options.format == "json":
-        print(as_json(report))
+        data = {name: as_data(report) for name, report in reports.items()}
+        print(json.dumps(data, ensure_ascii=False, indent=1))
         return 0
-    print(*table(report), sep="\n")
-    if not options.quiet:
-        for line in report.lines:
+    for name, report in reports.items():
+        print(name, *table(report), sep="\n")
+        for line in [] if options.quiet else report.lines:
             print("{act} {clause}: {fault}: {words}".format(**line))
     return 0
+
+
+def _report(name: str, parts: Sequence[str]) -> Report | None:
+    """The report of a set, None where its acts are not here or none is asked for."""
+    if not SETS[name].acts.is_dir():
+        return None
+    golds = [one for one in load_all(SETS[name].labels) if _asked(one, parts)]
+    return evaluate(golds, SETS[name].acts) if golds else None
 
 
 def _asked(gold: Gold, parts: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Acts labelled by reading them: what `tests/golden/corpus` holds, loaded and checked."""
+"""Acts labelled by reading them: what `tests/golden` holds, loaded and checked."""
 
 from __future__ import annotations
 
@@ -6,14 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 HOUSE = Path(__file__).resolve().parents[1]
-GOLD = HOUSE / "tests" / "golden" / "corpus"
-#: Where the acts themselves lie: beside the house, never in it.
-CORPUS = HOUSE.parent / "shared" / "acts" / "corpus"
+GOLDEN = HOUSE / "tests" / "golden"
+
+
+class Set(NamedTuple):
+    """Where the labels of a set of acts lie, and where the acts: `<language>/<name>` in both."""
+
+    labels: Path
+    acts: Path
+
+
+#: Real acts, which lie beside the house and never in it; invented ones in other words.
+SETS = {
+    "corpus": Set(GOLDEN / "corpus", HOUSE.parent / "shared" / "acts" / "corpus"),
+    "wording": Set(GOLDEN / "wording" / "labels", GOLDEN / "wording" / "acts"),
+}
 
 KINDS = frozenset(
     {
@@ -93,7 +105,7 @@ class Gold:
         yield from (row.name for row in self.rows)
 
 
-def load_all(folder: Path = GOLD) -> list[Gold]:
+def load_all(folder: Path) -> list[Gold]:
     """All labelled editions, by language and name."""
     return [load(path) for path in sorted(folder.glob("*/*.yaml"))]
 
