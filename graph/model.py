@@ -327,7 +327,8 @@ class Finding:
     """What a rule across claims says: `messages` by language, `spans` as (act key, clause, ranges).
 
     `subjects` are the IRIs of what it is about; `boilerplate` marks wording that stands in every
-    act of its kind and is ranked last.
+    act of its kind and is ranked last; `edition` tells in which edition of each act the spans lie,
+    counted from 0 in order of the record.
     """
 
     rule: str
@@ -336,3 +337,4 @@ class Finding:
     spans: tuple[tuple[str, str, tuple[Range, ...]], ...]
     subjects: tuple[URIRef, ...] = ()
     boilerplate: bool = False
+    edition: int = 0

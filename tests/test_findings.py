@@ -135,3 +135,30 @@ def test_messages_are_filled_in(findings: list[Finding]) -> None:
     for one in findings:
         for lang, words in one.messages:
             assert "{" not in words, (one.rule, lang)
+
+
+EDITION = """"Мысал басқармасы" туралы
+
+Ақмола облысы әкімдігінің 2024 жылғы 5 наурыздағы № 7 қаулысы
+      Ақмола облысының әкімдігі ҚАУЛЫ ЕТЕДІ:
+      1. Мысал ретінде {words} мемлекеттік мекемесі таратылсын.
+      1. Екінші рет басылған нөмір.
+      Облыс әкімі А. Мысалов
+"""
+
+
+def test_each_edition_of_an_act_is_quoted_from_its_own_file(tmp_path: Path) -> None:
+    acts = []
+    for name, words in (("one", '"Бір мекеме"'), ("two", '"Ұзынырақ атауы бар екінші мекеме"')):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(EDITION.format(words=words), encoding="utf-8")
+        path.with_suffix(".yaml").write_text('recorded: "2026-11-21"\nlanguage: "kk"\n', "utf-8")
+        acts.append(read_claims(read_act(read_source(path), read_side(path))))
+    record = make_record(acts, Register.load(None).resolve(acts), BASE)
+    repeated = of(find(record), "number-repeated")
+    assert sorted(one.edition for one in repeated) == [0, 1]
+    editions = record.editions()
+    for one in repeated:
+        ((act, _, ranges),) = one.spans
+        source = editions[one.edition][act].document.source
+        assert "Екінші рет басылған нөмір" in "".join(source.quote(part) for part in ranges)

@@ -16,7 +16,8 @@ from ontology import ADMS, RDF, SHZ, code
 def finding_iri(finding: Finding, record: Record) -> URIRef:
     """A finding by its rule, its words and what it is about."""
     about = [record.iris.short(subject) for subject in finding.subjects]
-    return record.iris.of("finding", fingerprint(finding.rule, finding.spans, about))
+    edition = [finding.edition] if finding.edition else []
+    return record.iris.of("finding", fingerprint(finding.rule, finding.spans, about, *edition))
 
 
 def finding_triples(
@@ -25,7 +26,7 @@ def finding_triples(
     """The graph of findings; `shz:position` is the rank, from 1 for the gravest."""
     held = tuple(waivers)
     writer, triples = EvidenceWriter(record.iris), set[Triple]()
-    sources = {one.act.key: one.document.source for one in record.acts}
+    editions = record.editions()
     for rank, finding in enumerate(findings, 1):
         node = finding_iri(finding, record)
         waiver = waived(finding, held, record)
@@ -34,7 +35,8 @@ def finding_triples(
             triples.update(_closed(node, waiver, record))
         before = 0
         for act, clause, ranges in finding.spans:
-            for span in writer.spans(node, sources[act], ranges, triples, before, clause):
+            source = editions[finding.edition][act].document.source
+            for span in writer.spans(node, source, ranges, triples, before, clause):
                 triples.add((node, SHZ.between, span))
                 triples.add((span, SHZ.clause, record.iris.clause(act, clause)))
             before += len(ranges)

@@ -177,8 +177,9 @@ def idle(report: BuildReport, record: Record) -> list[Waiver]:
 
 def finding_rows(report: BuildReport, record: Record) -> Iterator[dict[str, Any]]:
     """Findings as JSON has them, in their order; `waiver` says who closed it and why."""
-    sources = {held.act.key: held.document.source for held in record.acts}
+    editions = record.editions()
     for finding in report.findings:
+        held = editions[finding.edition]
         waiver = waived(finding, report.waivers, record)
         yield {
             "rule": finding.rule,
@@ -191,7 +192,7 @@ def finding_rows(report: BuildReport, record: Record) -> Iterator[dict[str, Any]
             "spans": [
                 span
                 for act, clause, ranges in finding.spans
-                for span in _spans(act, clause, ranges, sources[act])
+                for span in _spans(act, clause, ranges, held[act].document.source)
             ],
         }
 

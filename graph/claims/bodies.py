@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rdflib import RDF, Literal
 
 from graph.claims.context import Context, Reading, unit_of
@@ -39,6 +41,10 @@ def read_bodies(context: Context) -> Reading:
                 continue
             seen.add((unit, found.mention.whole))
             _describe(context, part, found, reading)
+            for upper in found.superiors:
+                if (unit, upper.whole) not in seen:
+                    seen.add((unit, upper.whole))
+                    _named_inside(context, part, found, upper, reading)
     return reading
 
 
@@ -113,6 +119,24 @@ def _short_names(context: Context, part: Provision, reading: Reading) -> None:
             (SHZ.nameKind, code("name-kinds", "short")),
             of=(mention, SHZ.nameForm),
         )
+
+
+def _named_inside(
+    context: Context, part: Provision, found: Found, upper: Mention, reading: Reading
+) -> None:
+    """A superior that stands inside a name is called so there; elsewhere it may be in full."""
+    evidence = replace(
+        _evidence(context, part, found), ranges=upper.ranges, rule="superior-in-name"
+    )
+    context.count += 1
+    reading.state(
+        f"name/{part.eid}-{context.count}",
+        SKOSXL.Label,
+        evidence,
+        (SKOSXL.literalForm, Literal(upper.whole, lang=upper.language)),
+        (SHZ.nameKind, code("name-kinds", "as-written")),
+        of=(upper, SHZ.nameForm),
+    )
 
 
 def _place(context: Context, mention: Mention, evidence: Evidence, reading: Reading) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from graph.dataset.evidence import EvidenceWriter
 from graph.dataset.facts import fact_triples
 from graph.dataset.iris import Iris, fingerprint
@@ -29,7 +31,9 @@ def build_dataset(record: Record) -> Layers:
     writer = EvidenceWriter(record.iris)
     claims = record.iris.graph("claims")
     layers: Layers = {claims: fact_triples(record, writer)}
+    told: dict[str, set[str]] = defaultdict(set)
     for held in record.acts:
-        edition = record.iris.graph(f"text/{held.act.key}/{held.document.language}")
-        layers[edition] = text_triples(held, EvidenceWriter(record.iris))
+        graph = record.iris.graph(f"text/{held.act.key}/{held.document.language}")
+        layers[graph] = text_triples(held, EvidenceWriter(record.iris), told[held.act.key])
+        told[held.act.key] |= {part.eid for part in held.document.walk()}
     return layers

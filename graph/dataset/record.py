@@ -84,6 +84,16 @@ class Record:
     claims: tuple[HeldClaim, ...]
     statements: tuple[HeldStatement, ...]
 
+    def editions(self) -> list[dict[str, ActClaims]]:
+        """The first edition of each act by its key, then the second of those that have one …"""
+        layers: list[dict[str, ActClaims]] = []
+        for held in self.acts:
+            place = next((one for one in layers if held.act.key not in one), None)
+            if place is None:
+                layers.append(place := {})
+            place[held.act.key] = held
+        return layers
+
     def term(self, value: Object, act: str) -> Node:
         """A subject or object of a claim of the act `act`, as a term of the graph."""
         return _term(value, act, self.iris, _of_act(self.bodies, act))

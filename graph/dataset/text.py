@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rdflib import Literal, URIRef
 
@@ -17,13 +17,20 @@ _LANGUAGES = "http://publications.europa.eu/resource/authority/language/"
 _LANGUAGE = {"kk": URIRef(_LANGUAGES + "KAZ"), "ru": URIRef(_LANGUAGES + "RUS")}
 
 
-def text_triples(held: ActClaims, writer: EvidenceWriter) -> set[Triple]:
-    """All triples of one edition of one act."""
+def text_triples(
+    held: ActClaims, writer: EvidenceWriter, told: Collection[str] = ()
+) -> set[Triple]:
+    """All triples of one edition of one act.
+
+    Parts of two editions with one id are one clause; `told` are those that have their place from
+    an edition before this one.
+    """
     triples: set[Triple] = {*_frame(held, writer.iris), *file_triples(held, writer.iris)}
     act = writer.iris.act(held.act.key)
     for position, part in enumerate(held.document.parts, 1):
         _part(part, act, position, held, writer, triples)
-    return triples
+    places = {writer.iris.clause(held.act.key, eid) for eid in told}
+    return {t for t in triples if t[1] != SHZ.position or t[0] not in places}
 
 
 def _frame(held: ActClaims, iris: Iris) -> Iterator[Triple]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from graph.dataset import Record
 from graph.findings import effect, lists, names, orders, regulations, services, texts
 from graph.findings.asked import Asked
 from graph.findings.hit import SEVERITIES, Hit, messages, ranked
 from graph.findings.waivers import WAIVERS, Waiver, read_waivers, waived
-from graph.model import Finding
+from graph.model import ActClaims, Finding
 
 __all__ = [
     "RULES",
@@ -57,6 +58,24 @@ RULES: tuple[Callable[[Asked], Iterator[Hit]], ...] = (
 
 
 def find(record: Record) -> list[Finding]:
-    """All findings on a record, the gravest first, boilerplate last within its severity."""
-    asked = Asked(record)
-    return ranked(hit for rule in RULES for hit in rule(asked))
+    """All findings on a record, the gravest first, boilerplate last within its severity.
+
+    Each edition of an act is looked at by itself, beside the other acts: their words are not in
+    one file, and what both say is not said twice.
+    """
+    hits = []
+    for edition, layer in enumerate(record.editions()):
+        asked = Asked(_only(record, layer) if len(record.acts) > len(layer) else record)
+        hits += [replace(hit, edition=edition) for rule in RULES for hit in rule(asked)]
+    return ranked(hits)
+
+
+def _only(record: Record, layer: dict[str, ActClaims]) -> Record:
+    """The record with one edition of each act."""
+    documents = {id(held.document) for held in layer.values()}
+    return replace(
+        record,
+        acts=tuple(layer.values()),
+        claims=tuple(c for c in record.claims if id(c.document) in documents),
+        statements=tuple(s for s in record.statements if id(s.document) in documents),
+    )

@@ -32,6 +32,7 @@ class Hit:
     spans: tuple[Span, ...]
     subjects: tuple[URIRef, ...] = ()
     words: dict[str, Any] = field(default_factory=dict)
+    edition: int = 0
 
 
 @cache
@@ -46,7 +47,7 @@ def put_into_words(hit: Hit) -> Finding:
     told = tuple((lang, text[lang].format(**_in(lang, hit.words))) for lang in LANGUAGES)
     boilerplate = text["weight"] < _BOILERPLATE_BELOW
     subjects = tuple(sorted(set(hit.subjects)))
-    return Finding(hit.rule, text["severity"], told, hit.spans, subjects, boilerplate)
+    return Finding(hit.rule, text["severity"], told, hit.spans, subjects, boilerplate, hit.edition)
 
 
 def _in(language: str, words: dict[str, Any]) -> dict[str, Any]:
@@ -56,8 +57,8 @@ def _in(language: str, words: dict[str, Any]) -> dict[str, Any]:
 def ranked(hits: Iterable[Hit]) -> list[Finding]:
     """Findings by severity, then by the weight of their rule, then in order of the text."""
 
-    def rank(hit: Hit) -> tuple[int, int, str, tuple[Span, ...]]:
+    def rank(hit: Hit) -> tuple[int, int, str, int, tuple[Span, ...]]:
         text = messages()[hit.rule]
-        return SEVERITIES.index(text["severity"]), -text["weight"], hit.rule, hit.spans
+        return SEVERITIES.index(text["severity"]), -text["weight"], hit.rule, hit.edition, hit.spans
 
     return [put_into_words(hit) for hit in sorted(hits, key=rank)]

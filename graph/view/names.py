@@ -27,7 +27,7 @@ def add_names(standing: Standing, ledger: Ledger) -> None:
     forms = _forms(standing)
     shorts = Counter(str(_words(form)) for body in forms for form in forms[body][_SHORT])
     for body, kinds in forms.items():
-        whole = kinds[_OFFICIAL] or kinds[_WRITTEN]
+        whole = kinds[_OFFICIAL] or kinds[_WRITTEN] or kinds[_OWN]
         _name(body, ROV.legalName, whole, standing, ledger)
         own = _name(body, SKOS.prefLabel, kinds[_OWN] or whole, standing, ledger)
         if own:
