@@ -142,7 +142,7 @@ def test_the_repealed_service_is_ended_and_its_rows_are_in_the_claims(
 ) -> None:
     ended = """SELECT ?s WHERE { ?s a cpsv:PublicService ; adms:status ?ended }"""
     assert len(rows(generation, ended)) == 1
-    printed = """SELECT ?step WHERE { GRAPH ?g { ?step a ?kind ; pplan:isStepOfPlan ?plan ;
+    printed = """SELECT DISTINCT ?step WHERE { GRAPH ?g { ?step a ?kind ; pplan:isStepOfPlan ?plan ;
         shz:maxDuration ?minutes . ?plan shz:channel ?channel } }"""
     assert len(rows(generation, printed)) == 12
 
