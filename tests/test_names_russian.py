@@ -220,10 +220,10 @@ def test_no_text_is_refused(signs: str, words: str) -> None:
 )  # fmt: skip
 def test_time_grows_with_the_length(piece: str) -> None:
     def took(count: int) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         namings(piece * count)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     took(50)
     short, long = took(400), took(3200)
-    assert long < 24 * max(short, 0.01)
+    assert long < 24 * max(short, 0.03)
