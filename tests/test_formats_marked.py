@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -163,3 +164,11 @@ def test_no_letter_of_plain_markdown_is_lost(lines: list[str]) -> None:
     spans = [span for block in blocks(text) for line in block.lines for span in line]
     joined = "".join(text[start:end] for start, end in spans)
     assert joined.replace(" ", "") == text.replace(" ", "").replace("\n", "")
+
+
+@pytest.mark.parametrize("piece", ["<p ", "<p class=", "<p a='", '<p a="x', "&amp", "[a](", "<!--"])
+def test_unfinished_marks_take_linear_time(piece: str) -> None:
+    for name in ("act.md", "act.html"):
+        start = process_time()
+        blocks(piece + "слова и ещё слова " * 20_000 + piece * 2_000, name)
+        assert process_time() - start < 5

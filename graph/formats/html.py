@@ -20,7 +20,7 @@ _TOKEN = re.compile(
       | <(?P<dumb>script|style|noscript|template|svg|select|title)\b.*?(?:</(?P=dumb)\s*>|\Z)
       | <[!?][^>]*>
       | <(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)
-        (?P<attributes>(?:[^<>"']+|"[^"<>]{0,4000}"|'[^'<>]{0,4000}')*)/?>""",
+        (?P<attributes>(?:[^<>"']++|"[^"<>]{0,4000}+"|'[^'<>]{0,4000}+')*+)>""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 #: Tags that begin and end a paragraph.
