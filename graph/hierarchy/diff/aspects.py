@@ -92,13 +92,13 @@ def _life(moment: Moment, iri: str) -> str:
 def name(pair: Pair) -> Compared:
     """`renamed`: another whole name is certain, or an event may have renamed the body."""
     old, new = _names(pair.before, pair.iri), _names(pair.after, pair.iri)
-    causes = pair.events(_RENAMED)
+    causes = sorted(pair.events(_RENAMED), key=lambda event: event.start)
     sure = bool(old) and bool(new) and not old.keys() & new.keys()
     if sure or causes:
         began = pair.between(new.values())
         stated = [event.node for event in causes]
         was = next((in_language(n.labels(str(SHZ.oldName)), "kk") for n in stated), None)
-        becomes = next((in_language(n.labels(str(SHZ.newName)), "kk") for n in stated), None)
+        becomes = next((in_language(n.labels(str(SHZ.newName)), "kk") for n in stated[::-1]), None)
         before, after = was or next(iter(old), None), becomes or next(iter(new), None)
         done = bool(causes) and all(_done(pair, event) for event in causes)
         yield pair.change("renamed", sure or done, before, after, [*causes, *began])

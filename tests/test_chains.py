@@ -1,0 +1,151 @@
+"""Histories through several acts: all acts here are invented, varied from real ones."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.build import build
+from graph.hierarchy import Hierarchy
+from graph.hierarchy.diff import diff
+from graph.hierarchy.lineage import events_of, lineage_of
+from graph.hierarchy.naming import names_of
+from graph.store import open_generation
+
+RECORDED = '"2026-11-21"'
+NOW = date(2026, 11, 21)
+ARTS = '"Батыс Қазақстан облысының өнер басқармасы" мемлекеттік мекемесі'
+CULTURE = '"Батыс Қазақстан облысының мәдениет басқармасы" мемлекеттік мекемесі'
+HERITAGE = '"Батыс Қазақстан облысының мұра басқармасы" мемлекеттік мекемесі'
+ARCHIVES = '"Батыс Қазақстан облысының архив басқармасы" мемлекеттік мекемесі'
+SPORT = '"Батыс Қазақстан облысының спорт басқармасы" мемлекеттік мекемесі'
+YOUTH = '"Батыс Қазақстан облысының жастар басқармасы" мемлекеттік мекемесі'
+BOTH = '"Батыс Қазақстан облысының спорт және жастар басқармасы" мемлекеттік мекемесі'
+#: Invented: year, day in words, number, what is ordered.
+ORDERS = (
+    ("2012 жылғы 10 қаңтардағы", "1", f"{ARTS} құрылсын."),
+    ("2014 жылғы 11 наурыздағы", "2", f"{ARTS} {CULTURE} болып қайта аталсын."),
+    ("2017 жылғы 12 мамырдағы", "3", f"{CULTURE} {HERITAGE} болып қайта аталсын."),
+    (
+        "2019 жылғы 13 шілдедегі",
+        "4",
+        f"{ARCHIVES[:-2]}сін {HERITAGE}не қосу жолымен қайта ұйымдастырылсын.",
+    ),
+    (
+        "2021 жылғы 14 қыркүйектегі",
+        "5",
+        f"{SPORT} және {YOUTH} біріктіру жолымен {BOTH} болып қайта ұйымдастырылсын.",
+    ),
+)
+ACT = """{title} туралы
+
+Батыс Қазақстан облысы әкімдігінің {day} № {number} қаулысы
+
+Батыс Қазақстан облысының әкімдігі ҚАУЛЫ ЕТЕДІ:
+      1. {order}
+      2. Осы қаулы қол қойылған күнінен бастап күшіне енеді.
+
+      Батыс Қазақстан облысының әкімі                      А. Ойдан
+"""
+
+
+@pytest.fixture(scope="module")
+def chain(tmp_path_factory: pytest.TempPathFactory) -> Hierarchy:
+    """Five invented acts, built as any acts are."""
+    folder = tmp_path_factory.mktemp("chain")
+    for day, number, order in ORDERS:
+        path = folder / f"chain-{number}.kk.txt"
+        title = "Мемлекеттік мекемелер"
+        path.write_text(ACT.format(title=title, day=day, number=number, order=order), "utf-8")
+        side = f'recorded: {RECORDED}   # invented for a test\nlanguage: "kk"\n'
+        path.with_suffix(".yaml").write_text(side, "utf-8")
+    report = build([folder], folder / "out")
+    assert report.complete
+    held = open_generation(folder / "out")
+    return Hierarchy.load(held, held.manifest.base, held.manifest.as_of, held.dump())
+
+
+def find(hierarchy: Hierarchy, words: str) -> str:
+    """The only body whose name, in any form on record, has these words."""
+    moment = hierarchy.at(NOW)
+    (found,) = (
+        iri
+        for iri, nature in hierarchy.natures.items()
+        if nature == "body"
+        and any(f" {words} басқармасы" in n.words for n in names_of(moment, iri))
+    )
+    return found
+
+
+def test_a_chain_of_two_renamings_leads_from_the_first_name_to_the_last(chain: Hierarchy) -> None:
+    assert find(chain, "өнер") == find(chain, "мәдениет") == find(chain, "мұра")
+    body = find(chain, "өнер")
+    names = {2013: "өнер", 2015: "мәдениет", 2018: "мұра", 2026: "мұра"}
+    for year, word in names.items():
+        moment = chain.at(date(year, 6, 1))
+        assert moment.body(body).name() == f"Батыс Қазақстан облысының {word} басқармасы"
+
+
+def test_one_history_has_all_four_changes_in_order_of_time(chain: Hierarchy) -> None:
+    events = events_of(chain.at(NOW), find(chain, "өнер"))
+    assert [event.kind for event in events] == [
+        "Establishment",
+        "Renaming",
+        "Renaming",
+        "Accession",
+    ]
+    assert [event.days for event in events] == [
+        (day, day)
+        for day in (
+            date(2012, 1, 10),
+            date(2014, 3, 11),
+            date(2017, 5, 12),
+            date(2019, 7, 13),
+        )
+    ]
+    acts = [event.ordered_by.split("/")[-2] for event in events]
+    assert len(set(acts)) == 4
+
+
+def test_an_accession_ends_the_one_and_leaves_the_other(chain: Hierarchy) -> None:
+    archives, heritage = find(chain, "архив"), find(chain, "мұра")
+    (event,) = events_of(chain.at(NOW), archives)
+    assert event.kind == "Accession"
+    assert event.roles == {"survivor": (heritage,), "ended": (archives,)}
+    before, after = chain.at(date(2019, 7, 12)), chain.at(date(2019, 7, 13))
+    assert [m.body(archives).answer.value for m in (before, after)] == ["yes", "no"]
+    assert [m.body(heritage).answer.value for m in (before, after)] == ["yes", "yes"]
+    assert heritage in lineage_of(chain.at(NOW), archives).kin
+
+
+def test_a_merger_ends_both_and_makes_one(chain: Hierarchy) -> None:
+    made = find(chain, "спорт және жастар")
+    merged = {find(chain, "облысының спорт"), find(chain, "облысының жастар")}
+    (event,) = events_of(chain.at(NOW), made)
+    assert event.kind == "Merger"
+    assert (event.roles["created"], set(event.roles["ended"])) == ((made,), merged)
+    before, after = chain.at(date(2021, 9, 13)), chain.at(date(2021, 9, 14))
+    assert (before.body(made).answer.value, after.body(made).answer.value) == ("no", "yes")
+    assert {after.body(one).answer.value for one in merged} == {"no"}
+    for one in merged:
+        assert made in lineage_of(chain.at(NOW), one).kin
+
+
+def test_the_diff_tells_each_change_with_its_own_clause(chain: Hierarchy) -> None:
+    found = diff(chain.at(date(2011, 1, 1)), chain.at(NOW))
+    assert found.counts["new"] == 2
+    for first, last, kinds in (
+        (date(2014, 3, 10), date(2014, 3, 11), ["renamed"]),
+        (date(2014, 1, 1), date(2018, 1, 1), ["renamed"]),
+        (date(2019, 7, 12), date(2019, 7, 13), ["ended"]),
+        (date(2021, 9, 13), date(2021, 9, 14), ["new", "ended", "ended"]),
+    ):
+        found = diff(chain.at(first), chain.at(last))
+        assert [change.kind for change in found.changes] == kinds
+        assert {change.status for change in found.changes} == {"yes"}
+        assert not any(change.unexplained for change in found.changes)
+    for last, word in ((date(2014, 3, 11), "мәдениет"), (date(2018, 1, 1), "мұра")):
+        (renamed,) = diff(chain.at(date(2014, 3, 10)), chain.at(last)).changes
+        assert (renamed.before or "").count("өнер") == 1
+        assert (renamed.after or "").count(word) == 1
