@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +25,11 @@ _RATIO = 200
 #: Small files shrink more than any ratio says.
 _SMALL = 1_000_000
 
+#: What the readers of archives and of XML raise for a damaged document.
+_DAMAGED = (
+    *(BadZipFile, zlib.error, EOFError, OSError, NotImplementedError),
+    *(SyntaxError, KeyError, IndexError, ValueError, TypeError, AttributeError),
+)
 _SPECIAL = re.compile(r"[\\*<&\[\]]")
 _MARK = re.compile(r"(?m)^(\s*)([#>|]|[-_=]{3,}\s*$)")
 _HEADING = re.compile(r"(?:heading|заголовок|тақырып)\s*\d", re.IGNORECASE)
@@ -44,7 +50,7 @@ def docx_text(data: bytes, path: Path) -> str:
     try:
         document = Document(BytesIO(data))
         return "\n\n".join(_paragraphs(document)) + "\n"
-    except (BadZipFile, KeyError, ValueError, SyntaxError, AttributeError, OSError) as error:
+    except _DAMAGED as error:
         raise NotAnActError("a whole DOCX document", _reason(error), str(path)) from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,13 @@ PAGES, PAGE = 3_000, 200_000
 _FEWEST = 20
 
 
+#: What the reader raises, beside its own errors, for a damaged document.
+_DAMAGED = (
+    *(ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError),
+    *(EOFError, OSError, NotImplementedError, ZeroDivisionError, zlib.error),
+)
+
+
 def pdf_text(data: bytes, path: Path) -> str:
     """The words of a document: a line for each printed one, a blank line between pages.
 
@@ -31,7 +39,7 @@ def pdf_text(data: bytes, path: Path) -> str:
     logging.getLogger("pypdf").setLevel(logging.ERROR)
     try:
         pages = _pages(PdfReader(BytesIO(data)), path)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (PyPdfError, *_DAMAGED) as error:
         found = f"a damaged one ({type(error).__name__}: {str(error)[:80]})"
         raise NotAnActError("a whole PDF document", found, str(path)) from error
     letters = sum(letter.isalpha() for page in pages for letter in page)
