@@ -133,8 +133,9 @@ class SideFile:
 
     `language` is empty where the file does not say it. `requisites` are words in Russian: kind
     and issuer of the act, day and number, its registration and its repeal, each a sentence; they
-    are all that is known of the number and day of an act in Markdown. `supplied` holds dates given from outside (`publication:<act key>` → day) with the day on
-    which each entered the record.
+    are all that is known of the number and day of an act in Markdown. `supplied` holds dates
+    given from outside (`publication:<act key>` → day) with the day on which each entered the
+    record.
     """
 
     recorded: date
