@@ -278,7 +278,8 @@ def _read_entry(context: Context, reading: Reading) -> None:
 def _entry_rule(context: Context, part: Provision, reading: Reading) -> EntryRule | None:
     masked = context.masked(part)
     for rule in context.language.section("phrases")["entry"]:
-        for pattern in rule["phrases"]:
+        # A reference to another clause stands in notes on what an amending act did.
+        for pattern in rule["phrases"] if rule["kind"] != "see-clause" else ():
             for match in context.grammar.phrase(pattern).read(masked):
                 return _entry(context, part, match, rule["kind"], reading)
     return None

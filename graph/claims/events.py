@@ -36,7 +36,11 @@ _ORG_ROLES = {
 def read_events(context: Context, part: Provision) -> Reading:
     """The events of one enacting clause; the first rule whose phrase fits reads it."""
     reading = Reading()
-    for rule in context.language.section("phrases")["event"]:
+    data = context.language.section("phrases")
+    words = part.text.string.lower()
+    if any(proposal in words for proposal in data["not-deeds"]):
+        return reading
+    for rule in data["event"]:
         found = list(matches(context, part, rule["phrases"]))
         for number, match in enumerate(found, 1):
             make_event(context, part, rule, match, number, reading)
@@ -70,11 +74,10 @@ def make_event(
     """
     slot = rule.get("items")
     if not slot:
-        suffix = f"-{number}" if number > 1 else ""
         evidence = _evidence(context, part, rule, match)
-        _event(
-            context, part, rule, match, f"{part.eid}{suffix}", dict(match.bodies), evidence, reading
-        )
+        for count, roles in enumerate(_one_each(match, rule.get("each")), number):
+            key = f"{part.eid}-{count}" if count > 1 else part.eid
+            _event(context, part, rule, match, key, roles, evidence, reading)
         return
     for item in part.children:
         bodies = tuple(context.masked(item).found)
@@ -84,6 +87,12 @@ def make_event(
         roles = {**match.bodies, slot: bodies[:1]}
         _event(context, part, rule, match, item.eid, roles, evidence, reading)
         reading.read.add(item.eid)
+
+
+def _one_each(match: Match, slot: str | None) -> list[dict[str, tuple[Found, ...]]]:
+    """The bodies by role; one event for each body of a slot that takes a single one."""
+    bodies = match.bodies.get(slot, ()) if slot else ()
+    return [{**match.bodies, slot: (one,)} for one in bodies if slot] or [dict(match.bodies)]
 
 
 def _evidence(context: Context, part: Provision, rule: dict[str, Any], match: Match) -> Evidence:
