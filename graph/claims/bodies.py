@@ -14,8 +14,9 @@ from graph.model import Evidence, Mention, Provision, ProvisionKind, Ref, When
 from graph.words import slug
 from ontology import DCT, FOAF, ORG, ROV, SHZ, SKOS, SKOSXL, code
 
-#: Parts whose bodies are no statement of the act: stamps repeat its issuer, notes speak of others.
-_SILENT = {ProvisionKind.STAMP}
+#: Parts whose bodies are no statement of the act: stamps repeat its issuer, quoted wordings are
+#: those of other acts.
+_SILENT = {ProvisionKind.STAMP, ProvisionKind.QUOTED}
 _NATURES = {
     "body": ORG.FormalOrganization,
     "unit": ORG.OrganizationalUnit,
