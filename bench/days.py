@@ -146,8 +146,12 @@ def main() -> None:
     print(f"  index of {country.count} facts: {time.process_time() - start:.1f} s, ", end="")
     print(f"{memory() - before:.0f} MB")
     widest = hierarchy.find(f"b{country.departments.start}")
-    days = [date(2000, 1, 1) + timedelta(days=397 * number) for number in range(ROUNDS)]
-    measure("as-of tree of a department", lambda n: hierarchy.at(days[n]).tree(widest))
+    # the last days, when all bodies are there: trees of earlier days are smaller
+    days = [LAST - timedelta(days=number) for number in range(1, ROUNDS + 1)]
+    measure(
+        f"as-of tree of {WIDEST} bodies, each on a new day",
+        lambda n: hierarchy.at(days[n]).tree(widest),
+    )
     moment = hierarchy.at(LAST)
     measure("lineage", lambda n: lineage_of(moment, hierarchy.find(f"b{asked.bodies - 1 - n}")))
     regions = [hierarchy.find(f"b{number}") for number in range(1, REGIONS + 1)]
@@ -159,8 +163,8 @@ def main() -> None:
 
 
 def _diff(hierarchy: Hierarchy, region: str, number: int) -> object:
-    first = date(2015, 1, 1) + timedelta(days=31 * number)
-    return diff(hierarchy.at(first), hierarchy.at(first + timedelta(days=365)), region)
+    last = LAST - timedelta(days=30 + number)
+    return diff(hierarchy.at(last - timedelta(days=365)), hierarchy.at(last), region)
 
 
 if __name__ == "__main__":
