@@ -44,6 +44,7 @@ bench: dataset build/peer/locked
 	@$(BIN)/python bench/build.py
 	@$(BIN)/python bench/start.py
 	@$(BIN)/python bench/questions.py
+	@$(BIN)/python bench/days.py
 
 eval: $(READY)
 	@$(BIN)/python bench/eval.py
