@@ -202,7 +202,7 @@ def test_a_reason_opens_beside_its_fact_and_leads_to_the_words_in_the_act(
 def test_a_query_is_run_in_the_page(browser: playwright.Browser, site: str) -> None:
     with opened(browser) as page:
         page.goto(f"{site}/sparql?lang=en")
-        page.click(".examples a >> nth=2")
+        page.click(".examples a[href*='example=bodies&'], .examples a[href$='example=bodies']")
         page.focus("#query")
         page.keyboard.press("Control+Enter")
         page.wait_for_selector("[data-table] tbody tr")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from importlib.metadata import entry_points
@@ -15,8 +16,13 @@ from graph.cli.output import print_bytes, print_table
 from graph.cli.values import DATASET, Day, Lang
 from graph.errors import CallError
 
+#: The variable that names the dataset where a call does not; the options know it as well.
+VARIABLE = "SHEZHIRE_DATASET"
 Where = Annotated[
-    Path, typer.Argument(metavar="[DATASET]", help="A dataset directory, or a generation.")
+    Path,
+    typer.Argument(
+        metavar="[DATASET]", envvar=VARIABLE, help="A dataset directory, or a generation."
+    ),
 ]
 
 
@@ -43,7 +49,7 @@ def query(
 
     if len(words) > 2:
         raise typer.BadParameter("expected a dataset directory and one query")
-    dataset = Path(words[0]) if len(words) == 2 else DATASET
+    dataset = Path(words[0]) if len(words) == 2 else Path(os.environ.get(VARIABLE, DATASET))
     asked = _read_query(words[-1])
     print_results(open_generation(dataset).query(asked, prefixes=PREFIXES), form)
 
