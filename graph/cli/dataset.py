@@ -13,11 +13,9 @@ import typer
 
 from graph.cli.application import app
 from graph.cli.output import print_bytes, print_table
-from graph.cli.values import DATASET, Day, Lang
+from graph.cli.values import DATASET, VARIABLE, Day, Lang
 from graph.errors import CallError
 
-#: The variable that names the dataset where a call does not; the options know it as well.
-VARIABLE = "SHEZHIRE_DATASET"
 Where = Annotated[
     Path,
     typer.Argument(

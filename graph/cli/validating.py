@@ -9,7 +9,7 @@ import typer
 
 from graph.cli.application import app
 from graph.cli.output import print_bytes, print_json, print_table
-from graph.cli.values import DATASET, Lang
+from graph.cli.values import DATASET, VARIABLE, Lang
 from graph.errors import CallError
 
 if TYPE_CHECKING:
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 def validate(
     what: Annotated[
         Path,
-        typer.Argument(exists=True, metavar="[DATASET|FILE.ttl]", help="A dataset, or a file."),
+        typer.Argument(
+            exists=True,
+            metavar="[DATASET|FILE.ttl]",
+            envvar=VARIABLE,
+            help="A dataset, or a file.",
+        ),
     ] = DATASET,
     strict: Annotated[
         bool, typer.Option("--strict", help="A contradiction between acts is a fault too.")

@@ -32,9 +32,11 @@ class Day:
 
 #: Where the dataset lives if nobody says otherwise.
 DATASET = Path("dataset")
+#: The variable that names it where a call does not.
+VARIABLE = "SHEZHIRE_DATASET"
 
 Dataset = Annotated[
-    Path, typer.Option("--dataset", "-d", help="The dataset directory.", envvar="SHEZHIRE_DATASET")
+    Path, typer.Option("--dataset", "-d", help="The dataset directory.", envvar=VARIABLE)
 ]
 At = Annotated[
     date | None, typer.Option("--at", parser=Day(), help="The day asked about; today if not said.")
