@@ -1,6 +1,16 @@
 """The commands, put together."""
 
-from graph.cli import acts, building, dataset, differing, evidence, questions, validating
+from graph.cli import acts, building, dataset, differing, evidence, keeping, questions, validating
 from graph.cli.application import app
 
-__all__ = ["acts", "app", "building", "dataset", "differing", "evidence", "questions", "validating"]
+__all__ = [
+    "acts",
+    "app",
+    "building",
+    "dataset",
+    "differing",
+    "evidence",
+    "keeping",
+    "questions",
+    "validating",
+]

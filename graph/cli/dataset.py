@@ -1,4 +1,4 @@
-"""The commands on a whole dataset: `query`, `check`, `export`, `serve`."""
+"""The commands on a whole dataset: `query`, `acts`, `export`, `serve`."""
 
 from __future__ import annotations
 
@@ -13,15 +13,8 @@ import typer
 
 from graph.cli.application import app
 from graph.cli.output import print_bytes, print_table
-from graph.cli.values import DATASET, VARIABLE, Day, Lang
+from graph.cli.values import DATASET, VARIABLE, Day, Lang, Where
 from graph.errors import CallError
-
-Where = Annotated[
-    Path,
-    typer.Argument(
-        metavar="[DATASET]", envvar=VARIABLE, help="A dataset directory, or a generation."
-    ),
-]
 
 
 @app.command()
@@ -56,21 +49,6 @@ def _read_query(words: str) -> str:
     if words == "-":
         return sys.stdin.read()
     return Path(words[1:]).read_text(encoding="utf-8") if words.startswith("@") else words
-
-
-@app.command()
-def check(dataset: Where = DATASET) -> None:
-    """Check that a dataset is whole: every hash, every quad."""
-    from graph.store import faults, find_generation, open_generation
-
-    generation = open_generation(find_generation(dataset))
-    found = list(faults(generation))
-    for fault in found:
-        typer.echo(f"shezhire: {fault}", err=True)
-    if found:
-        raise typer.Exit(1)
-    counts = ", ".join(f"{count} {name}" for name, count in generation.manifest.counts.items())
-    typer.echo(f"{generation.path}: whole ({counts})")
 
 
 @app.command()

@@ -38,6 +38,13 @@ VARIABLE = "SHEZHIRE_DATASET"
 Dataset = Annotated[
     Path, typer.Option("--dataset", "-d", help="The dataset directory.", envvar=VARIABLE)
 ]
+#: The same, for commands on a dataset as a whole.
+Where = Annotated[
+    Path,
+    typer.Argument(
+        metavar="[DATASET]", envvar=VARIABLE, help="A dataset directory, or a generation."
+    ),
+]
 At = Annotated[
     date | None, typer.Option("--at", parser=Day(), help="The day asked about; today if not said.")
 ]

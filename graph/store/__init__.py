@@ -1,5 +1,6 @@
 """Where a dataset lives, how it is asked, how a new one is put in its place."""
 
+from graph.store.backup import backup, restore
 from graph.store.check import faults, verify
 from graph.store.generation import Engine, Generation, find_generation, open_generation
 from graph.store.manifest import FORMAT, ActEntry, Manifest, read_manifest
@@ -12,10 +13,12 @@ __all__ = [
     "Engine",
     "Generation",
     "Manifest",
+    "backup",
     "faults",
     "find_generation",
     "open_generation",
     "publish",
     "read_manifest",
+    "restore",
     "verify",
 ]

@@ -6,13 +6,13 @@ import fcntl
 import gzip
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -42,11 +42,19 @@ def publish(out: Path, manifest: Manifest, layers: Layers, files: Mapping[str, b
     `manifest` comes without name and without hashes of files, which this fills in. Killed at any
     moment, `current` is the old generation or the new one, whole.
     """
+    return place(out, lambda building: _write(building, manifest, layers, files))
+
+
+def place(out: Path, fill: Callable[[Path], Manifest]) -> Manifest:
+    """Make the generation that `fill` writes into an empty directory the current one of `out`.
+
+    It is verified before it is put in place. BusyError when another build writes to `out`.
+    """
     out.mkdir(parents=True, exist_ok=True)
     with locked(out):
         building = Path(mkdtemp(prefix=_BUILDING, dir=out))
         try:
-            named = _write(building, manifest, layers, files)
+            named = fill(building)
             verify(building)
             _put_in_place(building, out / named.generation)
         finally:
@@ -85,13 +93,18 @@ def _write(
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    store = ox.Store(str(folder / STORE))
-    store.bulk_load(input=dump, format=ox.RdfFormat.N_QUADS)
-    store.flush()
+    fill_store(folder, dump)
     hashes = {name: sha256(content).hexdigest() for name, content in sorted(written.items())}
     named = replace(manifest, files=hashes).named()
     (folder / NAME).write_bytes(named.written())
     return named
+
+
+def fill_store(folder: Path, dump: bytes | IO[bytes]) -> None:
+    """Make the store of a generation from its N-Quads."""
+    store = ox.Store(str(folder / STORE))
+    store.bulk_load(input=dump, format=ox.RdfFormat.N_QUADS)
+    store.flush()
 
 
 def _put_in_place(building: Path, generation: Path) -> None:
