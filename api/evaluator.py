@@ -28,12 +28,15 @@ class Query:
     text: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    #: What relative IRIs are relative to: the address that was asked.
+    base: str | None = None
 
     def options(self) -> dict[str, Any]:
         """The dataset as pyoxigraph wants it: naming one kind of graph leaves the other empty."""
         if not self.default_graphs and not self.named_graphs:
-            return {}
+            return {"base_iri": self.base}
         return {
+            "base_iri": self.base,
             "default_graph": [ox.NamedNode(name) for name in self.default_graphs],
             "named_graphs": [ox.NamedNode(name) for name in self.named_graphs],
         }

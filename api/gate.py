@@ -53,22 +53,37 @@ def tokens(query: str) -> Iterator[Token]:
             yield Token(kind, match[0], match.start())
 
 
-def inspect(query: str, graphs: Collection[str]) -> str:
+def inspect(query: str, graphs: Collection[str] | None) -> str:
     """The form of a query: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     Raises QueryError for what is too long or nests too deep, for SERVICE and for a FROM of a
-    graph that is not here, with the place; RefusalError 403 for an update.
+    graph that is not here, with the place; RefusalError 403 for an update. Where graphs come and
+    go (None) an unknown one is an empty one.
     """
+    found = _bounded(query)
+    form = _form(found)
+    for token, graph in _from(query, found) if graphs is not None else ():
+        if graph not in graphs:
+            raise refused(query, token, "a graph of this dataset")
+    return form
+
+
+def inspect_update(update: str) -> list[Token]:
+    """The tokens of an update; QueryError as for a query, and for LOAD: nothing is fetched."""
+    found = _bounded(update)
+    for token in found:
+        if token.kind == "word" and token.words.upper().endswith("LOAD"):
+            raise refused(update, token, "an update of this dataset alone, without LOAD")
+    return found
+
+
+def _bounded(query: str) -> list[Token]:
     if len(query) > LONGEST:
         raise QueryError(f"at most {LONGEST} characters", f"{len(query)}", "query")
     found = list(tokens(query))
     _depth(query, found)
     _no_service(query, found)
-    form = _form(found)
-    for token, graph in _from(query, found):
-        if graph not in graphs:
-            raise refused(query, token, "a graph of this dataset")
-    return form
+    return found
 
 
 def refused(query: str, token: Token, expected: str) -> QueryError:
