@@ -62,8 +62,8 @@ def inspect(query: str, graphs: Collection[str] | None) -> str:
     """
     found = _bounded(query)
     form = _form(found)
-    for token, graph in _from(query, found) if graphs is not None else ():
-        if graph not in graphs:
+    for token, graph in _from(query, found):
+        if graphs is not None and graph not in graphs:
             raise refused(query, token, "a graph of this dataset")
     return form
 
