@@ -107,8 +107,8 @@ class Phrase:
     pattern: str
     regex: re.Pattern[str]
     needs: str
-    body_slots: frozenset[str]
-    text_slots: frozenset[str]
+    body_slots: tuple[str, ...]
+    text_slots: tuple[str, ...]
 
     def read(self, masked: Masked) -> Iterator[Match]:
         """Every place where the phrase stands, left to right, none overlapping."""
@@ -205,8 +205,9 @@ def _compile(grammar: Grammar, pattern: str) -> Phrase:
         pattern,
         re.compile("".join(regex), re.IGNORECASE | re.DOTALL),
         max(literals, key=len, default=""),
-        frozenset(body_slots),
-        frozenset(text_slots),
+        # In an order that no run changes: readers state what they find in the order of slots.
+        tuple(sorted(body_slots)),
+        tuple(sorted(text_slots)),
     )
 
 

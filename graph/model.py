@@ -63,7 +63,7 @@ class Text:
         nothing but white space in it, and a character written as a reference (`&laquo;`) takes
         all of it. Empty when no character of the part has a place.
         """
-        places = (place for place in self.places[start:end] if place != NOWHERE)
+        places = filter(NOWHERE.__ne__, self.places[start:end])
         return tuple(Range(a, b) for a, b in runs_of(source.text, places))
 
 

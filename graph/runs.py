@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import compress, count, islice
+from operator import sub
 
 # The rest of a character reference, behind its ampersand.
 _REFERENCE = re.compile(r"#?\w{1,31};")
@@ -17,20 +19,28 @@ def runs_of(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
     """
     runs: list[tuple[int, int]] = []
     start = end = -1
-    for place in places:
-        if place == end:
-            end += 1
-            continue
+    for first, after in _rows(list(places)):
         if start >= 0:
             end = _with_reference(text, end)
-            if end <= place and not text[end:place].strip():
-                end = place + 1
+            if end <= first and not text[end:first].strip():
+                end = after
                 continue
             runs.append((start, end))
-        start, end = place, place + 1
+        start, end = first, after
     if start >= 0:
         runs.append((start, _with_reference(text, end)))
     return runs
+
+
+def _rows(places: list[int]) -> Iterator[tuple[int, int]]:
+    """Places that follow each other, as half-open stretches: most of a text is a few of them."""
+    steps = map(sub, islice(places, 1, None), places)
+    begin = 0
+    for at in compress(count(1), map((1).__ne__, steps)):
+        yield places[begin], places[at - 1] + 1
+        begin = at
+    if places:
+        yield places[begin], places[-1] + 1
 
 
 def _with_reference(text: str, end: int) -> int:

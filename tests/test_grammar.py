@@ -61,6 +61,14 @@ def test_free_words_keep_their_place() -> None:
     assert sentence[slice(*match.words["n"])] == "№ 7"
 
 
+def test_what_a_phrase_finds_comes_in_an_order_that_no_run_changes() -> None:
+    names = ("to", "ended", "created", "from")
+    phrase = GRAMMAR.phrase(" ".join(f"{{{name}}}" for name in names))
+    match = first([phrase], masked("a b c d", *((letter, "nom") for letter in "abcd")))
+    assert match is not None
+    assert list(match.bodies) == sorted(names)
+
+
 @pytest.mark.parametrize("pattern", ["{x", "a } b", "{x=unknown} c"])
 def test_a_phrase_that_breaks_the_rules_is_a_mistake_in_the_data(pattern: str) -> None:
     with pytest.raises(ValueError, match=r"phrase|slot kind"):

@@ -98,6 +98,7 @@ class Context:
     #: Names noted so far, for keys that are unique in the act.
     count: int = 0
     _units: dict[str, dict[str, Mention]] = field(default_factory=dict)
+    _terms_of: dict[str, dict[str, Mention]] = field(default_factory=dict)
     _masked: dict[str, Masked] = field(default_factory=dict)
     _parents: dict[str, Provision] = field(default_factory=dict)
 
@@ -150,8 +151,11 @@ class Context:
                 yield Found(terms[term], match.start(), match.end(), case, short=True)
 
     def defined(self, part: Provision) -> dict[str, Mention]:
-        """The terms that one provision defines for bodies."""
-        return read_short_names(part.text, self.document.source, self.language.code)
+        """The terms that one provision defines for bodies; read once."""
+        if part.eid not in self._terms_of:
+            source = self.document.source
+            self._terms_of[part.eid] = read_short_names(part.text, source, self.language.code)
+        return self._terms_of[part.eid]
 
     def _terms(self, part: Provision) -> dict[str, Mention]:
         """The terms that the whole part (the act itself, or an appendix) defines; read once."""

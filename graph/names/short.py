@@ -22,7 +22,7 @@ def read_short_names(text: Text, source: Source, language: str) -> dict[str, Men
     A bracket that stands after no name, or after the last of several names in a row, gives none.
     """
     words = compiled(language)
-    if "(" not in text.string:
+    if not words.hereafter.search(text.string):
         return {}
     names: dict[str, Mention] = {}
     end = 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from graph.names.lexicon import Lexicon
+from graph.names.lexicon import Lexicon, compiled
 from graph.words import Inflection, plain, rough
 
 #: Quotes in a row that are looked over to find the sign beside them.
@@ -52,12 +53,20 @@ def _token(match: re.Match[str], text: str, small: str, words: Lexicon) -> Token
     if first in _QUOTES:
         return Token(start, end, first, OPEN, False)
     role = WORD if first.isalnum() or first in "№_" else SIGN
-    word = small[start:end].replace("–", "-").replace("‑", "-")
-    if role == WORD and word not in words.inflections:
-        word = words.misprints.get(rough(word, words.language), word)
+    word = _mended(small[start:end], role, words.language)
     return Token(
         start, end, word, role, first.isupper(), end - start > 1 and text[start:end].isupper()
     )
+
+
+@lru_cache(maxsize=65536)
+def _mended(word: str, role: str, language: str) -> str:
+    """A word or sign with one kind of hyphen, without misprints; acts repeat few words."""
+    words = compiled(language)
+    word = word.replace("–", "-").replace("‑", "-")
+    if role != WORD or word in words.inflections:
+        return word
+    return words.misprints.get(rough(word, language), word)
 
 
 def _role(tokens: list[Token], number: int, text: str, words: Lexicon, depth: int) -> str:

@@ -64,6 +64,8 @@ def unmix(text: str, language: str) -> str:
 
     A word of Latin letters alone stays as it is.
     """
+    if not _LATIN.search(text):
+        return text
     table = alphabet(language).lookalikes
 
     def mend(word: re.Match[str]) -> str:

@@ -19,7 +19,7 @@ class Heads(Landmarks):
         found = self.words.noun(self.tokens, at)
         if found is None or found.plural:
             return None
-        kind = self.words.pattern(self.words.kinds, self.tokens, at)
+        kind = self.words.pattern(self.words.kinds, self.tokens, at, found)
         return (self.adjectives(at, found), found, kind) if kind else None
 
     def adjectives(self, at: int, form: Inflection) -> int:

@@ -46,11 +46,11 @@ class Anatomy(Placed):
 
     def _named_above(self, at: int) -> bool:
         """A superior by its legal form: «… предприятия «Университет»»."""
-        pattern = self._known.pattern(self._known.forms, self.tokens, at)
         form = self._known.noun(self.tokens, at)
-        if pattern is None or form is None or form.case != "gen" or form.plural:
+        if form is None or form.case != "gen" or form.plural:
             return False
-        end = at + 1 + len(pattern.after)
+        pattern = self._known.pattern(self._known.forms, self.tokens, at, form)
+        end = at + 1 + len(pattern.after) if pattern else len(self.tokens)
         return end < len(self.tokens) and self.tokens[end].role == OPEN
 
     def _first(self, head: int) -> int:

@@ -63,14 +63,14 @@ class Printed:
         """The words that change when the stretch is put in the nominative."""
         for at in range(start, min(end, start + 9)):
             form = self._known.noun(self.tokens, at)
-            if form is not None and (self._tracker.head(at) or self._form_at(at)):
+            if form is not None and (self._tracker.head(at) or self._form_at(at, form)):
                 return self._head_words(start, at, form)
             if self.tokens[at].role == SIGN:
                 break
         return {}
 
-    def _form_at(self, at: int) -> bool:
-        return self._known.pattern(self._known.forms, self.tokens, at) is not None
+    def _form_at(self, at: int, noun: Inflection) -> bool:
+        return self._known.pattern(self._known.forms, self.tokens, at, noun) is not None
 
     def _head_words(self, start: int, at: int, form: Inflection) -> dict[int, str]:
         if form.case == "nom" or form.plural:

@@ -47,9 +47,9 @@ class Quotes:
         token = self.tokens[at]
         if token.role != WORD:
             return None
-        found = self.words.pattern(self.words.forms, self.tokens, at)
         noun = self.words.noun(self.tokens, at)
-        if found is not None and noun is not None:
+        found = noun and self.words.pattern(self.words.forms, self.tokens, at, noun)
+        if found and noun:
             first = max(limit, at - len(found.before))
             end = at + 1 + len(found.after)
             return Form(first, end, found.code, noun.case, noun.plural, found.phrase)

@@ -67,10 +67,14 @@ class Vocabulary:
         return found[0] if at or len(found) == 1 else _leading(found)
 
     def pattern(
-        self, table: dict[str, tuple[Pattern, ...]], tokens: Sequence[Token], at: int
+        self,
+        table: dict[str, tuple[Pattern, ...]],
+        tokens: Sequence[Token],
+        at: int,
+        noun: Inflection | None = None,
     ) -> Pattern | None:
-        """The longest kind or form of a table whose head noun stands at `at`."""
-        found = self.noun(tokens, at)
+        """The longest kind or form of a table whose head noun stands at `at`: `noun`, if known."""
+        found = noun or self.noun(tokens, at)
         for pattern in table.get(found.lemma, ()) if found else ():
             words = (token.word for token in tokens[at + 1 : at + 1 + len(pattern.after)])
             if tuple(words) == pattern.after and self._stems(tokens, at, len(pattern.before)) == (
