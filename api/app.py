@@ -28,11 +28,13 @@ from api import (
     why,
 )
 from api.faults import handlers
-from api.frame import Counters, Frame
+from api.frame import Frame
+from api.guard import Bodies, Budget, Budgets
 from api.keep import Keep
 from api.pages import routes as pages
 from api.question import today
 from api.served import serve_generation
+from api.watch import Counters, Log
 from graph.store import Generation
 
 #: In the order of the guide; `graphs` before `linked`, whose paths would take in the dumps.
@@ -52,6 +54,8 @@ ROUTERS = (
     describe.router,
     health.router,
 )
+#: Bytes of a body, and seconds that it may take; routes have narrower bounds.
+_LARGEST_BODY, _SLOWEST_BODY = 64_000_000, 60.0
 #: Answers shorter than this are not worth packing.
 _PACKED_FROM = 1024
 #: Of the nine levels: the last of those that cost little.
@@ -59,10 +63,16 @@ _PACKED = 4
 
 
 def create_app(
-    dataset: Path | Generation, *, workers: int = 2, query_timeout: float = 10.0
+    dataset: Path | Generation,
+    *,
+    workers: int = 2,
+    query_timeout: float = 10.0,
+    budget: Budget | None = None,
+    log: Log | None = None,
 ) -> FastAPI:
     """The application over a dataset directory or an open generation.
 
+    `budget` bounds what each client may spend; nothing does without one.
     DatasetError when there is none to open.
     """
     held = serve_generation(dataset, workers, query_timeout)
@@ -86,5 +96,8 @@ def create_app(
     pages.register(app)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED)
     app.add_middleware(Keep, edition=lambda: (held.name, today()))
-    app.add_middleware(Frame, counters=app.state.counters)
+    app.add_middleware(Bodies, largest=_LARGEST_BODY, seconds=_SLOWEST_BODY)
+    if budget is not None:
+        app.add_middleware(Budgets, budget=budget)
+    app.add_middleware(Frame, counters=app.state.counters, log=log or Log())
     return app

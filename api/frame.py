@@ -6,9 +6,10 @@ import time
 from collections.abc import MutableMapping
 from typing import Any
 
-from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.watch import Counters, Log, request_id
 
 #: No page of ours needs more; a page that loads files of the server says so itself.
 POLICY = "default-src 'none'; frame-ancestors 'none'"
@@ -23,35 +24,16 @@ _PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
-_EXPOSED = "Link, ETag, Content-Language, Retry-After"
-
-
-class Counters:
-    """Requests by route, method and status, and how long they took."""
-
-    def __init__(self) -> None:
-        self.registry = CollectorRegistry()
-        labels = ("method", "route", "status")
-        self.requests = Counter(
-            "shezhire_requests", "Requests answered.", labels, registry=self.registry
-        )
-        self.seconds = Histogram(
-            "shezhire_request_seconds", "Seconds to answer.", ("route",), registry=self.registry
-        )
-
-    def count(self, scope: Scope, status: int, seconds: float) -> None:
-        """Notes one answer; the route is a template, so that labels stay few."""
-        route = getattr(scope.get("route"), "path", "other")
-        self.requests.labels(scope["method"], route, status).inc()
-        self.seconds.labels(route).observe(seconds)
+_EXPOSED = "Link, ETag, Content-Language, Retry-After, X-Request-ID"
 
 
 class Frame:
-    """Adds safety and sharing headers, answers HEAD and preflights, counts."""
+    """Adds safety and sharing headers, answers HEAD and preflights, counts and takes notes."""
 
-    def __init__(self, app: ASGIApp, counters: Counters) -> None:
+    def __init__(self, app: ASGIApp, counters: Counters, log: Log) -> None:
         self._app = app
         self._counters = counters
+        self._log = log
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, or another message of the server, which passes through."""
@@ -64,22 +46,28 @@ class Frame:
         elif scope["method"] == "OPTIONS":
             await _preflight(send)
             return
+        name = request_id(scope)
         began, status = time.perf_counter(), 500
 
         async def passing(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _complete(MutableHeaders(scope=message), scope["path"])
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-ID"] = name
+                _complete(headers, scope["path"])
             elif message["type"] == "http.response.body" and scope["method"] == "HEAD":
                 message = {**message, "body": b""}
             await send(message)
 
         try:
-            await self._app(asked, receive, passing)
+            with self._counters.open.track_inprogress():
+                await self._app(asked, receive, passing)
         finally:
             asked["method"] = scope["method"]
-            self._counters.count(asked, status, time.perf_counter() - began)
+            seconds = time.perf_counter() - began
+            self._counters.count(asked, status, seconds)
+            self._log.note(asked, name, status, seconds)
 
 
 def _complete(headers: MutableHeaders, path: str) -> None:

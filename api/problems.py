@@ -11,6 +11,7 @@ import orjson
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from graph.errors import CallError, DataError, QueryError, ShezhireError, UnknownThingError
 
@@ -118,6 +119,11 @@ async def broken(request: Request, error: Exception) -> Response:
     return problem(request, 500, "The server made a mistake; it is in its log.")
 
 
+async def gone(request: Request, error: Exception) -> Response:
+    """A client that went away while it was still to send: nobody is left to be told."""
+    return Response(status_code=400)
+
+
 #: Every error that can leave a route, the most special first.
 HANDLERS: dict[type[Exception], Handler] = {
     RefusalError: refused,
@@ -128,5 +134,6 @@ HANDLERS: dict[type[Exception], Handler] = {
     DataError: bad_data,
     ShezhireError: broken,
     HTTPException: http_problem,
+    ClientDisconnect: gone,
     Exception: broken,
 }

@@ -5,13 +5,19 @@ from __future__ import annotations
 import errno
 import socket
 import sys
+from math import inf
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 
 from api.app import create_app
+from api.guard import Budget, Patience, patient_protocol
+from api.watch import Level, Log
 from graph.errors import CallError
 
+#: Seconds that answers under way have when the server is told to stop.
+_GRACE = 10
 _TAKEN = (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL)
 
 
@@ -22,17 +28,40 @@ def serve(
     *,
     workers: int = 2,
     query_timeout: float = 10.0,
+    client_cpu: float = 60.0,
+    client_errors: float = 300.0,
+    log: Level = "slow",
 ) -> None:
     """Serves until it is stopped; `port` 0 takes a free one. The address is told when it is ready.
 
+    `client_cpu` (seconds) and `client_errors` (answers) are what one client may spend at once; 0
+    stands for no bound.
     CallError when the address cannot be listened on; DatasetError when there is no dataset.
     """
     listener = listen(host, port)
     with listener:
-        app = create_app(dataset, workers=workers, query_timeout=query_timeout)
-        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        app = create_app(
+            dataset,
+            workers=workers,
+            query_timeout=query_timeout,
+            budget=Budget(cpu=client_cpu or inf, errors=client_errors or inf),
+            log=Log(log),
+        )
+        config = configuration(app, Patience())
         print(f"serving {dataset} on {address(listener)}", file=sys.stderr, flush=True)
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def configuration(app: FastAPI, patience: Patience) -> uvicorn.Config:
+    """How uvicorn serves the application: patient to a point, silent about itself."""
+    return uvicorn.Config(
+        app,
+        http=patient_protocol(patience),
+        ws="none",
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=_GRACE,
+    )
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -42,6 +42,7 @@ async def query_by_get(request: Request) -> Response:
     if wants_page(accept, (*RESULT_FORMS, *RDF_FORMS)):
         return await results(request, query)
     held = served(request)
+    request.state.query = query.text
     media = held.evaluator.check(query, accept)
     tag = etag(held.name, str(request.url), media)
     headers = {"ETag": tag, "Cache-Control": CACHE, "Vary": "Accept"}
@@ -70,6 +71,7 @@ async def query_by_post(request: Request) -> Response:
     fields = _fields(request.url.query)
     query = _query(_fields(body)) if kind == FORM else _direct(body, fields)
     held = served(request)
+    request.state.query = query.text
     media = held.evaluator.check(query, request.headers.get("accept"))
     headers = {"Vary": "Accept", "Cache-Control": "no-store"}
     return Response(await held.evaluator.run(query, media), headers=headers, media_type=media)

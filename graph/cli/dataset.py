@@ -103,10 +103,29 @@ def serve(
     query_timeout: Annotated[
         float, typer.Option(min=0.1, help="Seconds after which a query is given up.")
     ] = 10.0,
+    client_cpu: Annotated[
+        float, typer.Option(min=0, help="CPU seconds that one client may spend; 0 for no bound.")
+    ] = 60.0,
+    client_errors: Annotated[
+        float, typer.Option(min=0, help="Mistakes that one client may make; 0 for no bound.")
+    ] = 300.0,
+    log: Annotated[
+        Literal["off", "slow", "all"],
+        typer.Option(help="Requests that are noted as JSON lines: slow and failed ones, or all."),
+    ] = "slow",
 ) -> None:
     """Answer questions over HTTP: the page, REST, SPARQL."""
     servers = {entry.name: entry for entry in entry_points(group="shezhire.server")}
     if "default" not in servers:
         raise CallError("expected an installed server (entry point shezhire.server); found none")
     start = servers["default"].load()
-    start(dataset, host=host, port=port, workers=workers, query_timeout=query_timeout)
+    start(
+        dataset,
+        host=host,
+        port=port,
+        workers=workers,
+        query_timeout=query_timeout,
+        client_cpu=client_cpu,
+        client_errors=client_errors,
+        log=log,
+    )
