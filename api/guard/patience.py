@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from dataclasses import dataclass
+from typing import ClassVar
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -33,85 +34,92 @@ class Patience:
     per_client: int = 400
 
 
-def patient_protocol(patience: Patience) -> type[asyncio.Protocol]:
+class PatientProtocol(HttpToolsProtocol):
+    """HTTP/1.1 with a clock: uvicorn itself waits for as long as a client likes."""
+
+    #: The bounds, and the connections held by each address: of a server, not of a connection.
+    patience = Patience()
+    held: ClassVar[Counter[str]] = Counter()
+    _clock: asyncio.TimerHandle | None = None
+    _drain: asyncio.TimerHandle | None = None
+    _head = 0
+    _in_head = True
+    _address = ""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Takes the connection, unless there are too many."""
+        super().connection_made(transport)
+        self._address = self.client[0] if self.client else ""
+        self.held[self._address] += 1
+        crowded = len(self.connections) > self.patience.connections
+        if crowded or self.held[self._address] > self.patience.per_client:
+            transport.abort()
+            return
+        self._wait(self.patience.headers)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Lets go of all that was waited for."""
+        self.held[self._address] -= 1
+        if not self.held[self._address]:
+            del self.held[self._address]
+        self._rest()
+        self.resume_writing()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Bytes of a request; headers that never end are refused."""
+        if self._in_head and not self._head:
+            self._wait(self.patience.headers)
+        self._head += len(data)
+        super().data_received(data)
+        if self._in_head and self._head > self.patience.head and not self.transport.is_closing():
+            self.transport.write(_REFUSED)
+            self.transport.close()
+
+    def on_headers_complete(self) -> None:
+        """Now the body has its time."""
+        self._in_head = False
+        self._wait(self.patience.body)
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """The request is whole: how long the answer takes is the business of the server."""
+        self._in_head, self._head = True, 0
+        self._rest()
+        super().on_message_complete()
+
+    def pause_writing(self) -> None:
+        """The client does not read as fast as it is answered."""
+        self._drain = self.loop.call_later(self.patience.reading, self.transport.abort)
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        """The client reads again."""
+        if self._drain is not None:
+            self._drain.cancel()
+            self._drain = None
+        super().resume_writing()
+
+    def timeout_keep_alive_handler(self) -> None:
+        """An idle connection is closed; one whose answer is never fetched, too."""
+        self.loop.call_later(self.patience.reading, self.transport.abort)
+        super().timeout_keep_alive_handler()
+
+    def _wait(self, seconds: float) -> None:
+        self._rest()
+        self._clock = self.loop.call_later(seconds, self.transport.abort)
+
+    def _rest(self) -> None:
+        if self._clock is not None:
+            self._clock.cancel()
+            self._clock = None
+
+
+def patient_protocol(patience: Patience) -> type[PatientProtocol]:
     """The protocol of a server whose connections keep to these bounds."""
-    held: Counter[str] = Counter()
 
-    class Patient(HttpToolsProtocol):
-        """HTTP/1.1 with a clock: uvicorn itself waits for as long as a client likes."""
+    class Patient(PatientProtocol):
+        """The protocol with the bounds of one server."""
 
-        _clock: asyncio.TimerHandle | None = None
-        _drain: asyncio.TimerHandle | None = None
-        _head = 0
-        _in_head = True
-        _address = ""
-
-        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-            """Takes the connection, unless there are too many."""
-            super().connection_made(transport)
-            self._address = self.client[0] if self.client else ""
-            held[self._address] += 1
-            crowded = len(self.connections) > patience.connections
-            if crowded or held[self._address] > patience.per_client:
-                transport.abort()
-                return
-            self._wait(patience.headers)
-
-        def connection_lost(self, exc: Exception | None) -> None:
-            """Lets go of all that was waited for."""
-            held[self._address] -= 1
-            if not held[self._address]:
-                del held[self._address]
-            self._rest()
-            self.resume_writing()
-            super().connection_lost(exc)
-
-        def data_received(self, data: bytes) -> None:
-            """Bytes of a request; headers that never end are refused."""
-            if self._in_head and not self._head:
-                self._wait(patience.headers)
-            self._head += len(data)
-            super().data_received(data)
-            if self._in_head and self._head > patience.head and not self.transport.is_closing():
-                self.transport.write(_REFUSED)
-                self.transport.close()
-
-        def on_headers_complete(self) -> None:
-            """Now the body has its time."""
-            self._in_head = False
-            self._wait(patience.body)
-            super().on_headers_complete()
-
-        def on_message_complete(self) -> None:
-            """The request is whole: how long the answer takes is the business of the server."""
-            self._in_head, self._head = True, 0
-            self._rest()
-            super().on_message_complete()
-
-        def pause_writing(self) -> None:
-            """The client does not read as fast as it is answered."""
-            self._drain = self.loop.call_later(patience.reading, self.transport.abort)
-            super().pause_writing()
-
-        def resume_writing(self) -> None:
-            """The client reads again."""
-            if self._drain is not None:
-                self._drain.cancel()
-                self._drain = None
-            super().resume_writing()
-
-        def timeout_keep_alive_handler(self) -> None:
-            """An idle connection is closed; one whose answer is never fetched, too."""
-            self.loop.call_later(patience.reading, self.transport.abort)
-            super().timeout_keep_alive_handler()
-
-        def _wait(self, seconds: float) -> None:
-            self._rest()
-            self._clock = self.loop.call_later(seconds, self.transport.abort)
-
-        def _rest(self) -> None:
-            if self._clock is not None:
-                self._clock.cancel()
-                self._clock = None
-
+    Patient.patience, Patient.held = patience, Counter()
     return Patient
