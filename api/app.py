@@ -27,6 +27,7 @@ from api import (
     sparql,
     why,
 )
+from api.evaluator import Limits
 from api.faults import handlers
 from api.frame import Frame
 from api.guard import Bodies, Budget, Budgets
@@ -64,9 +65,8 @@ _PACKED = 4
 
 def create_app(
     dataset: Path | Generation,
+    limits: Limits | None = None,
     *,
-    workers: int = 2,
-    query_timeout: float = 10.0,
     budget: Budget | None = None,
     log: Log | None = None,
 ) -> FastAPI:
@@ -75,10 +75,11 @@ def create_app(
     `budget` bounds what each client may spend; nothing does without one.
     DatasetError when there is none to open.
     """
-    held = serve_generation(dataset, workers, query_timeout)
+    held = serve_generation(dataset, limits)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        held.evaluator.start()
         yield
         held.evaluator.close()
 

@@ -9,6 +9,7 @@ from typing import Any
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.evaluator import TRUNCATED
 from api.watch import Counters, Log, request_id
 
 #: No page of ours needs more; a page that loads files of the server says so itself.
@@ -24,7 +25,7 @@ _PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
-_EXPOSED = "Link, ETag, Content-Language, Retry-After, X-Request-ID"
+_EXPOSED = f"Link, ETag, Content-Language, Retry-After, X-Request-ID, {TRUNCATED}"
 
 
 class Frame:

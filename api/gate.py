@@ -53,7 +53,9 @@ def tokens(query: str) -> Iterator[Token]:
             yield Token(kind, match[0], match.start())
 
 
-def inspect(query: str, graphs: Collection[str] | None) -> str:
+def inspect(
+    query: str, graphs: Collection[str] | None, services: Collection[str] = frozenset()
+) -> str:
     """The form of a query: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     Raises QueryError for what is too long or nests too deep, for SERVICE and for a FROM of a

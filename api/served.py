@@ -10,11 +10,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from api.evaluator import Evaluator
+from api.evaluator import Evaluator, Limits
 from graph.hierarchy import Hierarchy
 from graph.hierarchy.reports import Report, reports_of
 from graph.hierarchy.search import Search
-from graph.store import Generation, open_generation
+from graph.store import STORE, Generation, open_generation
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,12 @@ def _names(hierarchy: Hierarchy) -> Iterator[tuple[str, str]]:
         yield from ((iri, name) for name in sorted(words))
 
 
-def serve_generation(dataset: Path | Generation, workers: int = 2, timeout: float = 10.0) -> Served:
+def serve_generation(dataset: Path | Generation, limits: Limits | None = None) -> Served:
     """Opens a dataset directory, or takes a generation that is open."""
     opened = dataset if isinstance(dataset, Generation) else open_generation(dataset)
     manifest = opened.manifest
     graphs = [name for name in manifest.graphs if name != "default"]
-    evaluator = Evaluator(opened, graphs, workers, timeout)
+    evaluator = Evaluator(opened.path / STORE, graphs, limits)
     # What is read now stays for good: the collector would only walk over it, again and again.
     gc.disable()
     try:

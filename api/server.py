@@ -5,13 +5,16 @@ from __future__ import annotations
 import errno
 import socket
 import sys
+from collections.abc import Mapping
 from math import inf
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 
 from api.app import create_app
+from api.evaluator import Limits
 from api.guard import Budget, Patience, patient_protocol
 from api.watch import Level, Log
 from graph.errors import CallError
@@ -26,24 +29,22 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     *,
-    workers: int = 2,
-    query_timeout: float = 10.0,
+    limits: Mapping[str, Any] | None = None,
     client_cpu: float = 60.0,
     client_errors: float = 300.0,
     log: Level = "slow",
 ) -> None:
     """Serves until it is stopped; `port` 0 takes a free one. The address is told when it is ready.
 
-    `client_cpu` (seconds) and `client_errors` (answers) are what one client may spend at once; 0
-    stands for no bound.
+    `limits` are the fields of `Limits`. `client_cpu` (seconds) and `client_errors` (answers) are
+    what one client may spend at once; 0 stands for no bound.
     CallError when the address cannot be listened on; DatasetError when there is no dataset.
     """
     listener = listen(host, port)
     with listener:
         app = create_app(
             dataset,
-            workers=workers,
-            query_timeout=query_timeout,
+            Limits(**(limits or {})),
             budget=Budget(cpu=client_cpu or inf, errors=client_errors or inf),
             log=Log(log),
         )

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.answers import CACHE, etag, unchanged
 from api.describe import service_description
-from api.evaluator import Query
+from api.evaluator import Query, while_there
 from api.linked import rdf
 from api.negotiation import RDF_FORMS, RESULT_FORMS, choose, wants_page
 from api.pages.routes import editor, results
@@ -48,7 +48,8 @@ async def query_by_get(request: Request) -> Response:
     headers = {"ETag": tag, "Cache-Control": CACHE, "Vary": "Accept"}
     if unchanged(request, tag):
         return Response(status_code=304, headers=headers)
-    return Response(await held.evaluator.run(query, media), headers=headers, media_type=media)
+    answer = await while_there(request, held.evaluator.run(query, media))
+    return answer.response(headers)
 
 
 async def _without_query(request: Request) -> Response:
@@ -74,7 +75,8 @@ async def query_by_post(request: Request) -> Response:
     request.state.query = query.text
     media = held.evaluator.check(query, request.headers.get("accept"))
     headers = {"Vary": "Accept", "Cache-Control": "no-store"}
-    return Response(await held.evaluator.run(query, media), headers=headers, media_type=media)
+    answer = await while_there(request, held.evaluator.run(query, media))
+    return answer.response(headers)
 
 
 def _direct(body: bytes, fields: Fields) -> Query:

@@ -11,11 +11,11 @@ import pyoxigraph as ox
 import pytest
 
 from api.app import create_app
-from api.evaluator import Evaluator, Query
+from api.evaluator import Evaluator, Limits, Query
 from api.problems import RefusalError
 from api.server import address, listen, serve
 from graph.errors import CallError, DatasetError
-from graph.store import Generation
+from graph.store import STORE, Generation
 
 NUMBERS = " ".join(map(str, range(300)))
 SLOW = f"SELECT (COUNT(*) AS ?n) {{ VALUES ?a {{ {NUMBERS} }} VALUES ?b {{ {NUMBERS} }} }}"
@@ -56,7 +56,7 @@ def test_a_folder_without_a_dataset_says_how_one_is_made(tmp_path: Path) -> None
 
 
 def test_a_query_that_takes_too_long_is_given_up(generation: Generation) -> None:
-    evaluator = Evaluator(generation, [], workers=1, timeout=0.001)
+    evaluator = Evaluator(generation.path / STORE, [], Limits(workers=1, seconds=0.1))
     with pytest.raises(RefusalError) as told:
         asyncio.run(evaluator.run(Query(SLOW), "text/csv"))
     evaluator.close()
@@ -66,13 +66,13 @@ def test_a_query_that_takes_too_long_is_given_up(generation: Generation) -> None
 
 def test_queries_are_never_run_in_the_loop_of_the_server(generation: Generation) -> None:
     async def both() -> tuple[bytes, bool]:
-        evaluator = Evaluator(generation, [], workers=1)
+        evaluator = Evaluator(generation.path / STORE, [], Limits(workers=1))
         running = asyncio.create_task(evaluator.run(Query(SLOW), "text/csv"))
         await asyncio.sleep(0)
         free = not running.done()
         answer = await running
         evaluator.close()
-        return answer, free
+        return answer.whole(), free
 
     assert asyncio.run(both()) == (b"n\r\n90000\r\n", True)
 

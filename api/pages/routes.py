@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ExceptionHandler
 
 from api.answers import CACHE, etag, unchanged
-from api.evaluator import Query
+from api.evaluator import Query, while_there
 from api.linked import describe
 from api.negotiation import RDF_FORMS, RESULT_FORMS, wants_page
 from api.pages.about import about_page
@@ -161,7 +161,8 @@ async def results(request: Request, query: Query) -> HTMLResponse:
     held = served(request)
     try:
         media = held.evaluator.check(query, _SHOWN)
-        result = read_result(await held.evaluator.run(query, media), media, held.base)
+        answer = await while_there(request, held.evaluator.run(query, media))
+        result = read_result(answer.whole(), media, held.base)
     except (CallError, QueryError) as error:
         result = Result(fault=str(error))
     return editor_page(desk(request), result)

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from graph.cli import bounds
 from graph.cli.application import app
 from graph.cli.output import print_bytes, print_table
 from graph.cli.values import DATASET, VARIABLE, Day, Lang, Where
@@ -99,20 +100,16 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = (
         8000
     ),
-    workers: Annotated[int, typer.Option(min=1, help="Processes that answer queries.")] = 2,
-    query_timeout: Annotated[
-        float, typer.Option(min=0.1, help="Seconds after which a query is given up.")
-    ] = 10.0,
-    client_cpu: Annotated[
-        float, typer.Option(min=0, help="CPU seconds that one client may spend; 0 for no bound.")
-    ] = 60.0,
-    client_errors: Annotated[
-        float, typer.Option(min=0, help="Mistakes that one client may make; 0 for no bound.")
-    ] = 300.0,
-    log: Annotated[
-        Literal["off", "slow", "all"],
-        typer.Option(help="Requests that are noted as JSON lines: slow and failed ones, or all."),
-    ] = "slow",
+    workers: bounds.Workers = 4,
+    query_timeout: bounds.Timeout = 10.0,
+    query_cpu: bounds.Cpu = 10.0,
+    query_memory: bounds.Memory = 512,
+    query_rows: bounds.Rows = 100_000,
+    query_bytes: bounds.Size = 50_000_000,
+    allow_service: bounds.Services = None,
+    client_cpu: bounds.ClientCpu = 60.0,
+    client_errors: bounds.ClientErrors = 300.0,
+    log: bounds.Noted = "slow",
 ) -> None:
     """Answer questions over HTTP: the page, REST, SPARQL."""
     servers = {entry.name: entry for entry in entry_points(group="shezhire.server")}
@@ -123,8 +120,15 @@ def serve(
         dataset,
         host=host,
         port=port,
-        workers=workers,
-        query_timeout=query_timeout,
+        limits={
+            "seconds": query_timeout,
+            "cpu": query_cpu,
+            "memory": query_memory * 1_000_000,
+            "rows": query_rows,
+            "size": query_bytes,
+            "workers": workers,
+            "services": frozenset(allow_service or ()),
+        },
         client_cpu=client_cpu,
         client_errors=client_errors,
         log=log,

@@ -2,12 +2,13 @@
 
 from graph.store.backup import backup, restore
 from graph.store.check import faults, verify
-from graph.store.generation import Engine, Generation, find_generation, open_generation
+from graph.store.generation import STORE, Engine, Generation, find_generation, open_generation
 from graph.store.manifest import FORMAT, ActEntry, Manifest, read_manifest
 from graph.store.publish import BusyError, publish
 
 __all__ = [
     "FORMAT",
+    "STORE",
     "ActEntry",
     "BusyError",
     "Engine",

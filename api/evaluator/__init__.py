@@ -1,0 +1,19 @@
+"""The one door to the engine: queries of strangers are run in processes that can be ended."""
+
+from api.evaluator.answer import TRUNCATED, Answer
+from api.evaluator.client import while_there
+from api.evaluator.limits import Limits
+from api.evaluator.pool import Evaluator
+from api.evaluator.query import Query
+from api.evaluator.writing import placed, triples_bytes
+
+__all__ = [
+    "TRUNCATED",
+    "Answer",
+    "Evaluator",
+    "Limits",
+    "Query",
+    "placed",
+    "triples_bytes",
+    "while_there",
+]
