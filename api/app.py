@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -31,29 +31,33 @@ from api.evaluator import Limits
 from api.faults import handlers
 from api.frame import Frame
 from api.guard import Bodies, Budget, Budgets
+from api.guide import describe_truly
 from api.keep import Keep
 from api.pages import routes as pages
 from api.question import today
 from api.served import serve_generation
+from api.statuses import ANYWHERE, Told, told
 from api.watch import Counters, Log
 from graph.store import Generation
 
-#: In the order of the guide; `graphs` before `linked`, whose paths would take in the dumps.
-ROUTERS = (
-    bodies.router,
-    parts.router,
-    events.router,
-    differences.router,
-    acts.router,
-    services.router,
-    why.router,
-    findings.router,
-    search.router,
-    sparql.router,
-    graphs.router,
-    linked.router,
-    describe.router,
-    health.router,
+_DATA = told(304, 400, 404, 406)
+#: In the order of the guide, with what they may answer beside 200; `graphs` before `linked`, whose
+#: paths would take in the dumps.
+ROUTERS: tuple[tuple[APIRouter, Told], ...] = (
+    (bodies.router, {}),
+    (parts.router, {}),
+    (events.router, {}),
+    (differences.router, {}),
+    (acts.router, {}),
+    (services.router, {}),
+    (why.router, {}),
+    (findings.router, {}),
+    (search.router, {}),
+    (sparql.router, told(304, 400, 401, 403, 406, 503)),
+    (graphs.router, _DATA),
+    (linked.router, _DATA),
+    (describe.router, _DATA),
+    (health.router, {}),
 )
 #: Bytes of a body, and seconds that it may take; routes have narrower bounds.
 _LARGEST_BODY, _SLOWEST_BODY = 64_000_000, 60.0
@@ -89,11 +93,13 @@ def create_app(
         version=version("shezhire"),
         lifespan=lifespan,
         exception_handlers=handlers(),
+        responses=told(*ANYWHERE),
     )
+    describe_truly(app)
     app.state.served = held
     app.state.counters = Counters()
-    for router in ROUTERS:
-        app.include_router(router)
+    for router, statuses in ROUTERS:
+        app.include_router(router, responses=statuses)
     pages.register(app)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED)
     app.add_middleware(Keep, edition=lambda: (held.name, today()))

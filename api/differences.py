@@ -12,7 +12,7 @@ from api.models import DiffAnswer, answers
 from api.negotiation import JSON_FORMS
 from api.paging import Cursor, Limit, page
 from api.problems import RefusalError
-from api.question import Day, Question, read_question
+from api.question import A_DAY, Day, Question, read_question
 from graph.exports.patch import patch_lines
 from graph.hierarchy import Fact
 from graph.hierarchy.diff import Change, Diff, diff
@@ -20,15 +20,15 @@ from graph.hierarchy.evidence import act_of
 
 router = APIRouter(prefix="/api", tags=["changes"])
 PATCH = "application/rdf-patch"
-First = Annotated[Day, Query(alias="from", description="The earlier day.")]
-Last = Annotated[Day, Query(alias="to", description="The later day.")]
+First = Annotated[Day, Query(alias="from", description="The earlier day.", json_schema_extra=A_DAY)]
+Last = Annotated[Day, Query(alias="to", description="The later day.", json_schema_extra=A_DAY)]
 
 
 async def _asked(request: Request) -> Question:
     return read_question(request, (*JSON_FORMS, PATCH))
 
 
-@router.get("/diff", **answers(DiffAnswer))
+@router.get("/diff", **answers(DiffAnswer, PATCH))
 async def differences(
     question: Annotated[Question, Depends(_asked)],
     first: First,

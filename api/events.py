@@ -14,7 +14,7 @@ from api.links import link
 from api.models import ItemList, answers
 from api.negotiation import JSON_FORMS
 from api.paging import Cursor, Limit, page
-from api.question import Day, Question, read_question
+from api.question import A_DAY, Day, Question, read_question
 from graph.hierarchy.evidence import act_of
 from graph.hierarchy.lineage import Event, Succession, changes
 
@@ -25,11 +25,15 @@ async def _asked(request: Request) -> Question:
     return read_question(request, (*JSON_FORMS, *FEEDS.values()))
 
 
-@router.get("/changes", **answers(ItemList))
+@router.get("/changes", **answers(ItemList, *FEEDS.values()))
 async def changed(
     question: Annotated[Question, Depends(_asked)],
-    first: Annotated[Day, Query(alias="from", description="The first day, included.")],
-    last: Annotated[Day, Query(alias="to", description="The last day, included.")],
+    first: Annotated[
+        Day, Query(alias="from", description="The first day, included.", json_schema_extra=A_DAY)
+    ],
+    last: Annotated[
+        Day, Query(alias="to", description="The last day, included.", json_schema_extra=A_DAY)
+    ],
     form: Annotated[
         Literal["json", "atom", "jsonfeed"] | None,
         Query(alias="format", description="Else by Accept."),

@@ -70,7 +70,10 @@ async def data(request: Request, path: ThingPath, ending: str) -> Response:
 def _known(held: Served, path: str) -> str:
     iri = held.hierarchy.record.iri(path)
     store = held.generation.store
-    named = Name(iri)
+    try:
+        named = Name(iri)
+    except ValueError:
+        raise UnknownThingError("thing", path[:200]) from None
     if iri in held.generation.manifest.graphs:
         return iri
     if next(store.quads_for_pattern(named, None, None), None) is None:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.question import SHARED
+from api.statuses import told
 
 
 class Form(BaseModel):
@@ -255,23 +256,17 @@ class FindingList(Page):
     items: list[Finding]
 
 
-def answers(model: type[Form]) -> dict[str, Any]:
-    """What a route can answer, for OpenAPI; the answers themselves are written by hand."""
-    said = {400: "A parameter or a query that cannot be read.", 404: "No such thing on record."}
-    said |= {406: "None of the forms accepted can be served."}
-    problems = {
-        status: {
-            "description": words,
-            "content": {"application/problem+json": {"schema": _PROBLEM}},
-        }
-        for status, words in said.items()
+def answers(model: type[Form], *others: str) -> dict[str, Any]:
+    """What a route can answer, for OpenAPI; the answers themselves are written by hand.
+
+    `others` are media types beside JSON.
+    """
+    content = {
+        media: {"schema": {"type": "object" if media.endswith("json") else "string"}}
+        for media in others
     }
-    unchanged = {304: {"description": "The client holds this answer."}}
     return {
         "response_model": None,
-        "responses": {200: {"model": model}, **unchanged, **problems},
+        "responses": {200: {"model": model, "content": content}, **told(304, 400, 404, 406)},
         "openapi_extra": {"parameters": SHARED},
     }
-
-
-_PROBLEM = {"$ref": "#/components/schemas/Problem"}

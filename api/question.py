@@ -125,10 +125,12 @@ def _shared(name: str, description: str, **schema: object) -> dict[str, object]:
     return {**told, "schema": {"type": "string", **schema}}
 
 
+#: How OpenAPI tells of a day, from the first to the last that is answered for.
+A_DAY = {"format": "date", "pattern": r"^(19\d\d|2[01]\d\d|2200)-(0[1-9]|1[0-2])-([0-2]\d|3[01])$"}
 #: The parameters of every question, for OpenAPI.
 SHARED = [
-    _shared("at", "The day asked about; the day of the request if none is given.", format="date"),
-    _shared("known_at", "What the record knew on that day; all if none is given.", format="date"),
+    _shared("at", "The day asked about; the day of the request if none is given.", **A_DAY),
+    _shared("known_at", "What the record knew on that day; all if none is given.", **A_DAY),
     _shared("lang", "Of labels and messages; else by Accept-Language.", enum=list(LANGUAGES)),
     _shared("evidence", "Adds the claims behind each item, with their words.", type="boolean"),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import httpx
 import orjson
 import pyoxigraph as ox
@@ -148,3 +150,9 @@ def test_an_answer_is_linked_data_by_its_context(
     body = URIRef(generation.manifest.base + EDUCATION)
     assert (body, SHZ.subordinateTo, None) in found
     assert (body, ORG.classification, None) in found
+
+
+@pytest.mark.parametrize("words", ["%", "%5D%C2%B6%25]", 'a"b', "a<b", "\x0bx", "😀[", "{}"])
+def test_what_can_be_no_iri_is_unknown(client: httpx.Client, words: str) -> None:
+    for path in (f"/id/{quote(words)}", f"/data/{quote(words)}.ttl"):
+        assert client.get(path).status_code == 404
