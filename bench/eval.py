@@ -3,7 +3,8 @@
 `python bench/eval.py [ACT …] [--set corpus|wording] [--format json] [--quiet]`
 ACT is a part of a file name. A name is right when its words are those of the label, or when own
 name, nearest superior and form (if both print one) are; a deed is right when kind, originals and
-results are; a row when number and name are. `corpus` are real acts, `wording` invented ones in
+results are; a row when number and name are; a competence when kind, heading's clause, number and
+first words are. `corpus` are real acts, `wording` invented ones in
 other phrases.
 """
 
@@ -12,12 +13,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gold import COMPETENCES, SETS, Event, Gold, Row, load_all
+from gold import SETS, Event, Gold, Row, load_all
 from rdflib import Literal, URIRef
+from regulations import compare_regulations
 from scores import Report, as_data, pair, same, table
 
 from graph.act import read_act
@@ -87,8 +88,7 @@ def compare(gold: Gold, read: ActClaims, report: Report) -> None:
     _compare_events(gold, events_of(read), report)
     _compare_rows(gold, rows_of(read), report)
     _compare_act(gold, read, report)
-    if gold.competences is not None:
-        _compare_competences(gold, read, report)
+    compare_regulations(gold, read, report)
 
 
 def _compare_events(gold: Gold, found: list[Event], report: Report) -> None:
@@ -173,21 +173,6 @@ def _compare_act(gold: Gold, read: ActClaims, report: Report) -> None:
         report.note(gold, f"wrong {what}", "act", f"expected {expected!r}, found {seen!r}")
 
 
-def _compare_competences(gold: Gold, read: ActClaims, report: Report) -> None:
-    expected = gold.competences or {}
-    found: dict[str, int] = defaultdict(int)
-    for one in read.statements:
-        if one.key.startswith("competence/"):
-            kind = str(dict(one.properties)[SHZ.competenceKind]).rpartition("/")[2]
-            found[kind] += 1
-    for kind in sorted(COMPETENCES):
-        sides = expected.get(kind, 0), found[kind]
-        report.scores[gold.language, "competences"].add(*sides, min(sides))
-        if sides[0] != sides[1]:
-            words = f"expected {sides[0]}, found {sides[1]}"
-            report.note(gold, f"count of {kind}", "regulation", words)
-
-
 def evaluate(golds: Sequence[Gold], corpus: Path) -> Report:
     """Read each labelled act with the program and compare."""
     report = Report()
@@ -207,6 +192,7 @@ def _refused(gold: Gold, error: ShezhireError, report: Report) -> None:
     report.note(gold, "refused", "act", str(error))
     _compare_events(gold, [], report)
     _compare_rows(gold, [], report)
+    compare_regulations(gold, None, report)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -34,8 +34,15 @@ KINDS = frozenset(
     }
 )
 #: The codes under which a regulation prints what a body may and must do.
-COMPETENCES = frozenset({"goal", "right", "duty", "function", "head-power"})
-_KEYS = {"act", "events", "lists", "traps", "regulations"}
+COMPETENCES = frozenset({"goal", "task", "right", "duty", "function", "head-power"})
+#: What else a regulation says, each once or several times.
+FACTS = frozenset(
+    {
+        *("form", "status", "sphere", "financed", "right", "ownership", "founding", "address"),
+        "posts",
+    }
+)
+_KEYS = {"act", "events", "lists", "traps", "regulations", "staffing", "limits"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,41 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Competence:
+    """An item of a regulation: its kind, the clause of its heading, its number, its first words."""
+
+    kind: str
+    clause: str
+    number: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """What an approved text says of its body; `facts` are pairs of what and a code or words."""
+
+    clause: str
+    body: str
+    facts: tuple[tuple[str, str], ...]
+    competences: tuple[Competence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A line of a staffing table: its unit, the post, the units; a total has no post.
+
+    A limit has no post either, and its table is the clause that prints it.
+    """
+
+    table: str
+    unit: str
+    post: str | None
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
-    """One labelled edition; `competences` counts by kind, None where it is no regulation."""
+    """One labelled edition."""
 
     language: str
     name: str
@@ -91,7 +131,9 @@ class Gold:
     events: tuple[Event, ...]
     rows: tuple[Row, ...]
     traps: tuple[Trap, ...]
-    competences: dict[str, int] | None
+    regulations: tuple[Regulation, ...]
+    staffing: tuple[Staff, ...]
+    limits: tuple[Staff, ...]
 
     @property
     def source(self) -> Path:
@@ -123,7 +165,12 @@ def load(path: Path) -> Gold:
             tuple(map(_event, data["events"])),
             tuple(row for one in data["lists"] for row in _rows(one)),
             tuple(Trap(_words(one["clause"]), _words(one["words"])) for one in data["traps"]),
-            _competences(data.get("regulations")),
+            tuple(map(_regulation, data.get("regulations", ()))),
+            tuple(line for one in data.get("staffing", ()) for line in _staff(one)),
+            tuple(
+                Staff(_words(one["clause"]), _words(one["body"]), None, str(one["count"]))
+                for one in data.get("limits", ())
+            ),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path}: {error!r}") from error
@@ -148,16 +195,33 @@ def _rows(data: dict[str, Any]) -> Iterator[Row]:
         yield Row(_words(data["clause"]), _words(data["owner"]), int(number), _words(name))
 
 
-def _competences(data: list[dict[str, Any]] | None) -> dict[str, int] | None:
-    if data is None:
-        return None
-    counts: dict[str, int] = {}
-    for one in data:
-        if unknown := one["counts"].keys() - COMPETENCES:
-            raise ValueError(f"no kinds of competence: {sorted(unknown)}")
-        for kind, count in one["counts"].items():
-            counts[kind] = counts.get(kind, 0) + int(count)
-    return counts
+def _regulation(data: dict[str, Any]) -> Regulation:
+    competences = data["competences"]
+    if unknown := {one["kind"] for one in competences} - COMPETENCES:
+        raise ValueError(f"no kinds of competence: {sorted(unknown)}")
+    told = {name: value for name, value in data.items() if name in FACTS}
+    if unknown := data.keys() - FACTS - {"clause", "body", "competences"}:
+        raise ValueError(f"no facts of a regulation: {sorted(unknown)}")
+    facts = tuple(
+        (name, str(one))
+        for name, value in told.items()
+        for one in (value if isinstance(value, list) else [value])
+    )
+    items = tuple(
+        Competence(one["kind"], _words(one["clause"]), str(number), _words(words))
+        for one in competences
+        for number, words in one["items"]
+    )
+    return Regulation(_words(data["clause"]), _words(data["body"]), facts, items)
+
+
+def _staff(data: dict[str, Any]) -> Iterator[Staff]:
+    """The lines of a staffing table, and its printed total."""
+    clause, body = _words(data["clause"]), _words(data["body"])
+    for unit, post, count in data["lines"]:
+        yield Staff(clause, _words(unit or body), _words(post), str(count))
+    if "total" in data:
+        yield Staff(clause, body, None, str(data["total"]))
 
 
 def _words(value: object) -> str:

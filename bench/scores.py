@@ -88,7 +88,10 @@ def pair(
     return missed, rest
 
 
-_LAST = ("events", "names", "list rows", "list owners", "traps", "act", "competences")
+_LAST = (
+    *("events", "names", "list rows", "list owners", "traps", "act"),
+    *("competences", "regulation", "staffing", "limits"),
+)
 
 
 def table(report: Report) -> Iterator[str]:

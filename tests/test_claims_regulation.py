@@ -312,3 +312,53 @@ def test_every_numbered_item_under_a_heading_is_one_competence(items: list[str])
     act = invented("1. Функциялары:\n" + "\n".join(lines))
     numbers = [str(get(one, SHZ.number)) for one in act.statements if one.type == SHZ.Competence]
     assert numbers == [str(number) for number in range(1, len(items) + 1)]
+
+
+def told(act: ActClaims) -> list[tuple[str, str, str]]:
+    return [
+        (
+            str(get(one, SHZ.competenceKind)).rpartition("/")[2],
+            str(get(one, SHZ.number)),
+            str(get(one, SHZ.statedText)),
+        )
+        for one in act.statements
+        if one.type == SHZ.Competence
+    ]
+
+
+def test_a_mission_may_be_a_sentence_of_its_own() -> None:
+    act = invented("1. Басқарманың миссиясы өңірдің мәдени мұрасын сақтау болып табылады.")
+    assert told(act) == [("goal", "1", "өңірдің мәдени мұрасын сақтау")]
+
+
+def test_functions_may_be_headed_by_a_sentence() -> None:
+    act = invented(
+        """1. Басқарма заңнамаға сәйкес мынадай функцияларды жүзеге асырады:
+        1) тізілім жүргізеді;
+        2) алып тасталды - Сарыарқа облысы әкімдігінің 10.03.2022 № 44 қаулысымен;
+        2-1) байқау өткізеді.
+        2. Басқарманың құқығы бар:
+        1) мәлімет сұратады.
+        3. Басқарма мүшелерінің өкілеттіктері:
+        1) отырысқа қатысады."""
+    )
+    assert told(act) == [
+        ("function", "1", "тізілім жүргізеді"),
+        ("function", "2-1", "байқау өткізеді"),
+        ("right", "1", "мәлімет сұратады"),
+    ]
+    (removed,) = act.act.amendments
+    assert (removed.target, removed.kind) == ("app_1__point_1__item_2", "repealed")
+    assert removed.day == date(2022, 3, 10)
+
+
+def test_a_note_belongs_to_the_point_that_it_names() -> None:
+    act = invented(
+        "1. Функциялары:\n1) тізілім жүргізеді.\nЕскерту. 1-тармақ жаңа редакцияда - "
+        "Сарыарқа облысы әкімдігінің 10.03.2022 № 44; 11.04.2023 № 55 қаулыларымен."
+    )
+    changes = [(one.target, one.kind, one.day) for one in act.act.amendments]
+    assert changes == [
+        ("app_1__point_1", "reworded", date(2022, 3, 10)),
+        ("app_1__point_1", "reworded", date(2023, 4, 11)),
+    ]

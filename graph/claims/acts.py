@@ -7,15 +7,14 @@ from dataclasses import replace
 from rdflib import RDF, Literal
 
 from graph.claims.context import Context, Reading
+from graph.claims.notes import note_cited, note_repeal, phrases_of, read_note
 from graph.claims.references import Reference, read_references, reference, said, same_in_all
 from graph.errors import NotAnActError
 from graph.grammar import Grammar, Match
 from graph.language import load
 from graph.model import (
     ActInfo,
-    Amendment,
     EntryRule,
-    Evidence,
     Provision,
     ProvisionKind,
     Ref,
@@ -43,7 +42,7 @@ def identify(context: Context) -> ActInfo:
     """Issuer, day, number and type from the line of requisites, or from the side file."""
     for part in context.document.walk():
         if part.kind is ProvisionKind.REQUISITES:
-            for match in _phrases(context, part, "requisites", "own"):
+            for match in phrases_of(context, part, "requisites", "own"):
                 return _info(context, reference(context, part, match))
     known = _from_side_file(context)
     if known:
@@ -67,7 +66,7 @@ def _from_side_file(context: Context) -> ActInfo | None:
         grammar = Grammar.of(language.section("phrases"))
         aside = replace(context, language=language, grammar=grammar, _masked={}, _units={})
         part = Provision("", ProvisionKind.REQUISITES, None, text_of(words or ""))
-        for match in _phrases(aside, part, "requisites", "own"):
+        for match in phrases_of(aside, part, "requisites", "own"):
             return _info(context, reference(aside, part, match))
     return None
 
@@ -98,13 +97,6 @@ def _key(context: Context, own: Reference) -> str:
     return "-".join((kind, str(own.day.year), slug(code, context.language.code)))
 
 
-def _phrases(context: Context, part: Provision, section: str, name: str) -> list[Match]:
-    """The first matches of the phrases of a section, in the order of the data."""
-    masked = context.masked(part)
-    patterns = context.language.section("phrases")[section][name]
-    return [m for p in patterns for m in context.grammar.phrase(p).read(masked)]
-
-
 def _title(context: Context, part: Provision, reading: Reading) -> None:
     act = Ref("act", context.act.key)
     evidence = context.evidence(part, "title", when=ALWAYS)
@@ -113,12 +105,12 @@ def _title(context: Context, part: Provision, reading: Reading) -> None:
 
 
 def _requisites(context: Context, part: Provision, reading: Reading) -> None:
-    for match in _phrases(context, part, "requisites", "own")[:1]:
+    for match in phrases_of(context, part, "requisites", "own")[:1]:
         _own(context, part, match, reading)
-    for match in _phrases(context, part, "requisites", "registered")[:1]:
+    for match in phrases_of(context, part, "requisites", "registered")[:1]:
         _registration(context, part, match, reading)
-    for match in _phrases(context, part, "requisites", "repealed")[:1]:
-        _repeal(context, part, match, reading)
+    for match in phrases_of(context, part, "requisites", "repealed")[:1]:
+        note_repeal(context, part, match, reading)
     reading.read.add(part.eid)
 
 
@@ -152,18 +144,6 @@ def _registration(context: Context, part: Provision, match: Match, reading: Read
     )
 
 
-def _repeal(context: Context, part: Provision, match: Match, reading: Reading) -> None:
-    by = reference(context, part, match)
-    evidence = context.evidence(part, "repeal", match.start, match.end, when=ALWAYS)
-    _cited(by, reading, evidence, context)
-    reading.claim(Ref("act", by.key), ELI.repeals, Ref("act", context.act.key), evidence)
-    if by.day:
-        rule = _entry_words(context, part, match.end)
-        change = Amendment("", "repealed", by.key, by.day, rule, evidence)
-        if context.act.repealed_by is None or rule:
-            context.act.repealed_by = change
-
-
 def _status(context: Context, part: Provision, reading: Reading) -> None:
     evidence = context.evidence(part, "status", when=ALWAYS)
     act = Ref("act", context.act.key)
@@ -171,56 +151,11 @@ def _status(context: Context, part: Provision, reading: Reading) -> None:
     reading.read.add(part.eid)
 
 
-def _note(context: Context, part: Provision, reading: Reading) -> None:
-    """A note on wording belongs to the part above it; one on the whole act repeals the act."""
-    if not part.text.string.strip():
-        return
-    for match in _phrases(context, part, "requisites", "repealed")[:1]:
-        if "__" not in part.eid:
-            _repeal(context, part, match, reading)
-            reading.read.add(part.eid)
-            return
-    masked = context.masked(part)
-    for rule in context.language.section("phrases")["note"]:
-        for pattern in rule["phrases"]:
-            for match in context.grammar.phrase(pattern).read(masked):
-                _amendment(context, part, match, rule["kind"], reading)
-                return
-
-
-def _amendment(
-    context: Context, part: Provision, match: Match, kind: str, reading: Reading
-) -> None:
-    by = reference(context, part, match)
-    evidence = context.evidence(part, f"note-{kind}", when=ALWAYS)
-    _cited(by, reading, evidence, context)
-    target = part.eid.rpartition("__")[0]
-    reading.claim(Ref("act", by.key), ELI.amends, Ref("act", context.act.key), evidence)
-    if target:
-        clause = Ref("clause", f"{context.act.key}/{target}")
-        reading.claim(clause, SHZ.inWordingOf, Ref("act", by.key), evidence)
-    if by.day:
-        rule = _entry_words(context, part, match.end)
-        context.act.amendments.append(Amendment(target, kind, by.key, by.day, rule, evidence))
-    reading.read.add(part.eid)
-
-
-def _entry_words(context: Context, part: Provision, start: int) -> str | None:
-    """The code of the rule of entry that the words after `start` print, if any."""
-    masked = context.masked(part)
-    for rule in context.language.section("phrases")["entry"]:
-        for pattern in rule["phrases"]:
-            for match in context.grammar.phrase(pattern).read(masked):
-                if match.start >= start:
-                    return str(rule["kind"])
-    return None
-
-
 def _preamble(context: Context, part: Provision, reading: Reading) -> None:
     """The acts that the preamble names are those it is based on."""
     for cited in read_references(context, part):
         evidence = context.evidence(part, "legal-basis", cited.start, cited.end, when=ALWAYS)
-        _cited(cited, reading, evidence, context)
+        note_cited(cited, reading, evidence, context)
         reading.claim(Ref("act", context.act.key), ELI.based_on, Ref("act", cited.key), evidence)
     reading.read.add(part.eid)
 
@@ -230,24 +165,8 @@ def _body_citations(context: Context, part: Provision, reading: Reading) -> None
         if cited.key == context.act.key:
             continue
         evidence = context.evidence(part, "citation", cited.start, cited.end, when=ALWAYS)
-        _cited(cited, reading, evidence, context)
+        note_cited(cited, reading, evidence, context)
         reading.claim(Ref("act", context.act.key), ELI.cites, Ref("act", cited.key), evidence)
-
-
-def _cited(cited: Reference, reading: Reading, evidence: Evidence, context: Context) -> None:
-    """What the words say of a cited act."""
-    act = Ref("act", cited.key)
-    reading.claim(act, RDF.type, ELI.LegalResource, evidence)
-    if cited.type:
-        reading.claim(act, ELI.type_document, code("act-types", cited.type), evidence)
-    if cited.day:
-        reading.claim(act, ELI.date_document, Literal(cited.day), evidence)
-    if cited.number:
-        reading.claim(act, ELI.number, Literal(cited.number), evidence)
-    if cited.issuer:
-        reading.claim(act, ELI.passed_by, cited.issuer, evidence)
-    if cited.title:
-        reading.claim(act, ELI.title, context.literal(cited.title), evidence)
 
 
 def _signature(context: Context, part: Provision, reading: Reading) -> None:
@@ -323,7 +242,7 @@ _READERS = {
     ProvisionKind.TITLE: _title,
     ProvisionKind.STATUS: _status,
     ProvisionKind.REQUISITES: _requisites,
-    ProvisionKind.NOTE: _note,
+    ProvisionKind.NOTE: read_note,
     ProvisionKind.PREAMBLE: _preamble,
     ProvisionKind.SIGNATURE: _signature,
     ProvisionKind.POINT: _body_citations,

@@ -9,22 +9,24 @@ from functools import cache
 from rdflib import Literal, URIRef
 
 from graph.claims.context import Context, Reading
-from graph.claims.printed import bare_end, lead_of
+from graph.claims.printed import LONGEST_LEAD, bare_end
 from graph.language import Language
 from graph.model import Mention, Provision
 from graph.words import plain
 from ontology import LOCN
 
+#: What parts the words that announce an address from the address.
+_MARK = re.compile(r":\s*|\s[-–—]\s+")
 #: A post code that no comma parts from what follows is a part of its own.
 _GLUED_CODE = re.compile(r"(?<=\b\d{6})\s+")
 
 
 def read_address(point: Provision, body: Mention, context: Context, reading: Reading) -> None:
     """Note the address that a point prints after its lead-in, or in the paragraph under it."""
-    lead = lead_of(point)
-    if lead is None or not _heads_an_address(lead.words, context.language):
+    rest = _after_lead(point, context.language)
+    if rest is None:
         return
-    place, start = (point, lead.rest) if lead.rest < len(point.text) else (_under(point), 0)
+    place, start = (point, rest) if rest < len(point.text) else (_under(point), 0)
     if place is None:
         return
     reading.read |= {point.eid, place.eid}
@@ -40,9 +42,14 @@ def read_address(point: Provision, body: Mention, context: Context, reading: Rea
     )
 
 
-def _heads_an_address(words: str, language: Language) -> bool:
+def _after_lead(point: Provision, language: Language) -> int | None:
+    """Where the address begins behind a colon or a dash; None where none is announced."""
     leads = tuple(language.section("regulation")["address"]["leads"])
-    return plain(words, language.code).endswith(leads)
+    for mark in _MARK.finditer(point.text.string, 0, LONGEST_LEAD):
+        words = plain(point.text.string[: mark.start()], language.code).strip()
+        if words.startswith(leads) or words.endswith(leads):
+            return mark.end()
+    return None
 
 
 def _under(point: Provision) -> Provision | None:
@@ -58,12 +65,11 @@ def _parts(printed: str, context: Context) -> Iterator[tuple[URIRef, str]]:
     """The parts of an address, each kind once: the first that fits it."""
     seen: set[URIRef] = set()
     for piece in (one.strip() for stretch in printed.split(",") for one in _split(stretch)):
-        name = next(
-            (name for name, rule in _rules(context.language) if rule.fullmatch(piece)), None
-        )
-        if name is not None and name not in seen:
+        fits = ((name, rule.fullmatch(piece)) for name, rule in _rules(context.language))
+        name, match = next(((name, hit) for name, hit in fits if hit), (None, None))
+        if name is not None and match is not None and name not in seen:
             seen.add(name)
-            yield name, piece
+            yield name, match.groupdict().get("value") or piece
 
 
 def _split(stretch: str) -> list[str]:

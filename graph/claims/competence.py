@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from rdflib import Literal
 
 from graph.claims.context import Context, Reading
-from graph.claims.printed import Rule, bare_end, lead_of, listed, rule
+from graph.claims.headings import Told, head_power, told_by
+from graph.claims.printed import Rule, bare_end, lead_of, listed, rule, rules
+from graph.claims.removed import read_removed
 from graph.grammar import Grammar
 from graph.language import Language
 from graph.model import Certainty, Evidence, Mention, Provision
-from graph.words import plain, read_ending
 from ontology import SHZ, code
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a lead-in says of the items under it; with a `reason` where that is a reading."""
-
-    kind: str
-    heading: str
-    start: int
-    reason: str | None = None
-    container: bool = False
-    alone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +29,11 @@ class Competences:
         """Read all competences under a part; not `alone` when a heading of powers is above it."""
         told = self._told(part, alone)
         if told is None:
+            self._sentence(part)
             for child in part.children:
                 self.read(child, alone)
-        elif told.container and any(self._told(child, False) for child in listed(part)):
-            self.reading.read.add(part.eid)
-            for child in listed(part):
-                self.read(child, False)
+        elif any(self._told(child, not told.container) for child in listed(part)):
+            self._groups(part, told)
         else:
             self._items(part, told)
 
@@ -55,8 +41,21 @@ class Competences:
         lead = lead_of(part)
         if lead is None or not (part.children or lead.rest < len(part.text)):
             return None
-        told = _told(lead.words, lead.rest, self.context.language)
+        told = told_by(lead.words, lead.rest, self.body, self.context.language)
         return replace(told, kind=told.alone) if told and told.alone and alone else told
+
+    def _groups(self, part: Provision, told: Told) -> None:
+        """Items of which some head items of their own: rights and duties among the powers."""
+        self.reading.read.add(part.eid)
+        position = 0
+        for child in listed(part):
+            inner = self._told(child, not told.container)
+            if inner:
+                kind = told.kind if told.kind == head_power(self.context.language) else inner.kind
+                self._items(child, replace(inner, kind=kind))
+            else:
+                position += 1
+                self._item(child, told, position)
 
     def _items(self, part: Provision, told: Told) -> None:
         self.reading.read.add(part.eid)
@@ -65,36 +64,49 @@ class Competences:
             position = 1
             self._item(part, told, position, told.start)
         for child in listed(part):
-            if not self._is_aside(child):
+            if not self._is_aside(child) and not read_removed(child, self.context, self.reading):
                 position += 1
                 self._item(child, told, position)
+
+    def _sentence(self, part: Provision) -> None:
+        """A goal told in a sentence of its own: «Миссией … является …»."""
+        for told in _sentences(self.context.language, self.context.grammar):
+            match = told.match(self.context.masked(part))
+            if match is None or part.text.string[: match.start].strip():
+                continue
+            start, end = match.words["what"]
+            heading = part.text.string[match.start : start].strip(" :-–—")
+            self._item(part, Told(told.data["kind"], heading, start), 1, start, end)
+            return
 
     def _is_aside(self, part: Provision) -> bool:
         aside = _aside(self.context.language, self.context.grammar)
         return part.number is None and aside.match(self.context.masked(part)) is not None
 
-    def _item(self, part: Provision, told: Told, position: int, start: int = 0) -> None:
+    def _item(
+        self, part: Provision, told: Told, position: int, start: int = 0, end: int | None = None
+    ) -> None:
         self.reading.read |= {one.eid for one in part.walk()} if start == 0 else {part.eid}
         self.reading.state(
             f"competence/{part.eid}",
             SHZ.Competence,
-            self._evidence(part, told, start),
+            self._evidence(part, told, start, end),
             (SHZ.competenceKind, code("competence-kinds", told.kind)),
             (SHZ.holder, self.body),
-            (SHZ.number, Literal((part.number or "").rstrip(".)") or str(position))),
+            (SHZ.number, Literal(_number(part, start) or str(position))),
             (SHZ.position, Literal(position)),
-            (SHZ.statedText, self.context.literal(_words(part, start))),
+            (SHZ.statedText, self.context.literal(_words(part, start, end))),
             (SHZ.heading, self.context.literal(told.heading)),
         )
 
-    def _evidence(self, part: Provision, told: Told, start: int) -> Evidence:
+    def _evidence(self, part: Provision, told: Told, start: int, end: int | None) -> Evidence:
         """The words of an item and of all that stands under it."""
         certainty = Certainty.INTERPRETED if told.reason else Certainty.STATED
         own = self.context.evidence(
             part,
             f"competence-{told.kind}",
             start,
-            bare_end(part.text.string),
+            end or bare_end(part.text.string),
             certainty=certainty,
             reason=told.reason,
         )
@@ -104,45 +116,23 @@ class Competences:
         return Evidence(own.clause, (*own.ranges, *ranges), own.rule, certainty, told.reason)
 
 
-def _words(part: Provision, start: int) -> str:
-    if start:
-        return part.text.string[start : bare_end(part.text.string)]
+def _number(part: Provision, start: int) -> str:
+    """The printed number of an item; what follows a heading on its line has none."""
+    return "" if start else (part.number or "").rstrip(".)")
+
+
+def _words(part: Provision, start: int, end: int | None) -> str:
+    if start or end:
+        return part.text.string[start : end or bare_end(part.text.string)]
     words = " ".join(one.text.string.strip() for one in part.walk())
     return words[: bare_end(words)]
-
-
-def _told(words: str, rest: int, language: Language) -> Told | None:
-    """What kind of competence a lead-in heads, by its last words and the word before them."""
-    data = language.section("regulation")["competence"]
-    spoken = plain(words, language.code).split()
-    while spoken and spoken[-1] in data["fillers"]:
-        spoken.pop()
-    for lead in data["leads"]:
-        tail = lead["words"].split()
-        if spoken[-len(tail) :] == tail:
-            return _of_whom(spoken[: -len(tail)], lead, Told("", words, rest), language)
-    return None
-
-
-def _of_whom(
-    before: list[str], lead: Mapping[str, Any], told: Told, language: Language
-) -> Told | None:
-    data = language.section("regulation")["competence"]
-    if set(before) & set(data["others"]):
-        return None
-    if set(before) & set(data["heads"]):
-        return Told(data["head-kind"], told.heading, told.start)
-    if before and read_ending(before[-1], language.code)[1] != "gen":
-        return None
-    return replace(
-        told,
-        kind=lead["kind"],
-        reason=lead.get("reason"),
-        container=lead.get("container", False),
-        alone=lead.get("alone"),
-    )
 
 
 @cache
 def _aside(language: Language, grammar: Grammar) -> Rule:
     return rule(grammar, {"phrases": language.section("regulation")["competence"]["asides"]})
+
+
+@cache
+def _sentences(language: Language, grammar: Grammar) -> tuple[Rule, ...]:
+    return rules(grammar, language.section("regulation")["competence"]["sentence"])

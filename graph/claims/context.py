@@ -117,6 +117,10 @@ class Context:
         """The clause under which a part stands, if it is a part of one."""
         return self._parents.get(part.eid)
 
+    def has(self, eid: str) -> bool:
+        """Whether the act has a part of this id."""
+        return eid in self._parents or any(part.eid == eid for part in self.document.parts)
+
     def bodies(self, text: Text) -> list[Found]:
         """Every body that a text names, in order, with its case."""
         namings = read_namings(text, self.document.source, self.language.code)

@@ -16,7 +16,7 @@ from graph.claims.printed import Rule, body_in_heading, rule, rules
 from graph.grammar import Grammar, Phrase
 from graph.language import Language
 from graph.model import Fault, Mention, Provision, ProvisionKind, Ref, When
-from graph.names.lexicon import compiled
+from graph.names import legal_form
 from graph.words import plain
 from ontology import ELI, ORG, ROV, SHZ, code
 
@@ -85,7 +85,7 @@ def _facts(
             continue
         start, end = match.words.get(fact.data.get("slot", ""), (match.start, match.end))
         evidence = context.evidence(part, fact.data["rule"], start, end)
-        words = context.literal(part.text.string[start:end].strip())
+        words = context.literal(_nominative(part.text.string[start:end].strip(), context.language))
         value = code(*fact.data["code"].split("/")) if "code" in fact.data else words
         reading.claim(body, SHZ[fact.data["property"]], value, evidence)
         for one in _classes(words, fact.data.get("classes"), context.language):
@@ -103,22 +103,31 @@ def _classes(words: str, scheme: str | None, language: Language) -> list[URIRef]
     return [code(scheme, one) for one in dict.fromkeys(found)]
 
 
+def _nominative(words: str, language: Language) -> str:
+    """Words of a fact as they stand alone, where the sentence puts them in another case."""
+    rules = language.section("regulation").get("words", {}).get("nominative", ())
+    for pattern, instead in rules:
+        words = re.sub(pattern, instead, words)
+    return words
+
+
 def _form(part: Provision, body: Mention, known: Rule, context: Context, reading: Reading) -> None:
-    """The legal form before the words for it; where none stands there, it is missing."""
+    """The legal form beside the words for it; where none stands there, it is missing."""
     match = known.match(context.masked(part))
     if match is None:
         return
     start, end = match.words["form"]
-    words = plain(part.text.string[start:end], context.language.code).split()
-    form = compiled(context.language.code).form(words)
+    form = legal_form(part.text.string[start:end], context.language.code)
     if form:
-        begin = part.text.string.rindex(part.text.string[start:end].split()[-form[1]], start, end)
-        evidence = context.evidence(part, "regulation-form", begin, match.end)
-        reading.claim(body, ROV.orgType, code("legal-forms", form[0]), evidence)
-    else:
-        ranges = part.text.ranges(context.document.source, end, match.end)
-        words_left = part.text.string[end : match.end].strip()
-        reading.faults.append(Fault(known.data["fault"], part.eid, ranges, words_left))
+        notation, begin, stop = form
+        after = match.end if stop == end - start else start + stop
+        evidence = context.evidence(part, "regulation-form", start + begin, after)
+        reading.claim(body, ROV.orgType, code("legal-forms", notation), evidence)
+        return
+    left, right = (match.start, start) if start > match.start else (end, match.end)
+    ranges = part.text.ranges(context.document.source, left, right)
+    words_left = part.text.string[left:right].strip()
+    reading.faults.append(Fault(known.data["fault"], part.eid, ranges, words_left))
 
 
 def _founding(

@@ -1,5 +1,6 @@
 """Names of bodies: found in a text, and each taken apart."""
 
+from graph.names.forms import legal_form
 from graph.names.naming import Naming
 from graph.names.national import national_name
 from graph.names.reader import read_mentions, read_name, read_namings, text_of
@@ -9,6 +10,7 @@ from graph.names.short import read_short_names
 __all__ = [
     "Naming",
     "Scope",
+    "legal_form",
     "national_name",
     "read_mentions",
     "read_name",
