@@ -6,7 +6,8 @@ A phrase is written as people read it, in the language data:
 
 `{x}` is a body, `{x:acc}` a body in a case (`acc|dat` either), `{x+}` one or several bodies in a
 row, `{x=text}` free words, `{x=date}` a slot that the language defines, `…` any words, `[a|b]`
-either of two, `[a|]` something that may be missing, `құрыл*` a word with any ending.
+either of two, `[a|]` something that may be missing, `құрыл*` a word with any ending, ` – ` any
+dash, with blanks around it or none.
 """
 
 from __future__ import annotations
@@ -68,25 +69,26 @@ class Masked:
         return tuple(one for one in self.found if low <= one.start and one.end <= high)
 
 
-def mask(string: str, found: Iterable[Found], smooth: bool = False) -> Masked:
+def mask(string: str, found: Iterable[Found], left_out: Iterable[tuple[int, int]] = ()) -> Masked:
     """Replace each body (in order, not overlapping) by its sign and the sign of its case.
 
-    A smooth one leaves out the brackets that define short names right behind a name.
+    Stretches that are `left_out` (in any order, outside of bodies) are missing in the sentence.
     """
     pieces: list[str] = []
     at_masked, at_text = [0], [0]
     length = position = 0
-    kept: list[Found] = []
-    for one in found:
-        pieces += [string[position : one.start], BODY, _CASE_SIGN[one.case]]
-        length += one.start - position + 2
-        position = max(one.end, one.after) if smooth else one.end
-        kept.append(one)
+    kept = tuple(found)
+    cuts = [(start, end, "") for start, end in left_out]
+    signs = [(one.start, one.end, BODY + _CASE_SIGN[one.case]) for one in kept]
+    for start, end, sign in sorted([*signs, *cuts]):
+        pieces += [string[position:start], sign]
+        length += max(0, start - position) + len(sign)
+        position = max(position, end)
         at_masked.append(length)
         at_text.append(position)
     pieces.append(string[position:])
     masked = "".join(pieces)
-    return Masked(masked, masked.lower(), tuple(kept), tuple(at_masked), tuple(at_text))
+    return Masked(masked, masked.lower(), kept, tuple(at_masked), tuple(at_text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class Phrase:
 
 _TOKEN = re.compile(
     r"\{(?P<slot>\w+)(?P<many>\+)?(?::(?P<case>[\w|]+))?(?:=(?P<kind>\w+))?\}"
-    r"|(?P<any>…)|(?P<open>\[)|(?P<close>\])|(?P<or>\|)|(?P<star>\*)|(?P<space>\s+)|(?P<word>[^\s{}…\[\]|*]+)"
+    r"|(?P<dash>\s+[-–—]\s+)|(?P<any>…)|(?P<open>\[)|(?P<close>\])|(?P<or>\|)|(?P<star>\*)|(?P<space>\s+)|(?P<word>[^\s{}…\[\]|*]+)"
 )
 
 
@@ -204,7 +206,7 @@ def _compile(grammar: Grammar, pattern: str) -> Phrase:
     return Phrase(
         pattern,
         re.compile("".join(regex), re.IGNORECASE | re.DOTALL),
-        max(literals, key=len, default=""),
+        max(literals, key=len, default=BODY if body_slots else ""),
         # In an order that no run changes: readers state what they find in the order of slots.
         tuple(sorted(body_slots)),
         tuple(sorted(text_slots)),
@@ -217,6 +219,8 @@ def _piece(grammar: Grammar, token: re.Match[str]) -> str:
         return f"(?P<{token['slot']}>{_slot(grammar, token)})"
     if token["any"]:
         return rf".{{0,{LONGEST}}}?"
+    if token["dash"]:
+        return r"\s*[-–—]\s*"
     if token["space"]:
         return r"\s+"
     if token["word"]:

@@ -26,7 +26,7 @@ each_act = pytest.mark.parametrize(
 # What is no word of a provision: tags, marks of Markdown, printed numbers, rules.
 MARKUP = re.compile(
     r"""<[^<>]*> | \\(?=[^\w\s]) | \*+ | ^[>\ ]*\#+ | ^\ *> | _{3,}
-      | ^[>\#\s*]*[«"]?\d+(?:-\d+)*\\?[.)] | (?<=<td>)\d+[.)]?(?=</td>)
+      | ^[>\#\s*]*[«"]?\d+(?:-\d+)*\\?[.)] | (?<=<td>)\d+[.)]?(?=</td>) | ^\d+(?=\ [«"])
       | (?<=\#\ )(?:Глава\ \d+\.|\d+-тарау\.)""",
     re.VERBOSE | re.MULTILINE,
 )

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from graph.model import ProvisionKind, Text
 from graph.repair.texts import stripped
 
-# A point that stops short before a digit is a date (18.02.2026) or a time.
+# A point that stops short before a digit is a date (18.02.2026) or a time; before a quoted name
+# the point may be lost.
 _MARK = re.compile(
-    r"""(?P<number>\d{1,4}(?:-\d{1,3})*)\s?(?:\\?\.(?![\d.])|(?P<item>\\?\)))\s*(?=\S)
+    r"""(?P<number>\d{1,4}(?:-\d{1,3})*)
+        (?:\s?(?:\\?\.(?![\d.])|(?P<item>\\?\)))\s*(?=\S)|\s(?=[«"]))
       | (?P<letter>[^\W\d_])\)\s*(?=\S)
       | [-–—*•]\s+(?=\S)""",
     re.VERBOSE,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from rdflib import Literal, URIRef
 
+from graph.claims.passing import passing
 from graph.grammar import Found, Grammar, Masked, mask
 from graph.language import Language
 from graph.model import (
@@ -28,6 +29,7 @@ from graph.model import (
 )
 from graph.names import Naming, read_namings, read_short_names
 from graph.names.lexicon import compiled
+from graph.repair.texts import SPACE, put_together
 from graph.words import fold, read_ending
 
 #: A word with a capital letter: what a defined term looks like.
@@ -83,6 +85,15 @@ class Reading:
         self.faults += other.faults
 
 
+def _key(part: Provision) -> tuple[str, int]:
+    """A part, and the same part with the items under it in its words."""
+    return part.eid, len(part.text)
+
+
+def _moved(body: Found, by: int) -> Found:
+    return replace(body, start=body.start + by, end=body.end + by, after=body.after + by)
+
+
 @dataclass(slots=True)
 class Context:
     """One act being read: its document, what it says of itself, and the words of its language."""
@@ -99,7 +110,8 @@ class Context:
     count: int = 0
     _units: dict[str, dict[str, Mention]] = field(default_factory=dict)
     _terms_of: dict[str, dict[str, Mention]] = field(default_factory=dict)
-    _masked: dict[str, Masked] = field(default_factory=dict)
+    _masked: dict[tuple[str, int], Masked] = field(default_factory=dict)
+    _smoothed: dict[tuple[str, int], Masked] = field(default_factory=dict)
     _parents: dict[str, Provision] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -107,11 +119,32 @@ class Context:
             self._parents.update({child.eid: part for child in part.children})
 
     def smoothed(self, part: Provision) -> Masked:
-        """As `masked`, without the brackets that define short names."""
-        found = self.masked(part).found
-        if not any(one.after > one.end for one in found):
-            return self.masked(part)
-        return mask(part.text.string, found, smooth=True)
+        """As `masked`, without brackets that define short names and words that say only how."""
+        key = _key(part)
+        if key not in self._smoothed:
+            self._smoothed[key] = self._smooth(part)
+        return self._smoothed[key]
+
+    def _smooth(self, part: Provision) -> Masked:
+        plain = self.masked(part)
+        left_out = [(one.end, one.after) for one in plain.found if one.after > one.end]
+        if plain.found:
+            taken = [(one.start, max(one.end, one.after)) for one in plain.found]
+            left_out += passing(part.text.string, taken, self.language)
+        return mask(part.text.string, plain.found, left_out) if left_out else plain
+
+    def join(self, part: Provision, items: Sequence[Provision]) -> Provision:
+        """A clause and items under it as one sentence, with the same bodies, under its own id."""
+        pieces: list[Text] = []
+        found: list[Found] = []
+        length = 0
+        for one in (part, *items):
+            found += [_moved(body, length) for body in self.masked(one).found]
+            pieces += [one.text, SPACE]
+            length += len(one.text) + len(SPACE)
+        whole = replace(part, text=put_together(pieces[:-1]), children=[])
+        self._masked[_key(whole)] = mask(whole.text.string, found)
+        return whole
 
     def lead_in(self, part: Provision) -> Provision | None:
         """The clause under which a part stands, if it is a part of one."""
@@ -178,9 +211,10 @@ class Context:
 
     def masked(self, part: Provision) -> Masked:
         """The words of a provision with its bodies masked; made once."""
-        if part.eid not in self._masked:
-            self._masked[part.eid] = mask(part.text.string, self._all_bodies(part))
-        return self._masked[part.eid]
+        key = _key(part)
+        if key not in self._masked:
+            self._masked[key] = mask(part.text.string, self._all_bodies(part))
+        return self._masked[key]
 
     def evidence(
         self,

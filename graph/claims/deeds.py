@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from graph.claims.context import Context, Reading
-from graph.claims.events import make_event
+from graph.claims.events import is_full, make_event, matches, orders_nothing
+from graph.claims.passing import without_passing
 from graph.claims.printed import heading_of
 from graph.grammar import Match
 from graph.model import Provision, ProvisionKind
@@ -25,40 +28,73 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     rows = [child for child in part.children if child.kind in _ROWS]
     if not rows:
         return reading
-    told = _told(part, rows)
-    rules = [
-        rule
-        for rule in context.language.section("phrases")["event"]
-        if any(lead in told for lead in rule.get("leads", ()))
-        and not any(lead in told for lead in rule.get("not-leads", ()))
-    ]
+    above = [one for one in (heading_of(part), part, *referring(context, part)) if one]
+    phrases = context.language.section("phrases")
+    if any(orders_nothing(one, phrases) for one in above):
+        return reading
+    rules = list(_rules(context, above, rows[-1]))
     for row in rows:
-        found = _deed(context, row, rules)
-        if found:
-            make_event(context, row, *found, 1, reading)
-            reading.read.add(row.eid)
+        for rule, shared in rules:
+            if match := _deed(context, row, rule):
+                match = replace(match, bodies={**match.bodies, **(shared.bodies if shared else {})})
+                make_event(context, row, rule, match, 1, reading)
+                reading.read.add(row.eid)
+                break
     if reading.read:
         reading.read.add(part.eid)
     return reading
 
 
-def _told(part: Provision, rows: list[Provision]) -> str:
-    """The words that say which deed it is, in lower case."""
-    heading = heading_of(part)
-    words = (heading.text.string if heading else "", part.text.string, rows[-1].text.string)
-    return " ".join(words).lower()
+def _rules(
+    context: Context, above: list[Provision], last: Provision
+) -> Iterator[tuple[dict[str, Any], Match | None]]:
+    """The rules that the words above the rows, or the last row, call for.
+
+    With each comes the match of the words that name a body for all rows, where it needs one.
+    """
+    told = " ".join(one.text.string for one in (*above, last)).lower()
+    for rule in context.language.section("phrases")["event"]:
+        called = any(lead in told for lead in rule.get("leads", ()))
+        if not called or any(lead in told for lead in rule.get("not-leads", ())):
+            continue
+        if "shared" not in rule:
+            yield rule, None
+            continue
+        hits = (hit for one in (*above, last) for hit in matches(context, one, rule["shared"]))
+        if hit := next(hits, None):
+            yield rule, hit
 
 
-def _deed(
-    context: Context, row: Provision, rules: list[dict[str, Any]]
-) -> tuple[dict[str, Any], Match] | None:
+def referring(context: Context, part: Provision) -> list[Provision]:
+    """The clauses of the act itself that refer to an appendix: they say what is done to its rows.
+
+    What the act approves is no appendix of an order.
+    """
+    if part.kind is not ProvisionKind.APPENDIX or part.eid.endswith("app_0"):
+        return []
+    refers = re.compile(context.language.section("phrases")["appendix"]["refers"], re.IGNORECASE)
+    return [
+        clause
+        for point in context.document.parts
+        if point.kind is ProvisionKind.POINT
+        for clause in point.walk()
+        if clause.kind is not ProvisionKind.QUOTED
+        and any(
+            (hit["number"] or "1") == (part.number or "1")
+            for hit in refers.finditer(clause.text.string)
+        )
+    ]
+
+
+def _deed(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
+    """The match of a row that is nothing but the deed of a rule."""
     masked, words = context.smoothed(row), row.text.string
-    for rule in rules:
-        for pattern in rule.get("rows", ()):
-            for match in context.grammar.phrase(pattern).read(masked):
-                before, after = words[: match.start], words[match.end :]
-                if _BESIDE.fullmatch(before) and _ends(after, rule):
-                    return rule, match
+    for pattern in rule.get("rows", ()):
+        for match in context.grammar.phrase(pattern).read(masked):
+            before = without_passing(words[: match.start], context.language)
+            after = without_passing(words[match.end :], context.language)
+            if _BESIDE.fullmatch(before) and _ends(after, rule) and is_full(match, rule):
+                return match
     return None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from rdflib import URIRef
 
 from graph.claims.context import Context, Reading
+from graph.claims.printed import listed
 from graph.grammar import Found, Match
 from graph.model import Certainty, Evidence, Object, Provision, Ref, When
 from ontology import ORG, SHZ, code
@@ -34,20 +35,44 @@ _ORG_ROLES = {
 
 
 def read_events(context: Context, part: Provision) -> Reading:
-    """The events of one enacting clause; the first rule whose phrase fits reads it."""
+    """The events of one enacting clause; the first rule whose phrase fits reads it.
+
+    A clause whose own words order nothing is read once more together with the items under it.
+    """
+    reading = _read_deeds(context, part)
+    items = listed(part) if part.text.string.endswith(":") else []
+    if items and not reading.read:
+        reading = _read_deeds(context, context.join(part, items))
+        if reading.read:
+            reading.read.update(item.eid for item in items)
+    return reading
+
+
+def _read_deeds(context: Context, part: Provision) -> Reading:
     reading = Reading()
     data = context.language.section("phrases")
-    words = part.text.string.lower()
-    if any(proposal in words for proposal in data["not-deeds"]):
+    if orders_nothing(part, data):
         return reading
     for rule in data["event"]:
-        found = list(matches(context, part, rule["phrases"]))
+        hits = matches(context, part, rule.get("phrases", ()))
+        found = [hit for hit in hits if is_full(hit, rule)]
         for number, match in enumerate(found, 1):
             make_event(context, part, rule, match, number, reading)
         if found:
             reading.read.add(part.eid)
             return reading
     return reading
+
+
+def is_full(match: Match, rule: dict[str, Any]) -> bool:
+    """Whether the slot that takes several bodies has them."""
+    return "several" not in rule or len(match.bodies.get(rule["several"], ())) > 1
+
+
+def orders_nothing(part: Provision, phrases: dict[str, Any]) -> bool:
+    """Whether a clause only proposes a deed, or changes the words of another act."""
+    words = part.text.string.lower()
+    return any(sign in words for sign in phrases["not-deeds"])
 
 
 def matches(context: Context, part: Provision, patterns: list[str]) -> Iterator[Match]:
@@ -75,7 +100,7 @@ def make_event(
     slot = rule.get("items")
     if not slot:
         evidence = _evidence(context, part, rule, match)
-        for count, roles in enumerate(_one_each(match, rule.get("each")), number):
+        for count, roles in enumerate(_roles_of(match, rule), number):
             key = f"{part.eid}-{count}" if count > 1 else part.eid
             _event(context, part, rule, match, key, roles, evidence, reading)
         return
@@ -89,10 +114,18 @@ def make_event(
         reading.read.add(item.eid)
 
 
-def _one_each(match: Match, slot: str | None) -> list[dict[str, tuple[Found, ...]]]:
-    """The bodies by role; one event for each body of a slot that takes a single one."""
-    bodies = match.bodies.get(slot, ()) if slot else ()
-    return [{**match.bodies, slot: (one,)} for one in bodies if slot] or [dict(match.bodies)]
+def _roles_of(match: Match, rule: dict[str, Any]) -> list[dict[str, tuple[Found, ...]]]:
+    """The bodies by role, for each event: one for each body of a slot that takes a single one, one
+    for each pair where two slots go together and have as many bodies.
+    """
+    slots = rule.get("pairs") or [rule["each"]] if rule.keys() & {"pairs", "each"} else []
+    rows = [match.bodies.get(slot, ()) for slot in slots]
+    if not rows or len({len(row) for row in rows}) > 1:
+        return [dict(match.bodies)]
+    return [
+        {**match.bodies, **{slot: (one,) for slot, one in zip(slots, ones, strict=True)}}
+        for ones in zip(*rows, strict=True)
+    ] or [dict(match.bodies)]
 
 
 def _evidence(context: Context, part: Provision, rule: dict[str, Any], match: Match) -> Evidence:

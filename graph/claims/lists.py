@@ -3,46 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rdflib import Literal
 
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
-from graph.claims.printed import heading_of
 from graph.model import Certainty, Evidence, Mention, Provision, ProvisionKind, Ref
 from ontology import SHZ
+
+#: What may say, between the rows of a list, that those of another owner follow.
+_TOLD = (ProvisionKind.HEADING, ProvisionKind.CHAPTER, ProvisionKind.PARAGRAPH)
+#: A paragraph that ends so is no title of a section.
+_SENTENCE = (".", ":", ";")
+
+
+@dataclass(slots=True)
+class _List:
+    """The rows of one owner, and the words that say whose they are."""
+
+    owner: Mention
+    told: Provision
+    rows: list[Provision]
 
 
 def read_list(context: Context, part: Provision) -> Reading:
     """The entries under a lead-in, or a heading of an appendix, that says whose list it is.
 
     One body a row. Being listed is a fact of its own, and an interpreted claim of subordination
-    to the owner. A row that names no body stays unread.
+    to the owner. A row that names no body stays unread. A paragraph or a heading between rows may
+    begin the list of another owner.
     """
     reading = Reading()
-    told = heading_of(part) if part.kind is ProvisionKind.APPENDIX else part
-    rows = list(_rows(part))
-    if told is None or not rows:
-        return reading
-    headings = context.language.section("phrases")["list"]["headings"]
-    for match in matches(context, told, headings):
-        owner = match.bodies["owner"][0].mention
-        for position, row in enumerate(rows, 1):
-            _entry(context, part, owner, position, row, reading)
-        reading.read |= {part.eid, told.eid}
-        return reading
+    for one in _lists(context, part):
+        for position, row in enumerate(one.rows, 1):
+            _entry(context, part, one.owner, position, row, reading)
+        if one.rows:
+            reading.read |= {part.eid, one.told.eid}
     return reading
 
 
-def _rows(part: Provision) -> Iterator[Provision]:
-    """The rows of a list: items of a clause; points and table rows of an appendix."""
+def _lists(context: Context, part: Provision) -> Iterator[_List]:
+    """The lists under a part, in order; rows that stand under no owner are left out."""
+    last = _begun(context, part) if part.text else None
     for child in part.children:
-        if part.kind is ProvisionKind.APPENDIX and child.kind is ProvisionKind.TABLE:
-            yield from child.children
-        elif child.kind in (ProvisionKind.ITEM, ProvisionKind.ROW) or (
-            child.kind is ProvisionKind.POINT and part.kind is ProvisionKind.APPENDIX
-        ):
-            yield child
+        if begun := _begun(context, child) if child.kind in _TOLD else None:
+            if last:
+                yield last
+            last = begun
+        elif child.kind is ProvisionKind.PARAGRAPH and child.text.string.endswith(_SENTENCE):
+            if last and not _is_row(context, child):
+                yield last
+                last = None
+            elif last:
+                last.rows.append(child)
+        elif last:
+            yield from _take(context, part, child, last)
+    if last:
+        yield last
+
+
+def _take(context: Context, part: Provision, child: Provision, last: _List) -> Iterator[_List]:
+    """The rows that a part of a list holds; a section may be the list of a body of its own."""
+    items = [one for one in child.children if one.kind is ProvisionKind.ITEM]
+    if child.kind is ProvisionKind.TABLE:
+        last.rows += child.children
+    elif child.kind in (ProvisionKind.ITEM, ProvisionKind.ROW):
+        last.rows.append(child)
+    elif part.kind is not ProvisionKind.APPENDIX:
+        return
+    elif child.kind is ProvisionKind.POINT and items:
+        bodies = context.masked(child).found
+        yield _List(bodies[0].mention if bodies else last.owner, child, items)
+    elif child.kind is ProvisionKind.POINT or _is_row(context, child):
+        last.rows.append(child)
+
+
+def _begun(context: Context, told: Provision) -> _List | None:
+    """A list that begins with words that say whose it is."""
+    headings = context.language.section("phrases")["list"]["headings"]
+    match = next(matches(context, told, headings), None)
+    return _List(match.bodies["owner"][0].mention, told, []) if match else None
+
+
+def _is_row(context: Context, part: Provision) -> bool:
+    """Whether an unnumbered paragraph is nothing but the name of a body."""
+    if part.kind is not ProvisionKind.PARAGRAPH:
+        return False
+    found = context.masked(part).found
+    words = part.text.string
+    return len(found) == 1 and not (words[: found[0].start] + words[found[0].end :]).strip(" ;.,»")
 
 
 def _entry(

@@ -69,7 +69,8 @@ def _by_rule(
         return _on(rule.day, Reason.PRINTED_DAY, at)
     published = chronicle.given("publication", key)
     if rule and published and kind in BY_PUBLICATION:
-        first = published.day + timedelta(days=rule.days + 1 if rule.days else 0)
+        after = 1 + (rule.days or 0) if kind == "days-after-publication" else 0
+        first = published.day + timedelta(days=after)
         return _on(first, Reason.PUBLICATION, at, published.recorded)
     lacks = _lack(kind)
     return Effect(

@@ -1,0 +1,46 @@
+"""Words in an order that say only how or within what it is carried out, and tell of no deed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graph.language import Language, load
+
+
+def passing(
+    string: str, taken: Sequence[tuple[int, int]], language: Language
+) -> list[tuple[int, int]]:
+    """Where such words stand in a sentence, with the blank after them, outside of `taken`.
+
+    «X *заңнамада белгіленген тәртіппен* таратылсын» orders what «X таратылсын» does.
+    """
+    pattern = _pattern(language.code)
+    if pattern is None:
+        return []
+    return [hit.span() for hit in pattern.finditer(string) if not _meets(hit.span(), taken)]
+
+
+def without_passing(string: str, language: Language) -> str:
+    """The words without those that are passed over."""
+    pattern = _pattern(language.code)
+    return pattern.sub("", string) if pattern else string
+
+
+def _meets(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in taken)
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str] | None:
+    """The `passing` expressions of a language as one; None where it has none."""
+    patterns = list(_passing(code))
+    if not patterns:
+        return None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)\s*,?\s*", re.IGNORECASE)
+
+
+def _passing(code: str) -> Iterator[str]:
+    for pattern in load(code).section("phrases").get("passing", ()):
+        yield re.sub(r"\s+", r"\\s+", pattern.strip())

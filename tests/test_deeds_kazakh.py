@@ -1,0 +1,237 @@
+"""Orders in Kazakh, in many wordings: what each orders, and what only looks like an order."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(HOUSE / "bench"))
+
+from eval import events_of, rows_of  # noqa: E402  bench is no package
+
+from graph.act import read_act  # noqa: E402
+from graph.claims import read_claims  # noqa: E402
+from graph.formats import read_side, read_source  # noqa: E402
+from graph.model import ActClaims  # noqa: E402
+
+ARCHIVE = "«Сарыарқа қаласының мұрағат бөлімі» мемлекеттік мекемесі"
+LIBRARY = "«Сарыарқа қаласының кітапхана бөлімі» мемлекеттік мекемесі"
+SPORT = "«Сарыарқа қаласының спорт бөлімі» мемлекеттік мекемесі"
+WATER = "Сарыарқа қаласы әкімдігінің «Су арнасы» коммуналдық мемлекеттік кәсіпорны"
+COMPANY = "«Су арнасы» жауапкершілігі шектеулі серіктестігі"
+CULTURE = "«Сарыарқа қаласының мәдениет бөлімі» мемлекеттік мекемесі"
+
+
+def accusative(name: str) -> str:
+    return f"{name}н"
+
+
+def dative(name: str) -> str:
+    return f"{name}не"
+
+
+def genitive(name: str) -> str:
+    return f"{name}нің"
+
+
+def act(folder: Path, *points: str, after: str = "") -> ActClaims:
+    """An act of these points and what stands after them, read."""
+    path = folder / "act.md"
+    body = "\n\n".join(points)
+    path.write_text(
+        "# Кейбір мәселелер туралы\n\nСарыарқа қаласының әкімдігі ҚАУЛЫ ЕТЕДІ:\n\n"
+        f"{body}\n\n{after}\n",
+        "utf-8",
+    )
+    path.with_suffix(".yaml").write_text(
+        'recorded: "2026-11-21"\nlanguage: "kk"\n'
+        'requisites: "Постановление акимата города Сарыарка от 5 марта 2024 года № 7"\n',
+        "utf-8",
+    )
+    return read_claims(read_act(read_source(path), read_side(path)))
+
+
+def deeds(read: ActClaims) -> list[tuple[str, set[str], set[str]]]:
+    return [(one.kind, set(one.originals), set(one.results)) for one in events_of(read)]
+
+
+ORDERS = [
+    # spin-off
+    (f"{LIBRARY} одан {accusative(ARCHIVE)} бөліп шығару арқылы қайта ұйымдастырылсын.",
+     "SpinOff", {LIBRARY}, {ARCHIVE}),
+    (f"{LIBRARY} оның құрамынан {accusative(ARCHIVE)} бөліп шығару жолымен қайта құрылсын.",
+     "SpinOff", {LIBRARY}, {ARCHIVE}),
+    (f"{genitive(LIBRARY)} құрамынан {ARCHIVE} бөлініп шығарылсын.",
+     "SpinOff", {LIBRARY}, {ARCHIVE}),
+    # division
+    (f"{LIBRARY} {ARCHIVE} және {SPORT} болып бөліну арқылы қайта ұйымдастырылсын.",
+     "Division", {LIBRARY}, {ARCHIVE, SPORT}),
+    (f"{LIBRARY} {dative(ARCHIVE)} және {dative(SPORT)} бөлінсін.",
+     "Division", {LIBRARY}, {ARCHIVE, SPORT}),
+    (f"{LIBRARY} мынадай мекемелерге бөлу арқылы қайта ұйымдастырылсын:\n\n"
+     f"1) {ARCHIVE};\n\n2) {SPORT}.",
+     "Division", {LIBRARY}, {ARCHIVE, SPORT}),
+    # merger
+    (f"{ARCHIVE} мен {LIBRARY} біріктіру жолымен {SPORT} болып қайта ұйымдастырылсын.",
+     "Merger", {ARCHIVE, LIBRARY}, {SPORT}),
+    (f"{ARCHIVE} және {LIBRARY} {dative(SPORT)} біріктірілсін.",
+     "Merger", {ARCHIVE, LIBRARY}, {SPORT}),
+    (f"{ARCHIVE}, {LIBRARY} жарғылық капиталына мемлекет жүз пайыз қатысатын {dative(COMPANY)} "
+     "(бұдан әрі – серіктестік) қосылу және қайта құру арқылы қайта ұйымдастырылсын.",
+     "Merger", {ARCHIVE, LIBRARY}, {COMPANY}),
+    (f"Мыналар:\n\n1) {ARCHIVE};\n\n2) {LIBRARY} біріктіру жолымен {SPORT} болып қайта "
+     "ұйымдастырылсын.",
+     "Merger", {ARCHIVE, LIBRARY}, {SPORT}),
+    # accession
+    (f"{LIBRARY} оған {accusative(ARCHIVE)} қосып алу жолымен қайта ұйымдастырылсын.",
+     "Accession", {ARCHIVE}, {LIBRARY}),
+    (f"{ARCHIVE} {dative(LIBRARY)} қосылу арқылы заңнамада белгіленген тәртіппен қайта "
+     "ұйымдастырылсын.",
+     "Accession", {ARCHIVE}, {LIBRARY}),
+    # conversion
+    (f"{WATER} заңнамада белгіленген тәртіппен {COMPANY} болып қайта құру жолымен қайта "
+     "ұйымдастырылсын.",
+     "Conversion", {WATER}, {COMPANY}),
+    (f"{WATER} жарғылық капиталына мемлекеттің жүз пайыз қатысу үлесімен {dative(COMPANY)} "
+     "қайта құру жолымен қайта ұйымдастырылсын.",
+     "Conversion", {WATER}, {COMPANY}),
+    (f"{WATER} {COMPANY} болып түрлендірілсін.", "Conversion", {WATER}, {COMPANY}),
+    # renaming
+    (f"{LIBRARY} бұдан былай {ARCHIVE} деп аталсын.", "Renaming", {LIBRARY}, {ARCHIVE}),
+    (f"{genitive(LIBRARY)} атауы {ARCHIVE} деп өзгертілсін.", "Renaming", {LIBRARY}, {ARCHIVE}),
+    # liquidation
+    (f"2024 жылғы 1 сәуірден бастап {LIBRARY} таратылсын.", "Liquidation", {LIBRARY}, set()),
+    (f"{genitive(LIBRARY)} қызметі тоқтатылсын.", "Liquidation", {LIBRARY}, set()),
+    (f"{accusative(LIBRARY)} тарату жүзеге асырылсын.", "Liquidation", {LIBRARY}, set()),
+    # establishment
+    (f"Бекітілген штат санының лимиті шегінде {LIBRARY} (бұдан әрі – мекеме) құрылсын.",
+     "Establishment", set(), {LIBRARY}),
+    (f"{LIBRARY} ашылсын.", "Establishment", set(), {LIBRARY}),
+    # transfer
+    (f"{genitive(SPORT)} қарамағындағы {LIBRARY} {genitive(CULTURE)} қарамағына берілсін.",
+     "Transfer", {LIBRARY}, {CULTURE}),
+    (f"{LIBRARY} {genitive(SPORT)} ведомстволық бағынысынан {genitive(CULTURE)} ведомстволық "
+     "бағынысына берілсін.",
+     "Transfer", {LIBRARY}, {CULTURE}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("order", "kind", "originals", "results"), ORDERS)
+def test_an_order_is_read(
+    order: str, kind: str, originals: set[str], results: set[str], tmp_path: Path
+) -> None:
+    assert deeds(act(tmp_path, f"1. {order}")) == [(kind, originals, results)]
+
+
+def test_as_many_old_names_as_new_ones_go_in_pairs(tmp_path: Path) -> None:
+    point = f"1. {LIBRARY} және {ARCHIVE} {SPORT} және {CULTURE} болып қайта аталсын."
+    assert deeds(act(tmp_path, point)) == [
+        ("Renaming", {LIBRARY}, {SPORT}),
+        ("Renaming", {ARCHIVE}, {CULTURE}),
+    ]
+
+
+TRAPS = [
+    # general clauses
+    f"{accusative(LIBRARY)} қайта ұйымдастыру және тарату Қазақстан Республикасының заңнамасына "
+    "сәйкес жүзеге асырылады.",
+    "Мекемені қайта ұйымдастыру және тарату заңнамада белгіленген тәртіппен жүргізіледі.",
+    # duties that prepare a deed
+    f"Қаржы бөлімі {accusative(LIBRARY)} тарату жөнінде ұсыныс енгізсін.",
+    f"Қаржы бөлімі {accusative(LIBRARY)} таратуды қамтамасыз етсін.",
+    f"{LIBRARY} {accusative(ARCHIVE)} қосу жолымен қайта ұйымдастыру мәселесін пысықтасын.",
+    f"{accusative(ARCHIVE)} құру туралы ұсыныс қабылдансын.",
+    # conditions
+    f"Егер қаражат бөлінсе, {LIBRARY} таратылсын.",
+    # what has been done
+    f"{LIBRARY} {ARCHIVE} болып қайта аталған.",
+    f"{dative(LIBRARY)} қосу жолымен қайта ұйымдастырылған {ARCHIVE} мүлкін тапсырсын.",
+    f"Таратылған {genitive(LIBRARY)} мүлкі коммуналдық меншікке қабылдансын.",
+    # words of other acts
+    f"«{LIBRARY} таратылсын» деген сөздер алып тасталсын.",
+    f"«Қаулының күші жойылсын» деген сөйлем {genitive(LIBRARY)} ережесінен алып тасталсын.",
+    # rights, not bodies
+    f"{genitive(COMPANY)} мемлекеттік қатысу үлесін иелену және пайдалану құқығы {dative(CULTURE)} "
+    "берілсін.",
+    f"{CULTURE} кәсіпорынды мемлекеттік басқару органы болып белгіленсін.",
+    f"{LIBRARY} қызметінің негізгі мәні кітапхана ісін ұйымдастыру болып белгіленсін.",
+]
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_what_only_looks_like_an_order_is_none(trap: str, tmp_path: Path) -> None:
+    assert deeds(act(tmp_path, f"1. {trap}")) == []
+
+
+STAMP = "> *Сарыарқа қаласы әкімдігінің*  \n> *2024 жылғы 5 наурыздағы*  \n> *№ 7 қаулысына*  \n"
+
+
+def appendix(number: str, heading: str, *rows: str) -> str:
+    return "\n\n".join([f"{STAMP}> *{number}*", f"## {heading}", *rows])
+
+
+def test_a_clause_that_refers_to_an_appendix_says_what_is_done_to_its_rows(tmp_path: Path) -> None:
+    read = act(
+        tmp_path,
+        "1. Осы қаулыға қосымшаға сәйкес мемлекеттік мекемелер таратылсын.",
+        after=appendix("қосымша", "Мемлекеттік мекемелердің тізбесі", f"1. {ARCHIVE}."),
+    )
+    assert deeds(read) == [("Liquidation", {ARCHIVE}, set())]
+    assert rows_of(read) == []
+
+
+def test_a_heading_names_who_takes_over_every_row(tmp_path: Path) -> None:
+    heading = f"{genitive(CULTURE)} қарамағына берілетін мемлекеттік мекемелердің тізбесі"
+    read = act(
+        tmp_path,
+        "1. Осы қаулыға 2-қосымшаға сәйкес мемлекеттік мекемелер берілсін.",
+        after=appendix("2-қосымша", heading, f"1. {ARCHIVE}.", f"2. {LIBRARY}."),
+    )
+    assert deeds(read) == [
+        ("Transfer", {ARCHIVE}, {CULTURE}),
+        ("Transfer", {LIBRARY}, {CULTURE}),
+    ]
+
+
+def test_a_dash_between_old_and_new_name_needs_no_blanks(tmp_path: Path) -> None:
+    read = act(
+        tmp_path, f"1. Мыналар қайта аталсын:\n\n1) {ARCHIVE} –{LIBRARY};\n\n2) {SPORT}—{CULTURE}."
+    )
+    assert [kind for kind, _, _ in deeds(read)] == ["Renaming", "Renaming"]
+
+
+def test_a_list_names_its_owner_in_a_paragraph_among_the_items(tmp_path: Path) -> None:
+    read = act(
+        tmp_path,
+        f"1. {genitive(CULTURE)} қарамағындағы ұйымдардың тізбесі:",
+        f"1) {LIBRARY};",
+        f"2) {ARCHIVE}.",
+        f"2. {genitive(SPORT)} мынадай ведомстволары бар:\n\n1) {WATER}.",
+    )
+    assert [(row.owner, row.number, row.name) for row in rows_of(read)] == [
+        (CULTURE, 1, LIBRARY),
+        (CULTURE, 2, ARCHIVE),
+        (SPORT, 1, WATER),
+    ]
+
+
+def test_a_section_of_a_list_may_be_the_list_of_a_body_of_its_own(tmp_path: Path) -> None:
+    read = act(
+        tmp_path,
+        "1. Қоса беріліп отырған тізбе бекітілсін.",
+        after=appendix(
+            "қосымша",
+            f"{genitive(CULTURE)} және оның ведомстволарының қарамағындағы ұйымдардың тізбесі",
+            "## Мемлекеттік мекемелер",
+            f"1. {LIBRARY}.",
+            f"## {genitive(SPORT)} қарамағындағы ұйымдардың тізбесі",
+            f"2 {ARCHIVE}",
+        ),
+    )
+    assert [(row.owner, row.number, row.name) for row in rows_of(read)] == [
+        (CULTURE, 1, LIBRARY),
+        (SPORT, 2, ARCHIVE),
+    ]
