@@ -40,7 +40,7 @@ async def acts(
 async def act(question: Asked, slug: Key) -> Response:
     """An act: number, date, issuer, title, whether it is in force, what it does to others."""
     found, forms = find_act(question.moment, slug), Forms(question)
-    claims = question.served.hierarchy.traces.get(found.iri, [])
+    claims = question.served.hierarchy.record.about(found.iri)
     content = {**act_form(forms, found), **forms.claims(claims)}
     return answer(question, content, link(question, "act", {"act": found.iri}))
 

@@ -15,7 +15,7 @@ from api.paging import Cursor, Limit, page
 from api.problems import RefusalError
 from api.question import Asked, Question
 from graph.errors import UnknownThingError
-from graph.hierarchy import Body, Fact, Step
+from graph.hierarchy import Body, Step
 from graph.hierarchy.details import Detail, details_of
 from graph.hierarchy.lineage import Event, events_of
 from graph.hierarchy.naming import names_of
@@ -132,16 +132,11 @@ async def body(question: Asked, slug: Slug) -> Response:
         "address": next((one.words for one in details if one.name == "address"), None),
         "identifiers": [_detail(forms, one) for one in details if one.name == "identifier"],
         "details": [_detail(forms, one) for one in details],
-        **forms.claims(fact for facts in _claims(question, iri) for fact in facts),
+        **forms.claims(question.served.hierarchy.record.about(iri)),
     }
     return answer(
         question, content, link(question, "body", {"body": iri}), canonical=forms.url(iri)
     )
-
-
-def _claims(question: Question, iri: str) -> Iterable[list[Fact]]:
-    about = question.served.hierarchy.record.about
-    return (facts for (subject, _), facts in about.items() if subject == iri)
 
 
 def _event(forms: Forms, event: Event) -> Form:

@@ -76,7 +76,9 @@ def serve_generation(dataset: Path | Generation, limits: Limits | None = None) -
     # What is read now stays for good: the collector would only walk over it, again and again.
     gc.disable()
     try:
-        hierarchy = Hierarchy.load(opened, manifest.base, manifest.as_of, opened.dump())
+        hierarchy = Hierarchy.load(
+            opened, manifest.base, manifest.as_of, opened.dump(), opened.index()
+        )
     finally:
         gc.enable()
         gc.freeze()

@@ -224,7 +224,7 @@ def _mark(desk: Desk, place: tuple[int, int], nodes: list[str]) -> Mark:
 def _parts(desk: Desk, text: ActText, marks: list[Mark], findings: list[Report]) -> Iterable[Part]:
     held, noted = _by_part(text, marks), _noted(desk, findings)
     for part in text.parts:
-        facts = desk.hierarchy.by_clause.get(part.iri, [])
+        facts = desk.hierarchy.record.read_from(part.iri)
         yield Part(
             part.eid,
             part.kind,

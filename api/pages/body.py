@@ -83,7 +83,8 @@ def _page(desk: Desk, iri: str) -> Page:
     body, language = desk.moment.body(iri), desk.seen.say.language
     proofs = Proofs(desk.hierarchy, desk.seen)
     rows, names = FactRows(desk, proofs), names_of(desk.moment, iri)
-    proofs.gather([*desk.hierarchy.traces.get(iri, ()), *(form.fact for form in names)])
+    record = desk.hierarchy.record
+    proofs.gather([*record.about(iri), *record.under(iri), *(form.fact for form in names)])
     name, of_name = named(body, language)
     return Page(
         name,

@@ -166,7 +166,7 @@ def mentions(desk: Desk, iri: str) -> list[Link]:
     """The acts that name a body, each once, leading to the first words that do."""
     proofs = Proofs(desk.hierarchy, desk.seen)
     found: dict[str, Link] = {}
-    for fact in desk.hierarchy.traces.get(iri, ()):
+    for fact in desk.hierarchy.record.about(iri):
         act = act_of(desk.hierarchy, fact.clause)
         if fact.subject == iri and act not in found:
             found[act] = Link(proofs.act_label(act), proofs.one(fact).href)

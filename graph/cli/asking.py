@@ -43,7 +43,8 @@ def open_moment(dataset: Path, at: date | None, known: date | None) -> Moment:
     from graph.store import open_generation
 
     generation = open_generation(dataset)
-    return Hierarchy.load(generation, generation.manifest.base).at(at or today(), known)
+    base, index = generation.manifest.base, generation.index()
+    return Hierarchy.load(generation, base, index=index).at(at or today(), known)
 
 
 def find_body(moment: Moment, words: str) -> str:

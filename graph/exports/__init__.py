@@ -47,7 +47,7 @@ def export(
     """
     own = generation.manifest.as_of
     if form not in _RDF:
-        hierarchy = Hierarchy.load(generation, generation.manifest.base)
+        hierarchy = Hierarchy.load(generation, generation.manifest.base, index=generation.index())
         return export_bodies(hierarchy.at(at or own), form, language)
     if at not in (None, own):
         raise CallError(f"{form} holds the view of {own}; for {at} take csv, json or graphml")

@@ -7,7 +7,7 @@ from datetime import date
 
 from graph.errors import UnknownThingError
 from graph.hierarchy.codes import Code
-from graph.hierarchy.facts import Fact, read_bounds
+from graph.hierarchy.facts import read_bounds
 from graph.hierarchy.moment import Moment
 from graph.hierarchy.nodes import Node
 from graph.time import Answer, answer
@@ -67,12 +67,7 @@ def find_act(moment: Moment, slug: str) -> Act:
 
 
 def _named(moment: Moment) -> list[str]:
-    about = moment.record.about.items()
-    return [
-        subject
-        for (subject, predicate), claims in about
-        if predicate == _TYPE and any(claim.object == _ACT for claim in claims)
-    ]
+    return sorted({claim.subject for claim in moment.record.claimed(_TYPE, _ACT)})
 
 
 def act_of(moment: Moment, iri: str) -> Act:
@@ -109,19 +104,13 @@ def _others(moment: Moment, iri: str, predicate: str) -> tuple[str, ...]:
 
 
 def _by(moment: Moment, iri: str, predicate: str) -> tuple[str, ...]:
-    inverse: list[Fact] = moment.hierarchy.inverse.get((predicate, iri), [])
-    return tuple(sorted({claim.subject for claim in inverse}))
+    return tuple(sorted({claim.subject for claim in moment.record.claimed(predicate, iri)}))
 
 
 def _wordings(moment: Moment, iri: str) -> list[tuple[str, str]]:
     """Parts that stand in the wording of another act: pairs of clause and that act."""
-    about = moment.record.about.items()
-    return sorted(
-        (subject, claim.object)
-        for (subject, predicate), claims in about
-        if predicate == _WORDING and subject.startswith(f"{iri}/")
-        for claim in claims
-    )
+    claims = moment.record.inside(f"{iri}/", _WORDING)
+    return sorted((claim.subject, claim.object) for claim in claims)
 
 
 def _in_force(moment: Moment, iri: str) -> Answer:

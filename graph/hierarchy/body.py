@@ -2,34 +2,94 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from graph.hierarchy.ages import State
 from graph.hierarchy.codes import Code
 from graph.hierarchy.facts import Fact
 from graph.hierarchy.standing import Standing
 from graph.time import Answer
 
+if TYPE_CHECKING:
+    from graph.hierarchy.moment import Moment
 
-@dataclass(frozen=True, slots=True)
+
 class Body:
-    """A body, an inner unit or a group on a day.
+    """A body, an inner unit or a group on a day; what of it is not asked for is not worked out.
 
-    `names` are its own names and `legal_names` its whole names, by language; `answer` tells
-    whether it exists on that day; `nature` is `body`, `unit` or `group`.
+    `nature` is `body`, `unit` or `group`.
     """
 
-    iri: str
-    slug: str
-    nature: str
-    names: dict[str, str]
-    legal_names: dict[str, str]
-    form: Code | None
-    kind: Code | None
-    place: Code | None
-    standing: Standing
-    answer: Answer
-    within: str | None = None
-    facts: tuple[Fact, ...] = field(default=())
+    __slots__ = ("iri", "moment", "nature")
+
+    def __init__(self, moment: Moment, iri: str, nature: str) -> None:
+        self.moment = moment
+        self.iri = iri
+        self.nature = nature
+
+    def __repr__(self) -> str:
+        return f"Body({self.slug} on {self.moment.day})"
+
+    def __eq__(self, other: object) -> bool:
+        """Equal as they are told: the same body, called, placed and standing alike."""
+        return isinstance(other, Body) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(self.iri)
+
+    def _told(self) -> tuple[object, ...]:
+        return self.iri, self.nature, self.state, self.standing, self.answer
+
+    @property
+    def slug(self) -> str:
+        """The last part of its IRI."""
+        return self.moment.record.path(self.iri).partition("/")[2]
+
+    @property
+    def state(self) -> State:
+        """What it is called and what it is."""
+        return self.moment.state(self.iri)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Its own names by language."""
+        return self.state.names
+
+    @property
+    def legal_names(self) -> dict[str, str]:
+        """Its whole names by language."""
+        return self.state.legal_names
+
+    @property
+    def form(self) -> Code | None:
+        """Its legal form."""
+        return self.state.form
+
+    @property
+    def kind(self) -> Code | None:
+        """What kind of body it is."""
+        return self.state.kind
+
+    @property
+    def place(self) -> Code | None:
+        """Where it is."""
+        return self.state.place
+
+    @property
+    def within(self) -> str | None:
+        """The body that a unit is part of."""
+        return self.state.within
+
+    @property
+    def standing(self) -> Standing:
+        """Under whom it stands."""
+        return self.moment.standing(self.iri)
+
+    @property
+    def answer(self) -> Answer:
+        """Whether it exists on that day."""
+        return self.moment.existence(self.iri)
 
     def name(self, language: str = "kk") -> str:
         """Its own name; the Kazakh one where the language has none: no name is invented."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from graph.errors import UnknownThingError
 from graph.hierarchy.facts import local_name
-from graph.hierarchy.nodes import Node, Nodes
+from graph.hierarchy.nodes import Node
 from ontology import SHZ, SKOS
 
 _LABEL, _ALT, _BROADER = str(SKOS.prefLabel), str(SKOS.altLabel), str(SKOS.broader)
 _NOTATION, _SCHEME = str(SKOS.notation), str(SKOS.inScheme)
-_CONCEPT, _PLACE = str(SKOS.Concept), str(SHZ.Place)
+_PLACE = str(SHZ.Place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +87,14 @@ class Codes:
         return found
 
 
-def read_codes(view: Nodes) -> Codes:
-    """The concepts and places that the default graph holds."""
+def read_codes(nodes: Iterable[Node]) -> Codes:
+    """The codes of concepts and places."""
     codes = Codes()
-    for iri in sorted(view):
-        node = view[iri]
-        if node.has_type(_CONCEPT, _PLACE):
-            code = _code(node)
-            codes.by_iri[iri] = code
-            for word in (iri, code.code, *node.all(_LABEL), *node.all(_ALT)):
-                codes.asked.setdefault((code.scheme, _folded(word)), iri)
+    for node in sorted(nodes, key=lambda node: node.iri):
+        code = _code(node)
+        codes.by_iri[node.iri] = code
+        for word in (node.iri, code.code, *node.all(_LABEL), *node.all(_ALT)):
+            codes.asked.setdefault((code.scheme, _folded(word)), node.iri)
     return codes
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.hierarchy.facts import Fact
@@ -24,11 +25,17 @@ def existence(moment: Moment, iri: str) -> Answer:
     if ruling and ruling.value != "not-known":
         return ruling
     traces: list[Answer] = []
-    for _, said in moment.held(moment.hierarchy.traces.get(iri, ())):
+    for _, said in moment.held(_traces(moment, iri)):
         if said.value == "yes":
             return said
         traces.append(said)
     return ruling or _widest(traces)
+
+
+def _traces(moment: Moment, iri: str) -> Iterator[Fact]:
+    """The claims on a thing and on who stands under it: each that holds shows that it exists."""
+    yield from moment.record.about(iri)
+    yield from moment.record.under(iri)
 
 
 def _ruling(moment: Moment, iri: str) -> Answer | None:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
+from graph.hierarchy.compact import BASES, BOUNDS, SUPERSEDED, Columns, Table
 from graph.hierarchy.nodes import Node, Nodes, text_of
 from graph.time import ALWAYS, Answer, Bounds, BoundValue, Lack, Reason, answer
-from ontology import PROV, RDF, SHZ
+from ontology import SHZ
 
 _CERTAINTY, _REASON, _CLAUSE = str(SHZ.certainty), str(SHZ.readingReason), str(SHZ.clause)
-_RULE, _BASIS = str(SHZ.rule), str(SHZ.subordinationBasis)
-_SUBJECT, _PREDICATE, _OBJECT = str(RDF.subject), str(RDF.predicate), str(RDF.object)
+_RULE = str(SHZ.rule)
 _FROM, _UNTIL = str(SHZ.recordedFrom), str(SHZ.recordedUntil)
 _BOUNDED_BY, _PROPERTY = str(SHZ.boundedBy), str(SHZ.boundProperty)
 _DATE, _WHY = str(SHZ.boundDate), str(SHZ.boundReason)
 _MISSING, _LACKS = str(SHZ.missing), str(SHZ.lacks)
-#: The four bounds in RDF, and the fields of `Bounds` that hold them.
-_BOUNDS = {
-    str(SHZ.startsNotBefore): "starts_not_before",
-    str(SHZ.startsNotAfter): "starts_not_after",
-    str(SHZ.endsNotBefore): "ends_not_before",
-    str(SHZ.endsNotAfter): "ends_not_after",
-}
+#: The fields of `Bounds`, by their names in RDF.
+_FIELDS = dict(
+    zip(
+        BOUNDS,
+        ("starts_not_before", "starts_not_after", "ends_not_before", "ends_not_after"),
+        strict=True,
+    )
+)
+#: How many things of one kind are kept once they are made.
+_KEPT = 65536
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +46,123 @@ class HeldBound:
         return _known(self.since, self.until, at)
 
 
-@dataclass(frozen=True, slots=True)
 class Fact:
     """A claim or a statement node: what it says, how surely, by which clause, and when.
 
     `subject`, `predicate`, `object` are set for claims only; `node` holds the properties of a
     statement. `basis` is what a subordination rests on (`order`, `name`, `list`), else "".
-    `bounds` are those held now and name clauses and acts by IRI; `superseded` is empty unless the
-    record once held others.
+    `bounds` are those held now and name clauses and acts by IRI. All is read when asked for.
     """
 
-    iri: str
-    node: Node = field(repr=False)
-    subject: str
-    predicate: str
-    object: str
-    certainty: str
-    reason: str | None
-    clause: str
-    rule: str | None
-    basis: str
-    bounds: Bounds = field(repr=False)
-    superseded: tuple[HeldBound, ...] = field(repr=False)
-    recorded_from: date | None
-    recorded_until: date | None
+    __slots__ = ("_bounds", "_facts", "_iri", "_node", "_object", "row")
+
+    def __init__(self, facts: Facts, row: int) -> None:
+        self._facts = facts
+        self.row = row
+        self._iri: str | None = None
+        self._node: Node | None = None
+        self._object: str | None = None
+        self._bounds: Bounds | None = None
+
+    def __repr__(self) -> str:
+        return f"Fact({self.iri})"
+
+    def __eq__(self, other: object) -> bool:
+        """Facts of two records are equal if they are called so and held for the same time."""
+        if not isinstance(other, Fact):
+            return NotImplemented
+        if self._facts is other._facts:
+            return self.row == other.row
+        return (self.iri, self.bounds) == (other.iri, other.bounds)
+
+    def __hash__(self) -> int:
+        return hash(self.iri)
+
+    @property
+    def iri(self) -> str:
+        """Its IRI; facts of one record sort by it and by `row` alike."""
+        if self._iri is None:
+            self._iri = self._facts.table.iri(self.row)
+        return self._iri
+
+    @property
+    def node(self) -> Node:
+        """All that its node says."""
+        if self._node is None:
+            self._node = self._facts.table.node(self.row)
+        return self._node
+
+    @property
+    def subject(self) -> str:
+        """What a claim is about."""
+        return self._facts.text(self._facts.columns.subjects[self.row])
+
+    @property
+    def predicate(self) -> str:
+        """The property of a claim."""
+        return self._facts.text(self._facts.columns.predicates[self.row])
+
+    @property
+    def object(self) -> str:
+        """The value of a claim: an IRI, or words."""
+        if self._object is None:
+            self._object = self._facts.text(self._facts.columns.objects[self.row])
+        return self._object
+
+    @property
+    def certainty(self) -> str:
+        """`Stated`, `Interpreted` or `Confirmed`."""
+        return local_name(self.node.first(_CERTAINTY) or "")
+
+    @property
+    def reason(self) -> str | None:
+        """Why it was read so, by the code of the list `reading-reasons`."""
+        return local_name(self.node.first(_REASON) or "") or None
+
+    @property
+    def clause(self) -> str:
+        """The clause that says it."""
+        return self.node.first(_CLAUSE) or ""
+
+    @property
+    def rule(self) -> str | None:
+        """The rule that read it."""
+        return self.node.first(_RULE)
+
+    @property
+    def basis(self) -> str:
+        """What a subordination rests on."""
+        return BASES[self._facts.columns.bases[self.row]]
+
+    @property
+    def bounds(self) -> Bounds:
+        """When it holds, as the record has it now."""
+        if self._bounds is None:
+            self._bounds = self._facts.bounds(self.row)
+        return self._bounds
+
+    @property
+    def superseded(self) -> tuple[HeldBound, ...]:
+        """All bounds that the record ever held; empty unless it once held others."""
+        return self._facts.superseded(self.row)
+
+    @property
+    def recorded_from(self) -> date | None:
+        """Since when the record holds it."""
+        return _day(self._facts.columns.since[self.row])
+
+    @property
+    def recorded_until(self) -> date | None:
+        """Until when the record held it; None if it still does."""
+        return _day(self._facts.columns.until[self.row])
 
     def known(self, at: date | None) -> bool:
         """Whether the record held it on that day; None stands for the record as it is now."""
-        return _known(self.recorded_from, self.recorded_until, at)
+        since, until = self._facts.columns.since[self.row], self._facts.columns.until[self.row]
+        if at is None:
+            return not until
+        day = at.toordinal()
+        return since <= day and (not until or day < until)
 
     def at(self, day: date, known: date | None = None) -> Answer:
         """Whether it holds on a day, as far as was known on another."""
@@ -75,7 +170,7 @@ class Fact:
 
     def bounds_known(self, at: date | None) -> Bounds:
         """The bounds as the record held them on a day."""
-        if at is None or not self.superseded:
+        if at is None or not self._facts.columns.kinds[self.row] & SUPERSEDED:
             return self.bounds
         return _bounds(bound for bound in self.superseded if bound.known(at))
 
@@ -88,45 +183,87 @@ class Fact:
         return date.min
 
 
+def _day(ordinal: int) -> date | None:
+    return date.fromordinal(ordinal) if ordinal else None
+
+
+class Facts(Mapping[str, Fact]):
+    """Every claim and statement of the graph of claims, in order of IRI; not the bounds."""
+
+    def __init__(self, table: Table, columns: Columns) -> None:
+        self.table, self.columns = table, columns
+        self._made: dict[int, Fact] = {}
+        self._held: dict[int, HeldBound] = {}
+        self._bounds: dict[tuple[int, ...], Bounds] = {}
+
+    def __len__(self) -> int:
+        return sum(1 for kind in self.columns.kinds if kind)
+
+    def __iter__(self) -> Iterator[str]:
+        return (self.table.iri(row) for row, kind in enumerate(self.columns.kinds) if kind)
+
+    def __contains__(self, iri: object) -> bool:
+        return isinstance(iri, str) and self.row(iri) is not None
+
+    def __getitem__(self, iri: str) -> Fact:
+        row = self.row(iri)
+        if row is None:
+            raise KeyError(iri)
+        return self.at(row)
+
+    def row(self, iri: str) -> int | None:
+        """The row of a fact; None for what is none."""
+        row = self.table.row(iri)
+        return row if row is not None and self.columns.kinds[row] else None
+
+    def at(self, row: int) -> Fact:
+        """The fact of a row."""
+        found = self._made.get(row)
+        if found is None:
+            found = _kept(self._made, row, Fact(self, row))
+        return found
+
+    def text(self, held: int) -> str:
+        """The term that a column holds; "" for none."""
+        return self.table.terms.text(held - 1) if held else ""
+
+    def bounds(self, row: int) -> Bounds:
+        """The bounds of a fact; those of many facts are the same."""
+        rows = tuple(self.columns.bounds[row * len(BOUNDS) : (row + 1) * len(BOUNDS)])
+        found = self._bounds.get(rows)
+        if found is None:
+            held = (self.held(one - 1) for one in rows if one)
+            found = _kept(self._bounds, rows, _bounds(held))
+        return found
+
+    def superseded(self, row: int) -> tuple[HeldBound, ...]:
+        """All bounds that the record ever held of a fact, if it once held others."""
+        if not self.columns.kinds[row] & SUPERSEDED:
+            return ()
+        name = self.table.name(_BOUNDED_BY)
+        rows = map(self.table.row_of, self.table.objects_of(row, name))
+        return tuple(self.held(one) for one in rows if one is not None)
+
+    def held(self, row: int) -> HeldBound:
+        """The bound of a row."""
+        found = self._held.get(row)
+        if found is None:
+            found = _kept(self._held, row, _held(self.table.node(row)))
+        return found
+
+
+def _kept(kept: dict[_Key, _Value], key: _Key, value: _Value) -> _Value:
+    """Keeps a thing that was made; when there are too many, all others are let go."""
+    if len(kept) >= _KEPT:
+        kept.clear()
+    kept[key] = value
+    return value
+
+
 def _known(since: date | None, until: date | None, at: date | None) -> bool:
     if at is None:
         return until is None
     return (since is None or since <= at) and (until is None or at < until)
-
-
-#: Properties that say how a fact is known, not what it says.
-EVIDENCE = frozenset(
-    {_CERTAINTY, _REASON, _CLAUSE, _RULE, _FROM, _UNTIL, _BOUNDED_BY, *_BOUNDS}
-    | {str(RDF.type), str(SHZ.release), str(PROV.wasDerivedFrom)}
-)
-
-
-def read_facts(nodes: Nodes) -> Iterator[Fact]:
-    """Every claim and statement of the graph of claims, in order of IRI; not the bounds."""
-    bounds = {iri: _held(node) for iri, node in nodes.items() if _PROPERTY in node.values}
-    for iri in sorted(nodes):
-        if _CERTAINTY in nodes[iri].values and iri not in bounds:
-            yield _fact(nodes[iri], bounds)
-
-
-def _fact(node: Node, bounds: Mapping[str, HeldBound]) -> Fact:
-    held = [bounds[text_of(bound)] for bound in node.values.get(_BOUNDED_BY, ())]
-    return Fact(
-        node.iri,
-        node,
-        node.first(_SUBJECT) or "",
-        node.first(_PREDICATE) or "",
-        node.first(_OBJECT) or "",
-        local_name(node.first(_CERTAINTY) or ""),
-        local_name(node.first(_REASON) or "") or None,
-        node.first(_CLAUSE) or "",
-        node.first(_RULE),
-        local_name(node.first(_BASIS) or ""),
-        _bounds(bound for bound in held if bound.known(None)),
-        tuple(held) if any(bound.since or bound.until for bound in held) else (),
-        node.day(_FROM),
-        node.day(_UNTIL),
-    )
 
 
 def read_bounds(node: Node, nodes: Nodes, known: date | None = None) -> Bounds:
@@ -140,7 +277,7 @@ def _bounds(held: Iterable[HeldBound]) -> Bounds:
     values = {bound.name: bound.value for bound in held}
     if not values:
         return ALWAYS
-    first, last, ends, ended = (values.get(name) for name in _BOUNDS.values())
+    first, last, ends, ended = (values.get(name) for name in _FIELDS.values())
     return Bounds(first, last, ends, ended)
 
 
@@ -154,7 +291,7 @@ def _held(bound: Node) -> HeldBound:
         bound.first(_MISSING),
         Lack(local_name(lacks)) if lacks else None,
     )
-    name = _BOUNDS[bound.first(_PROPERTY) or ""]
+    name = _FIELDS[bound.first(_PROPERTY) or ""]
     return HeldBound(name, value, bound.day(_FROM), bound.day(_UNTIL))
 
 

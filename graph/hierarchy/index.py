@@ -2,55 +2,52 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 import pyoxigraph as ox
 
 from graph.errors import UnknownThingError
 from graph.hierarchy import ways
+from graph.hierarchy.ages import Ages, Kept
 from graph.hierarchy.codes import Codes, read_codes
+from graph.hierarchy.compact import NATURES
 from graph.hierarchy.facts import Fact
 from graph.hierarchy.moment import Moment
 from graph.hierarchy.nodes import Source
-from graph.hierarchy.record import Record, read_record
+from graph.hierarchy.order import printed_order
+from graph.hierarchy.record import SUBORDINATIONS, Record, read_record
+from ontology import ORG
 
-#: How many days are kept worked out.
-_MOMENTS = 16
+_UNIT_OF = str(ORG.unitOf)
+
+#: How many days, and how many states of the record, are kept worked out.
+_MOMENTS, _AGES = 16, 4
 
 
 class Hierarchy:
     """Who stands under whom and who came from whom, for any day; safe to ask from many threads.
 
-    `natures` names every body, unit and group with what it is. `units` are the claims that a unit
-    belongs to a body, `traces` the claims that show that a thing exists, `inverse` all claims by
-    predicate and object, `by_clause` facts by clause, `roles` claims that give a body a part in an
-    event, `derived` what was worked out about a thing, `files` names of files, `texts` the graphs
-    of the text of each act by language, `days` those on which some bound lies, in order, `turns`
-    the same with the bodies that each may concern, `unsure` the events of a body without a day.
+    `natures` names every body, unit and group with what it is, by IRI.
     """
 
     def __init__(self, record: Record, source: Source, as_of: date | None = None) -> None:
         self.record = record
         self.source = source
-        self.as_of = as_of or max(f.recorded_from or date.min for f in record.facts.values())
-        self.codes: Codes = read_codes(record.view)
-        self.natures = ways.read_natures(record)
-        self.units = ways.read_units(record)
-        self.traces = ways.read_traces(record)
-        self.inverse = ways.read_inverse(record)
-        self.by_clause = ways.read_clauses(record)
-        self.roles = ways.read_roles(record)
-        self.derived = ways.read_derived(record)
-        self.files = ways.read_files(source)
-        self.texts = ways.read_texts(source, record.base)
-        self.days = ways.read_days(record)
-        self.turns = ways.read_turns(record)
-        self.unsure = ways.read_unsure(record)
+        self.as_of = as_of or max(self._grown, default=date.min)
+        terms, bodies = record.compact.terms, record.compact.bodies
+        self._places = {terms.text(term): place for place, term in enumerate(bodies.terms)}
+        self.natures = {
+            iri: NATURES[nature] for iri, nature in zip(self._places, bodies.natures, strict=True)
+        }
         #: Places in files of the nodes asked for last: see `evidence`.
         self.places: dict[str, list[tuple[int, str, int, int, str]]] = {}
-        self._ranks = ways.read_ranks(record, self.natures)
+        self._above: Kept[tuple[str, ...]] = Kept()
+        self._below: Kept[tuple[str, ...]] = Kept()
         self._moments: dict[tuple[date, date | None], Moment] = {}
+        self._ages: dict[int, Ages] = {}
 
     @classmethod
     def load(
@@ -59,12 +56,41 @@ class Hierarchy:
         base: str,
         as_of: date | None = None,
         quads: Iterable[ox.Quad] | None = None,
+        index: bytes | None = None,
     ) -> Hierarchy:
         """Reads a dataset whose resources live under `base` and whose view is that of `as_of`.
 
-        `quads` are those of the dataset, where they are at hand; else the source is asked.
+        By its `index`, else by its `quads`, where one of them is at hand; else the source is asked.
         """
-        return cls(read_record(source, base, quads), source, as_of)
+        return cls(read_record(source, base, quads, index), source, as_of)
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The codes and places of the dataset."""
+        view = self.record.view
+        return read_codes(view.node(row) for row in self.record.compact.codes)
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """The name of each source file by its IRI."""
+        return ways.read_files(self.source)
+
+    @cached_property
+    def texts(self) -> dict[str, dict[str, str]]:
+        """For each act held the graphs of its text by language."""
+        return ways.read_texts(self.source, self.record.base)
+
+    @cached_property
+    def days(self) -> list[date]:
+        """Every day on which some bound lies, in order: between two of them nothing changes."""
+        return list(map(date.fromordinal, self.record.compact.turns.bound))
+
+    @cached_property
+    def _grown(self) -> list[date]:
+        """The days on which the record grew or was corrected, in order."""
+        columns = self.record.compact.columns
+        days = {*columns.since, *columns.until} - {0}
+        return [date.fromordinal(day) for day in sorted(days)]
 
     def at(self, day: date, known: date | None = None) -> Moment:
         """The answers for a day, as known on another (None: as the record is now)."""
@@ -76,11 +102,68 @@ class Hierarchy:
             self._moments[day, known] = moment
         return moment
 
+    def ages(self, known: date | None) -> Ages:
+        """What is worked out of the record as it was on a day; -1 stands for as it is now."""
+        state = -1 if known is None else bisect_right(self._grown, known)
+        ages = self._ages.get(state)
+        if ages is None:
+            ages = Ages()
+            if len(self._ages) >= _AGES:
+                self._ages.pop(next(iter(self._ages)), None)
+            self._ages[state] = ages
+        return ages
+
+    def age(self, iri: str, day: int) -> int | None:
+        """A number for a body and the time between two of its days in which a day lies.
+
+        None for what is no body. `day` is an ordinal.
+        """
+        place = self._places.get(iri)
+        if place is None:
+            return None
+        turns = self.record.compact.turns
+        starts = turns.starts
+        return bisect_right(turns.days, day, starts[place], starts[place + 1]) << 32 | place
+
+    def turned(self, iri: str, first: date, last: date) -> bool:
+        """Whether something that is said of a body may have turned between the two days."""
+        return self.age(iri, first.toordinal()) != self.age(iri, last.toordinal())
+
+    def unsure(self, iri: str) -> list[Fact]:
+        """The events in which a body takes part and whose day is not exact."""
+        place, turns = self._places.get(iri), self.record.compact.turns
+        if place is None:
+            return []
+        term = self.record.compact.bodies.terms[place]
+        rows = turns.events[bisect_left(turns.unsure, term) : bisect_right(turns.unsure, term)]
+        return [self.record.facts.at(row) for row in rows]
+
+    def named_above(self, iri: str) -> tuple[str, ...]:
+        """The bodies that any claim ever names as the superior of this one, itself excepted."""
+        found = self._above.answers.get(iri)
+        if found is None:
+            claims = (c for name in SUBORDINATIONS for c in self.record.claims(iri, name))
+            named = dict.fromkeys(c.object for c in claims if c.object != iri)
+            found = self._above.keep(iri, tuple(named))
+        return found
+
+    def named_below(self, iri: str) -> tuple[str, ...]:
+        """The bodies that any claim ever put under this one, in order of the alphabet."""
+        found = self._below.answers.get(iri)
+        if found is None:
+            named = {fact.subject for fact in self.record.under(iri)}
+            found = self._below.keep(iri, tuple(sorted(named, key=self.rank)))
+        return found
+
+    def units(self, iri: str) -> list[Fact]:
+        """The claims on the inner units of a body: one a unit, in the order of print."""
+        claims = sorted(self.record.claimed(_UNIT_OF, iri), key=_printed)
+        return list({claim.subject: claim for claim in reversed(claims)}.values())[::-1]
+
     @property
     def events(self) -> list[Fact]:
         """All events on record, by IRI."""
-        prefix = self.record.iri("event/")
-        return [fact for iri, fact in self.record.facts.items() if iri.startswith(prefix)]
+        return self.record.events()
 
     def find(self, slug: str) -> str:
         """The IRI of a body by its slug or its IRI; UnknownThingError where there is none."""
@@ -91,4 +174,9 @@ class Hierarchy:
 
     def rank(self, iri: str) -> int:
         """The place of a body in the order of the alphabet; what is no body comes last."""
-        return self._ranks.get(iri, len(self._ranks))
+        place, ranks = self._places.get(iri), self.record.compact.bodies.ranks
+        return len(ranks) if place is None else ranks[place]
+
+
+def _printed(fact: Fact) -> tuple[tuple[str, int], ...]:
+    return printed_order(fact.clause)

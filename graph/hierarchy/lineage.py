@@ -130,7 +130,7 @@ def _facts_of(moment: Moment, iri: str) -> Iterator[Fact]:
             if fact.iri not in seen and fact.known(moment.known):
                 seen.add(fact.iri)
                 yield fact
-    for claim in moment.hierarchy.roles.get(iri, ()):
+    for claim in moment.record.parts(iri):
         event = moment.record.facts.get(claim.subject)
         if event and event.iri not in seen and event.known(moment.known):
             seen.add(event.iri)

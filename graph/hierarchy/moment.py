@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.errors import UnknownThingError
+from graph.hierarchy.ages import State
 from graph.hierarchy.body import Body, Step, Tree
 from graph.hierarchy.existence import existence
 from graph.hierarchy.facts import Fact
@@ -28,7 +29,7 @@ _YES = Answer("yes")
 class Moment:
     """Answers for the day `day`, as the record knew it on `known` (None: as it is now).
 
-    Everything is worked out at the first question and kept; nothing is ever changed.
+    What is worked out is kept with the hierarchy, for all days on which it is the same.
     """
 
     def __init__(self, hierarchy: Hierarchy, day: date, known: date | None) -> None:
@@ -36,10 +37,9 @@ class Moment:
         self.record = hierarchy.record
         self.day = day
         self.known = known
-        self._bodies: dict[str, Body] = {}
-        self._standings: dict[str, Standing] = {}
-        self._existences: dict[str, Answer] = {}
-        self._below: dict[str, list[str]] = {}
+        self.ordinal = day.toordinal()
+        self._ages = hierarchy.ages(known)
+        self._there: dict[str, bool] = {}
         self._under: dict[str, list[Step]] = {}
 
     def held(self, facts: Iterable[Fact]) -> Iterator[tuple[Fact, Answer]]:
@@ -61,49 +61,56 @@ class Moment:
 
     def body(self, iri: str) -> Body:
         """A body, an inner unit or a group; UnknownThingError for anything else."""
-        found = self._bodies.get(iri)
-        if found is None:
-            if iri not in self.hierarchy.natures:
-                raise UnknownThingError("body", self.record.path(iri))
-            found = self._bodies[iri] = self._body(iri)
-        return found
+        nature = self.hierarchy.natures.get(iri)
+        if nature is None:
+            raise UnknownThingError("body", self.record.path(iri))
+        return Body(self, iri, nature)
 
-    def _body(self, iri: str) -> Body:
+    def state(self, iri: str) -> State:
+        """What a body is called and what it is."""
+        key, kept = self.hierarchy.age(iri, self.ordinal), self._ages.states
+        return kept.answers.get(key) or kept.keep(key, self._state(iri))
+
+    def _state(self, iri: str) -> State:
         own, whole = names_on(self, iri)
         codes = self.hierarchy.codes
-        return Body(
-            iri,
-            self.record.path(iri).partition("/")[2],
-            self.hierarchy.natures[iri],
+        return State(
             own,
             whole,
             codes.get(self.best(iri, _FORM)),
             codes.get(self.best(iri, _KIND, "body-kinds")),
             codes.get(self.best(iri, _PLACE)),
-            self.standing(iri),
-            self.existence(iri),
             self.best(iri, _UNIT_OF),
         )
 
     def existence(self, iri: str) -> Answer:
         """Whether a thing is there."""
-        found = self._existences.get(iri)
-        if found is None:
-            found = self._existences[iri] = existence(self, iri)
-        return found
+        key = self.hierarchy.age(iri, self.ordinal)
+        if key is None:
+            return existence(self, iri)
+        kept = self._ages.existences
+        return kept.answers.get(key) or kept.keep(key, existence(self, iri))
 
     def standing(self, iri: str) -> Standing:
         """Which superior the body has."""
-        found = self._standings.get(iri)
-        if found is None:
-            claims = (c for p in SUBORDINATIONS for c in self.record.claims(iri, p))
-            known = [c for c in claims if c.known(self.known) and self._can_rule(c.object, iri)]
-            found = self._standings[iri] = resolve(known, self.day, self.known)
-        return found
+        there = self.there(iri)
+        key = self.hierarchy.age(iri, self.ordinal), there
+        kept = self._ages.standings
+        return kept.answers.get(key) or kept.keep(key, self._standing(iri, there))
 
-    def _can_rule(self, above: str, iri: str) -> bool:
-        """What is not there rules nobody, and nobody rules itself."""
-        return above != iri and _may(self.existence(above))
+    def there(self, iri: str) -> tuple[str, ...]:
+        """The bodies that any claim names as its superior and that may be there on the day."""
+        named, known = self.hierarchy.named_above(iri), self._there
+        for one in named:
+            if one not in known:
+                known[one] = _may(self.existence(one))
+        return named if all(map(known.__getitem__, named)) else tuple(filter(known.get, named))
+
+    def _standing(self, iri: str, there: tuple[str, ...]) -> Standing:
+        """What is not there rules nobody."""
+        claims = (c for p in SUBORDINATIONS for c in self.record.claims(iri, p))
+        known = [c for c in claims if c.known(self.known) and c.object in there]
+        return resolve(known, self.day, self.known)
 
     def superiors(self, iri: str) -> list[Step]:
         """All superiors, nearest first; a superior that comes round again ends the way."""
@@ -147,8 +154,7 @@ class Moment:
         return found
 
     def _directly(self, above: str, level: int, said: Answer, contested: bool) -> Iterator[Step]:
-        for iri in self.below(above):
-            standing = self.standing(iri)
+        for iri, standing in self._standing_under(above):
             facts = _facts_for(standing, above)
             answer = said if said.value != "yes" else standing.answer
             losing = standing.superior != above and standing.answer.value == "yes"
@@ -163,21 +169,31 @@ class Moment:
 
         A body that has ended, or is not there yet, stands under nobody.
         """
-        found = self._below.get(iri)
-        if found is None:
-            orders = self.record.orders
-            named = orders.predecessors(iri) if iri in orders else ()
-            found = [one for one in named if self._stands(one, iri)]
-            found.sort(key=self.hierarchy.rank)
-            self._below[iri] = found
-        return found
+        return [one for one, _ in self._standing_under(iri)]
 
-    def _stands(self, iri: str, above: str) -> bool:
-        return bool(_facts_for(self.standing(iri), above)) and _may(self.body(iri).answer)
+    def under(self, iri: str) -> list[str]:
+        """The IRIs of `subordinates` of any depth, without saying how each stands there."""
+        found, ahead = {iri: None}, [iri]
+        for above in ahead:
+            fresh = [one for one in self._not_losing(above) if one not in found]
+            found.update(dict.fromkeys(fresh))
+            ahead += fresh
+        return ahead[1:]
+
+    def _not_losing(self, iri: str) -> Iterator[str]:
+        for one, standing in self._standing_under(iri):
+            if standing.superior == iri or standing.answer.value != "yes":
+                yield one
+
+    def _standing_under(self, iri: str) -> Iterator[tuple[str, Standing]]:
+        for one in self.hierarchy.named_below(iri):
+            standing = self.standing(one)
+            if _names(standing, iri) and _may(self.existence(one)):
+                yield one, standing
 
     def units(self, iri: str) -> list[Step]:
         """The inner units of a body, in the order in which the act prints them."""
-        held = self.held(self.hierarchy.units.get(iri, ()))
+        held = self.held(self.hierarchy.units(iri))
         return [Step(self.body(f.subject), 1, said, (f,)) for f, said in held if _may(said)]
 
     def tree(self, iri: str, depth: int | None = None) -> Tree:
@@ -190,7 +206,8 @@ class Moment:
 
     def roots(self) -> list[Step]:
         """The bodies that have others under them and none above."""
-        tops = [iri for iri in self.record.orders if self.below(iri) and not self.superiors(iri)]
+        named = (iri for iri in self.hierarchy.natures if self.hierarchy.named_below(iri))
+        tops = [iri for iri in named if self.below(iri) and not self.superiors(iri)]
         tops.sort(key=self.hierarchy.rank)
         return [Step(self.body(iri), 0, self.body(iri).answer, ()) for iri in tops]
 
@@ -204,9 +221,14 @@ def _may(said: Answer) -> bool:
     return said.value != "no"
 
 
-def _facts_for(standing: Standing, superior: str) -> tuple[Fact, ...]:
+def _names(standing: Standing, superior: str) -> bool:
+    """Whether some claim that is not refuted puts the body under that superior."""
     if standing.answer.value == "no":
-        return ()
+        return False
+    return standing.superior == superior or any(f.object == superior for f in standing.others)
+
+
+def _facts_for(standing: Standing, superior: str) -> tuple[Fact, ...]:
     if standing.superior == superior:
         return standing.facts
     return tuple(fact for fact in standing.others if fact.object == superior)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -72,39 +72,25 @@ class Node:
         return not held.isdisjoint(types)
 
 
-Nodes = dict[str, Node]
+Nodes = Mapping[str, Node]
 
 
 def read_nodes(source: Source, graph: str | None = None) -> Nodes:
     """All things of one graph by IRI; `graph` None is the default graph."""
-    pattern = f"GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
-    nodes: Nodes = {}
-    for subject, predicate, value in source.query(f"SELECT ?s ?p ?o WHERE {{ {pattern} }}"):
-        _note(nodes, text_of(subject), predicate, value)
+    nodes: dict[str, Node] = {}
+    for subject, predicate, value in read_triples(source, graph):
+        iri = text_of(subject)
+        node = nodes.get(iri)
+        if node is None:
+            node = nodes[iri] = Node(iri)
+        node.values.setdefault(predicate.value, []).append(value)
     return nodes
 
 
-def sort_quads(quads: Iterable[ox.Quad], graphs: Iterable[str], without: str) -> dict[str, Nodes]:
-    """The things of some graphs ("" is the default graph), in one pass over all quads.
-
-    Things whose IRI begins with `without` are left out.
-    """
-    sorted_: dict[str, Nodes] = {graph: {} for graph in graphs}
-    for quad in quads:
-        name = quad.graph_name
-        nodes = sorted_.get(name.value if isinstance(name, ox.NamedNode) else "")
-        if nodes is not None:
-            iri = text_of(quad.subject)
-            if not iri.startswith(without):
-                _note(nodes, iri, quad.predicate, quad.object)
-    return sorted_
-
-
-def _note(nodes: Nodes, iri: str, predicate: ox.NamedNode, value: Value) -> None:
-    node = nodes.get(iri)
-    if node is None:
-        node = nodes[iri] = Node(iri)
-    node.values.setdefault(predicate.value, []).append(value)
+def read_triples(source: Source, graph: str | None = None) -> Any:
+    """All triples of one graph; `graph` None is the default graph."""
+    pattern = f"GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
+    return source.query(f"SELECT ?s ?p ?o WHERE {{ {pattern} }}")
 
 
 def text_of(value: Value) -> str:

@@ -70,7 +70,7 @@ class Service:
 
 def services_of(moment: Moment) -> list[Service]:
     """All services on record, by IRI."""
-    found = moment.hierarchy.inverse.get((_TYPE, _SERVICE), [])
+    found = moment.record.claimed(_TYPE, _SERVICE)
     return [service_of(moment, iri) for iri in sorted({claim.subject for claim in found})]
 
 

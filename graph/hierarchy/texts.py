@@ -60,5 +60,5 @@ def _part(hierarchy: Hierarchy, node: Node, level: int) -> Part:
         node.first(_NUMBER),
         in_language(node.labels(_TEXT), "kk") or "",
         level,
-        tuple(hierarchy.by_clause.get(node.iri, ())),
+        tuple(hierarchy.record.read_from(node.iri)),
     )

@@ -47,10 +47,8 @@ def _direct(
     names = {predicate, _NARROWER.get(predicate or "", predicate)}
     claims = [
         fact
-        for (about, name), facts in record.about.items()
-        if about == subject and (predicate is None or name in names)
-        for fact in facts
-        if value is None or fact.object == value
+        for fact in record.about(subject)
+        if (predicate is None or fact.predicate in names) and value in (None, fact.object)
     ]
     own = record.facts.get(subject)
     if own and not own.subject and _says(own.node, predicate, value):
@@ -83,7 +81,7 @@ def _derivations(
 ) -> list[Node]:
     return [
         node
-        for node in hierarchy.derived.get(subject, ())
+        for node in hierarchy.record.reasons(subject)
         if predicate in (None, node.first(_PREDICATE))
         and (value is None or value == node.first(_OBJECT))
     ]

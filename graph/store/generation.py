@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, Protocol, cast
 
@@ -14,6 +15,8 @@ from graph.errors import DatasetError, QueryError
 from graph.store.manifest import NAME, Manifest, read_manifest
 
 CURRENT, STORE, DUMP = "current", "store", "dump.nq.gz"
+#: What the hierarchy is loaded from: see `graph.hierarchy.compact`.
+INDEX = "hierarchy.index"
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Results = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
@@ -55,6 +58,19 @@ class Generation:
         """All quads, read from the dump: several times faster than from the store."""
         with gzip.open(self.path / DUMP, "rb") as dump:
             yield from ox.parse(cast(IO[bytes], dump), format=ox.RdfFormat.N_QUADS)
+
+    def index(self) -> bytes | None:
+        """The index of the hierarchy, made when this was published; None where there is none.
+
+        DatasetError when it is not the one that was made.
+        """
+        if INDEX not in self.manifest.files:
+            return None
+        written, wanted = self.file(INDEX), self.manifest.files[INDEX]
+        found = sha256(written).hexdigest()
+        if found != wanted:
+            raise DatasetError(f"a file with SHA-256 {wanted}", found, str(self.path / INDEX))
+        return written
 
     def file(self, name: str) -> bytes:
         """A file of the generation by its path in it."""

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from graph.errors import CallError, DatasetError
 from graph.store.check import verify
-from graph.store.generation import CURRENT, DUMP, STORE
+from graph.store.generation import CURRENT, DUMP, INDEX, STORE
 from graph.store.manifest import NAME, Manifest
 
 if TYPE_CHECKING:
@@ -86,9 +86,12 @@ def _write(
 ) -> Manifest:
     # Who only serves a dataset need not wait for all that knows how acts are read.
     from graph.dataset import lines
+    from graph.hierarchy.compact.making import index_of
 
     dump = "".join(f"{line}\n" for line in lines(layers)).encode()
-    written = {**files, DUMP: gzip.compress(dump, compresslevel=6, mtime=0)}
+    index = index_of(ox.parse(dump, format=ox.RdfFormat.N_QUADS), manifest.base)
+    packed = gzip.compress(dump, compresslevel=6, mtime=0)
+    written = {**files, DUMP: packed, INDEX: index}
     for name, content in written.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from graph.errors import UnknownThingError
 from graph.hierarchy.diff.aspects import ASPECTS, Pair, decided, life, stays
@@ -49,8 +47,9 @@ def _scope(before: Moment, after: Moment, under: str | None) -> list[str]:
     known = [moment for moment in moments if under in moment.hierarchy.natures]
     if not known:
         raise UnknownThingError("body", after.record.path(under))
-    below = (step.body for moment in known for step in moment.subordinates(under))
-    return list(dict.fromkeys([under, *(body.iri for body in below if body.nature == "body")]))
+    below = (iri for moment in known for iri in moment.under(under))
+    natures = known[-1].hierarchy.natures
+    return list(dict.fromkeys([under, *(iri for iri in below if natures.get(iri) == "body")]))
 
 
 def _changing(pairs: list[Pair], before: Moment, after: Moment) -> list[Pair]:
@@ -60,15 +59,14 @@ def _changing(pairs: list[Pair], before: Moment, after: Moment) -> list[Pair]:
     """
     if before.hierarchy is not after.hierarchy or before.known != after.known:
         return pairs
-    turned, unsure = _turned(before, after), after.hierarchy.unsure
-    return [pair for pair in pairs if pair.iri in turned or pair.between(unsure.get(pair.iri, ()))]
+    return [pair for pair in pairs if _may_change(pair)]
 
 
-def _turned(before: Moment, after: Moment) -> set[str]:
-    turns = after.hierarchy.turns
-    first, last = (bisect_right(turns, m.day, key=_day) for m in (before, after))
-    return set().union(*(bodies for _, bodies in turns[first:last]))
-
-
-def _day(turn: tuple[date, set[str]]) -> date:
-    return turn[0]
+def _may_change(pair: Pair) -> bool:
+    """Something said of the body turns, or one of its superiors comes or goes."""
+    index, before, after = pair.after.hierarchy, pair.before, pair.after
+    return (
+        index.turned(pair.iri, before.day, after.day)
+        or before.there(pair.iri) != after.there(pair.iri)
+        or bool(pair.between(index.unsure(pair.iri)))
+    )

@@ -1,0 +1,128 @@
+"""Terms of a dataset as numbers: each IRI and each literal is held once, in one block of bytes."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from graph.errors import DatasetError
+
+Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+#: The first byte of what lies under the base, of a blank node and of a literal; other IRIs have
+#: none, as a scheme begins with a letter.
+_OWN, _BLANK, _LITERAL = b"\x01", b"_", b'"'
+_PLAIN = "http://www.w3.org/2001/XMLSchema#string"
+
+
+#: How many terms that were asked for are kept.
+_KEPT = 65536
+
+
+class Terms:
+    """Terms by number, sorted by their bytes: those of one kind of thing under the base adjoin.
+
+    `ends` tells where each term ends in `block`.
+    """
+
+    def __init__(self, base: str, block: bytes, ends: array[int]) -> None:
+        self.base = base
+        self.block = block
+        self.ends = ends
+        self._found: dict[str, int | None] = {}
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def __getitem__(self, number: int) -> bytes:
+        return self.block[self.ends[number - 1] if number else 0 : self.ends[number]]
+
+    def find(self, iri: str) -> int | None:
+        """The number of an IRI; None where the dataset does not speak of it."""
+        if iri in self._found:
+            return self._found[iri]
+        wanted = written_iri(iri, self.base)
+        number = bisect_left(self, wanted)
+        found = number if number < len(self) and self[number] == wanted else None
+        if len(self._found) >= _KEPT:
+            self._found.clear()
+        self._found[iri] = found
+        return found
+
+    def within(self, path: str) -> range:
+        """The numbers of all that lies under a path of the base, such as `body/`."""
+        low = _OWN + path.encode()
+        return range(bisect_left(self, low), bisect_left(self, low + b"\xff"))
+
+    def text(self, number: int) -> str:
+        """The IRI, the label of a blank node, or the words of a literal."""
+        term = self[number]
+        kind = term[:1]
+        if kind == _OWN:
+            return self.base + term[1:].decode()
+        if kind == _LITERAL:
+            return term[term.index(b'"', 1) + 1 :].decode()
+        return term[2:].decode() if kind == _BLANK else term.decode()
+
+    def value(self, number: int) -> Value:
+        """The term as the store has it."""
+        term = self[number]
+        kind = term[:1]
+        if kind == _LITERAL:
+            marked, _, words = term[1:].decode().partition('"')
+            if marked.startswith("@"):
+                return ox.Literal(words, language=marked[1:])
+            return ox.Literal(words, datatype=ox.NamedNode(marked)) if marked else ox.Literal(words)
+        if kind == _BLANK:
+            return ox.BlankNode(term[2:].decode())
+        return ox.NamedNode(self.text(number))
+
+
+class TermsMaker:
+    """Numbers terms as they come; `sorted` gives them their places for good."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self._numbers: dict[Value, int] = {}
+
+    def number(self, value: Value) -> int:
+        """The number of a term until all are sorted."""
+        return self._numbers.setdefault(value, len(self._numbers))
+
+    def sorted(self) -> tuple[Terms, array[int]]:
+        """The terms, and for each number given before the one it has now."""
+        words = [written(value, self.base) for value in self._numbers]
+        self._numbers.clear()
+        order = sorted(range(len(words)), key=words.__getitem__)
+        places = array("I", bytes(4 * len(order)))
+        for place, number in enumerate(order):
+            places[number] = place
+        words.sort()
+        return Terms(self.base, b"".join(words), _ends(words)), places
+
+
+def _ends(terms: Iterable[bytes]) -> array[int]:
+    ends, end = array("I"), 0
+    for term in terms:
+        end += len(term)
+        ends.append(end)
+    return ends
+
+
+def written(value: Value, base: str) -> bytes:
+    """A term in bytes: what tells its kind comes first, so that all terms can be sorted."""
+    if isinstance(value, ox.NamedNode):
+        return written_iri(value.value, base)
+    if isinstance(value, ox.Literal):
+        marked = f"@{value.language}" if value.language else value.datatype.value
+        return f'"{"" if marked == _PLAIN else marked}"{value.value}'.encode()
+    if isinstance(value, ox.BlankNode):
+        return f"_:{value.value}".encode()
+    raise DatasetError("terms of RDF 1.1", str(value), "the dataset")
+
+
+def written_iri(iri: str, base: str) -> bytes:
+    """An IRI in bytes, the base as one."""
+    return _OWN + iri[len(base) :].encode() if iri.startswith(base) else iri.encode()
