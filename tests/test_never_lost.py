@@ -71,6 +71,7 @@ def release(out: Path) -> str:
 KILLING = """
 import json, os, random, signal, sys, time
 from pathlib import Path
+import graph.hierarchy.compact.making  # loaded before, as by a build that has read acts
 from test_never_lost import LAYERS, manifest
 from graph.store import publish, verify
 
