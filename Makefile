@@ -45,6 +45,7 @@ bench: dataset build/peer/locked
 	@$(BIN)/python bench/start.py
 	@$(BIN)/python bench/questions.py
 	@$(BIN)/python bench/days.py
+	@$(BIN)/python bench/register.py
 
 eval: $(READY)
 	@$(BIN)/python bench/eval.py

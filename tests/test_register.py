@@ -7,24 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import RDF, Literal
+from rdflib import Literal
+from telling import slugs_in, tell
 
 from graph.errors import DatasetError
-from graph.model import (
-    ActClaims,
-    ActInfo,
-    Claim,
-    Document,
-    Evidence,
-    Mention,
-    Range,
-    SideFile,
-    Source,
-    Statement,
-)
+from graph.model import ActClaims, Claim, Evidence, Mention, Range
 from graph.names import read_name
 from graph.register import Decision, Register
-from ontology import ORG, SHZ
+from ontology import SHZ
 
 WEST, AKTOBE = "Батыс Қазақстан облысы", "Ақтөбе облысы"
 WEST_AKIMAT, AKTOBE_AKIMAT = f"{WEST} әкімдігі", f"{AKTOBE} әкімдігі"
@@ -38,34 +28,16 @@ def act(
     number: str = "1",
     renamings: Sequence[tuple[str, str]] = (),
 ) -> ActClaims:
-    """An act that names these bodies, one after another."""
+    """An act that names these bodies, one in each clause."""
+    clauses = [[name] for name in names]
     key = f"act-{day}-{number}"
-    claims = []
-    for position, name in enumerate(names):
-        mention = read_name(name, "kk", (Range(position, position + 1),))
-        evidence = Evidence(f"point_{position}", mention.ranges, "name")
-        claims.append(Claim(mention, RDF.type, ORG.FormalOrganization, evidence))
-    statements = []
-    for position, (old, new) in enumerate(renamings, len(names)):
-        evidence = Evidence(f"point_{position}", (Range(position, position + 1),), "renaming")
-        terms = ((SHZ.renamed, read_name(old, "kk")), (SHZ.newName, read_name(new, "kk")))
-        statements.append(Statement(f"event/{position}", SHZ.Renaming, terms, evidence))
-    document = Document(Source(key, "", key), SideFile(day, "kk"), "kk", [], [], [])
-    info = ActInfo(
-        key, "resolution", read_name(issuer, "kk") if issuer else None, day, number, "", "kk"
-    )
-    return ActClaims(document, info, claims, statements, [], set())
+    return tell(clauses, "kk", key=key, issuer=issuer, day=day, number=number, renamings=renamings)
 
 
 def slugs(*acts: ActClaims, register: Register | None = None) -> list[str]:
     """The slug of each name of the acts, in the order given."""
     resolution = (register or Register()).resolve(acts)
-    return [
-        resolution.of(held.act.key)[claim.subject]
-        for held in acts
-        for claim in held.claims
-        if isinstance(claim.subject, Mention)
-    ]
+    return [slug for held in acts for slug in slugs_in(resolution, held)]
 
 
 def one_body(*names: str, issuer: str | None = WEST_AKIMAT) -> bool:

@@ -7,24 +7,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import RDF
+from telling import slugs_in, tell
 
 from graph.claims.references import Reference, act_key
-from graph.model import (
-    ActClaims,
-    ActInfo,
-    Claim,
-    Document,
-    Evidence,
-    Mention,
-    Range,
-    SideFile,
-    Source,
-    Statement,
-)
+from graph.model import ActClaims, Mention, Statement
 from graph.names import national_name, read_name
 from graph.register import Pair, Register, match_editions
-from ontology import ORG, SHZ
+from ontology import SHZ
 
 DAY = date(2018, 7, 11)
 ISSUER = {"kk": "Қазақстан Республикасының Үкіметі", "ru": "Правительство Республики Казахстан"}
@@ -33,21 +22,8 @@ ISSUER = {"kk": "Қазақстан Республикасының Үкімет�
 def edition(
     lang: str, clauses: Sequence[Sequence[str]], key: str = "government-2018-420"
 ) -> ActClaims:
-    """An edition whose clauses name these bodies; two names in a clause are a renaming."""
-    claims, statements, position = [], [], 0
-    for number, names in enumerate(clauses):
-        mentions = []
-        for name in names:
-            mentions.append(read_name(name, lang, (Range(position, position + 1),)))
-            position += 1
-        where = [Evidence(f"point_{number}", mention.ranges, "name") for mention in mentions]
-        claims += [
-            Claim(mention, RDF.type, ORG.FormalOrganization, evidence)
-            for mention, evidence in zip(mentions, where, strict=True)
-        ]
-    document = Document(Source(lang, "", lang), SideFile(DAY, lang), lang, [], [], [])
-    info = ActInfo(key, "resolution", read_name(ISSUER[lang], lang), DAY, "420", "", lang)
-    return ActClaims(document, info, claims, statements, [], set())
+    """An edition whose clauses name these bodies."""
+    return tell(clauses, lang, key=key, issuer=ISSUER[lang], day=DAY, number="420")
 
 
 def with_renaming(held: ActClaims) -> ActClaims:
@@ -72,12 +48,7 @@ def certain(kk: Sequence[Sequence[str]], ru: Sequence[Sequence[str]]) -> list[tu
 
 
 def slugs(held: ActClaims, register: Register, *acts: ActClaims) -> list[str]:
-    resolution = register.resolve([held, *acts])
-    return [
-        resolution.of(held.act.key)[c.subject]
-        for c in held.claims
-        if isinstance(c.subject, Mention)
-    ]
+    return slugs_in(register.resolve([held, *acts]), held)
 
 
 KK_DIVISION = [

@@ -23,6 +23,7 @@ def fact_triples(record: Record, writer: EvidenceWriter) -> set[Triple]:
     for statement in record.statements:
         _statement(statement, triples)
         _evidence(statement, writer, triples)
+        _echo(statement, writer, triples)
     for held in record.acts:
         triples.update(file_triples(held, record.iris))
     _acts(record, writer, triples)
@@ -59,6 +60,14 @@ def _statement(statement: HeldStatement, into: set[Triple]) -> None:
 def _evidence(held: Held, writer: EvidenceWriter, into: set[Triple]) -> None:
     writer.evidence(held.node, held.evidence, held.act.key, held.document.source, into)
     writer.period(held.node, held.history, into)
+
+
+def _echo(held: HeldStatement, writer: EvidenceWriter, into: set[Triple]) -> None:
+    """The words of the other edition, after those of the first."""
+    if held.echo:
+        document, evidence = held.echo
+        before = len(held.evidence.ranges)
+        writer.spans(held.node, document.source, evidence.ranges, into, before)
 
 
 def _acts(record: Record, writer: EvidenceWriter, into: set[Triple]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from graph.dataset.iris import Iris, fingerprint
@@ -25,11 +26,16 @@ from graph.model import (
 from graph.register import Resolution
 from graph.register.resolution import act_order
 from graph.time import Bounds, Chronicle, bounds_history
+from ontology import SHZ, SKOSXL
 
 History = list[tuple[date, Bounds]]
 
 #: Kinds of statement that no repeal undoes: what has taken place has taken place.
 LASTING = frozenset({"event", "succession"})
+#: Words that a statement of two editions has in the language of each.
+IN_EACH_LANGUAGE = (SHZ.statedForm, SHZ.oldName, SHZ.newName)
+#: The language whose names are numbered first; another edition of an act numbers its own.
+FIRST_LANGUAGE = "kk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +72,37 @@ class HeldClaim(Held):
 
 @dataclass(frozen=True, slots=True)
 class HeldStatement(Held):
-    """A fact that is a node of its own; `of` is what leads to it."""
+    """A fact that is a node of its own; `of` is what leads to it.
+
+    `echo` is where another edition of the act says the same.
+    """
 
     type: URIRef
     properties: tuple[tuple[URIRef, Node], ...]
     of: tuple[URIRef, URIRef] | None
+    echo: tuple[Document, Evidence] | None = None
+
+    def heard(self, other: HeldStatement) -> HeldStatement:
+        """This with what another edition adds; as it is where the two do not say the same.
+
+        They do when no property tells one thing here and another there, words apart.
+        """
+        if self.document is other.document or not self._agrees(other):
+            return self
+        named = {name for name, _ in self.properties}
+        more = tuple(
+            (name, value)
+            for name, value in other.properties
+            if (_language(value) is None and name not in named)
+            or (name in IN_EACH_LANGUAGE and _language(value) != self.act.language)
+        )
+        echo = self.echo or (other.document, other.evidence)
+        return replace(self, properties=self.properties + more, echo=echo)
+
+    def _agrees(self, other: HeldStatement) -> bool:
+        ones, others = _things(self), _things(other)
+        same = all(ones[name] == others[name] for name in ones.keys() & others.keys())
+        return same and self.type == other.type and self.of == other.of
 
 
 @dataclass(frozen=True)
@@ -110,7 +142,9 @@ def make_record(acts: Iterable[ActClaims], bodies: Mapping[Mention, str], base: 
         for claim in maker.claims():
             claims.setdefault(claim.node, claim)
         for statement in maker.statements():
-            statements.setdefault(statement.node, statement)
+            first = statements.setdefault(statement.node, statement)
+            if first is not statement:
+                statements[statement.node] = first.heard(statement)
     return Record(
         iris, ordered, bodies, chronicle, tuple(claims.values()), tuple(statements.values())
     )
@@ -154,7 +188,7 @@ class _Maker:
         )
 
     def _statement(self, statement: Statement) -> HeldStatement:
-        node = self.iris.statement(self.held.act.key, statement.key)
+        node = self.iris.statement(self.held.act.key, self._key(statement))
         of, lasting = statement.of, statement.key.partition("/")[0] in LASTING
         return HeldStatement(
             *self._held(node, statement.evidence, lasting),
@@ -162,6 +196,12 @@ class _Maker:
             properties=tuple((name, self._term(value)) for name, value in statement.properties),
             of=(self._iri(of[0]), of[1]) if of else None,
         )
+
+    def _key(self, statement: Statement) -> str:
+        """Names are counted in each edition by itself: equal keys are not the same name."""
+        language = self.held.act.language
+        apart = statement.type == SKOSXL.Label and language != FIRST_LANGUAGE
+        return f"{statement.key}-{language}" if apart else statement.key
 
     def _held(
         self, node: URIRef, evidence: Evidence, lasting: bool = False
@@ -184,6 +224,19 @@ class _Maker:
         if isinstance(value, Mention):
             return self.iris.body(self.bodies[value])
         return self.iris.ref(value, self.held.act.key)
+
+
+def _language(value: Node) -> str | None:
+    return value.language if isinstance(value, Literal) else None
+
+
+def _things(statement: HeldStatement) -> dict[URIRef, set[Node]]:
+    """What is not words of a language, by property."""
+    found: dict[URIRef, set[Node]] = defaultdict(set)
+    for name, value in statement.properties:
+        if _language(value) is None:
+            found[name].add(value)
+    return found
 
 
 def _of_act(bodies: Mapping[Mention, str], act: str) -> Mapping[Mention, str]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from graph.errors import DatasetError
 from graph.model import ActClaims, Mention
-from graph.names import national_name, read_name, scope_of
 from graph.register.doubt import Doubt, find_doubts
-from graph.register.editions import Pair, match_editions, place_word
+from graph.register.editions import Pair
 from graph.register.entry import Decision, Entry, Identity
+from graph.register.identity import at_home, identity_of
+from graph.register.index import FEW, Index
+from graph.register.links import Links, Partner, find_links
+from graph.register.merging import in_force, merged_by
 from graph.register.resolution import (
-    COUNTRY,
+    Earlier,
     Near,
     Resolution,
     act_order,
@@ -34,12 +38,11 @@ class Register:
 
     def __init__(self, entries: Iterable[Entry] = (), decisions: Sequence[Decision] = ()) -> None:
         self.decisions = tuple(decisions)
-        self._merged = {one.other: one.one for one in decisions if one.verdict == "merge"}
         self._entries: dict[str, Entry] = {}
-        self._keys: dict[str, Entry] = {}
-        self._across: dict[tuple[str, str], float] = {}
-        self._indexed: set[tuple[str, str, str, str]] = set()
-        self._words: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+        self._numbers: dict[str, int] = {}
+        self._index = Index()
+        self._links = Links()
+        self._across: dict[tuple[str, str], tuple[str, float]] = {}
         for entry in entries:
             self._add(entry)
 
@@ -72,61 +75,87 @@ class Register:
         """All entries in order of their slugs."""
         return tuple(self._entries[name] for name in sorted(self._entries))
 
+    def entry(self, name: str) -> Entry | None:
+        """The entry with a slug, if there is one."""
+        return self._entries.get(name)
+
     def resolve(self, acts: Iterable[ActClaims]) -> Resolution:
         """The slug of every mention in the acts, whatever their order.
 
-        New entries are made in order of act date, number, clause and position.
+        New entries are made in order of act date, number, clause and position; what decisions
+        merge is merged after that, so that no decision changes the slug of a third body.
         """
-        by_act: dict[str, dict[Mention, str]] = {}
-        self._across.clear()
         ordered = sorted(acts, key=act_order)
         editions = _editions(ordered)
+        self._across.clear()
+        self._links = find_links(editions)
+        by_act: dict[str, dict[Mention, str]] = {}
         for held in ordered:
-            pairs = _pairs(held, editions[held.act.key])
-            partners = {pair.one: (pair.other, home) for pair, home in pairs if pair.certain}
+            partners = self._links.partners(held, editions[held.act.key])
             slugs = by_act.setdefault(held.act.key, {})
             slugs.update(self._resolve_act(held, partners))
-            self._doubt_pairs(pairs, slugs)
-        return Resolution(by_act, self._doubts(), dict(sorted(self._merged.items())))
+        for key, pairs in self._links.pairs.items():
+            self._doubt_pairs(pairs, by_act[key])
+        return self._decided(by_act)
 
-    def _doubt_pairs(
-        self, pairs: Iterable[tuple[Pair, Near]], slugs: Mapping[Mention, str]
-    ) -> None:
-        """Note the pairs of editions that are not certain, when both editions are resolved."""
-        for pair, _ in pairs:
+    def _decided(self, by_act: dict[str, dict[Mention, str]]) -> Resolution:
+        """What was resolved, as decisions have it, now and until the day of each."""
+        days = sorted({one.when for one in self.decisions})
+        held = [merged_by(in_force(self.decisions, day), self.entries) for day in (*days, None)]
+        earlier = tuple(
+            Earlier(day, _mapped(by_act, before))
+            for day, (before, after) in zip(days, pairwise(held), strict=True)
+            if before != after
+        )
+        still, settled = self._doubts(held[-1])
+        return Resolution(
+            _mapped(by_act, held[-1]), still, held[-1], earlier, self.decisions, settled
+        )
+
+    def _doubt_pairs(self, pairs: Iterable[Pair], slugs: dict[Mention, str]) -> None:
+        """Note the pairs of editions that are not certain."""
+        for pair in pairs:
             if not pair.certain and pair.one in slugs and pair.other in slugs:
-                self._note_across(slugs[pair.one], slugs[pair.other], pair.score)
+                self._note_across(slugs[pair.one], slugs[pair.other], "edition", pair.score)
 
-    def _note_across(self, one: str, other: str, score: float) -> None:
+    def _note_across(self, one: str, other: str, kind: str, score: float) -> None:
         if one != other:
             both = min(one, other), max(one, other)
-            self._across[both] = max(score, self._across.get(both, 0.0))
+            known = self._across.get(both)
+            if known is None or known[1] < score:
+                self._across[both] = kind, score
 
-    def _resolve_act(
-        self, held: ActClaims, partners: dict[Mention, tuple[Mention, Near]]
-    ) -> dict[Mention, str]:
+    def _resolve_act(self, held: ActClaims, partners: dict[Mention, Partner]) -> dict[Mention, str]:
         place = _Place(held.act.key, home_of(held), partners=partners)
-        for old, new in renamings(held):
-            place.former[self._identity(new, place).key] = old
-        slugs: dict[Mention, str] = {}
-        for mention, place.clause in mentions_of(held):
-            slugs[mention] = self._slug(mention, place)
-        return slugs
+        pairs = list(renamings(held))
+        olds = {self._identity(old, place).key for old, _ in pairs}
+        for old, new in pairs:
+            key = self._identity(new, place).key
+            if key in olds:
+                place.swapped[new] = old
+            else:
+                place.former[key] = old
+        return {mention: self._slug(mention, place) for mention in place.each(held)}
 
     def _slug(self, mention: Mention, place: _Place) -> str:
+        if mention in place.swapped:
+            return self._slug(place.swapped[mention], place)
         identity = self._identity(mention, place)
         twin = self._twin(mention, place)
         known = self._find(twin) if twin else None
         entry = self._find(identity) or known or self._renamed(identity, place)
-        if entry is None:
-            entry = self._make(mention, identity)
+        entry = entry or self._linked(identity) or self._make(mention, identity)
         self._note(entry, identity)
         if twin is not None and known in (None, entry):
             self._note(entry, twin)
         elif known is not None and twin is not None:
-            self._note_across(entry.slug, known.slug, 1.0)
+            self._note_across(entry.slug, known.slug, "edition", 1.0)
+        for alike in self._links.alike.get(identity.key, ()):
+            other = self._index.by_key(alike.key)
+            if other is not None:
+                self._note_across(entry.slug, other.slug, "history", 1.0)
         entry.seen.setdefault((mention.whole, place.act), place.clause)
-        return self._merged.get(entry.slug, entry.slug)
+        return entry.slug
 
     def _twin(self, mention: Mention, place: _Place) -> Identity | None:
         """Who the mention is by its name in the other edition of the act, where that is certain."""
@@ -141,138 +170,117 @@ class Register:
         if old is None:
             return None
         former = self._identity(old, place)
-        return self._find(former) or self._make(old, former)
+        return self._find(former) or self._linked(former) or self._make(old, former)
+
+    def _linked(self, identity: Identity) -> Entry | None:
+        """The entry of a body that some act certainly calls this as well.
+
+        A name that tells no place means the body at home where the act is.
+        """
+        alike = self._links.alike
+        keys = dict.fromkeys((identity.key, at_home(identity).key))
+        others = (other for key in keys for other in alike.get(key, ()))
+        return next((entry for other in others if (entry := self._find(other))), None)
 
     def _identity(self, mention: Mention, place: _Place) -> Identity:
-        scope = scope_of(mention)
-        if mention.within is not None:
-            return Identity(mention.nature, scope.words, within=self._slug(mention.within, place))
-        places = scope.places
-        if places and not (scope.own_place or scope.generic or mention.number):
-            places = places[:1]
-        if 0 < place.home.level < scope.first_level:
-            places = (*place.home.places, *places)
-        above = _superior(mention) if scope.generic and mention.chain else ""
-        national = scope.national and not places
-        known = tuple(place_word(name, mention.language) for name in places)
-        name = national_name(mention) or ""
-        near = tuple(place_word(one, mention.language) for one in place.home.places)
-        return Identity(mention.nature, scope.words, known, national, above, near=near, name=name)
+        within = self._slug(mention.within, place) if mention.within is not None else ""
+        return identity_of(mention, place.home, within)
 
     def _find(self, identity: Identity) -> Entry | None:
         """The entry that certainly is the same body, or None."""
-        known = self._keys.get(identity.key)
+        known = self._index.by_key(identity.key)
         if known is not None or identity.within:
             return known
-        alike = self._words[identity.nature, identity.words, identity.above]
-        return _only(
-            find_placed(identity, alike) if identity.placed else find_open(identity, alike)
-        )
+        found = self._index.candidates(identity)
+        return found[0] if len(found) == 1 else None
 
     def _make(self, mention: Mention, identity: Identity) -> Entry:
-        name = self._free(slug(_spoken(mention), mention.language))
-        entry = Entry(name, identity)
+        """A new entry; those that the name may mean as well, when they are few, are doubted."""
+        entry = Entry(self._free(slug(_spoken(mention), mention.language)), identity)
+        alike = [] if identity.within else self._index.candidates(identity)
+        for other in alike if len(alike) <= FEW else ():
+            self._note_across(entry.slug, other.slug, "unplaced", 0.5)
         self._add(entry)
         return entry
 
     def _free(self, base: str) -> str:
         """The slug, or the first one free with a number after it."""
-        name, number = base, 1
-        while name in self._entries:
+        name, number = base, self._numbers.get(base, 1)
+        while name in self._entries or (number > 1 and name == base):
             number += 1
             name = f"{base}-{number}"
+        self._numbers[base] = number
         return name
 
     def _add(self, entry: Entry) -> None:
-        one = entry.identity
-        entry.keys.add(one.key)
+        entry.keys.add(entry.identity.key)
         self._entries[entry.slug] = entry
-        for key in entry.keys:
-            self._index(key, entry)
-
-    def _index(self, key: str, entry: Entry) -> None:
-        """Let an entry be found by a key, and by the words in it where they tell no place."""
-        self._keys.setdefault(key, entry)
-        nature, words, *_, above, within = (*key.split("|"), "", "")[:5]
-        if not within and (entry.slug, nature, words, above) not in self._indexed:
-            self._indexed.add((entry.slug, nature, words, above))
-            self._words[nature, words, above].append(entry)
+        self._index.add(entry, sorted(entry.keys))
 
     def _note(self, entry: Entry, identity: Identity) -> None:
         """What one more mention tells of an entry: another key, or a place not known before."""
         if identity.key not in entry.keys:
             entry.keys.add(identity.key)
-            self._index(identity.key, entry)
+            self._index.add(entry, [identity.key])
         if identity.placed and not entry.identity.placed and identity.words == entry.identity.words:
             places, national = identity.places, identity.national
-            entry.identity = replace(entry.identity, places=places, national=national)
+            self._index.move(entry, replace(entry.identity, places=places, national=national))
 
-    def _doubts(self) -> tuple[Doubt, ...]:
-        settled = {frozenset((one.one, one.other)) for one in self.decisions}
-        across = {Doubt(*both, "edition", score) for both, score in self._across.items()}
+    def _doubts(self, became: Mapping[str, str]) -> tuple[tuple[Doubt, ...], tuple[Doubt, ...]]:
+        """The doubts that are open, and those that decisions settled, both in order of slugs."""
+        across = {Doubt(*both, *why) for both, why in self._across.items()}
         known = {(one.one, one.other) for one in across}
         near = {one for one in find_doubts(self.entries) if (one.one, one.other) not in known}
-        doubts = sorted(near | across)
-        return tuple(d for d in doubts if frozenset((d.one, d.other)) not in settled)
+        decided = {frozenset((one.one, one.other)) for one in self.decisions}
+        closed: list[Doubt] = []
+        still: list[Doubt] = []
+        for doubt in sorted(near | across):
+            one, other = (became.get(name, name) for name in (doubt.one, doubt.other))
+            done = one == other or frozenset((doubt.one, doubt.other)) in decided
+            (closed if done else still).append(doubt)
+        return tuple(still), tuple(closed)
 
 
 @dataclass
 class _Place:
     """Where in the acts a mention stands: the act, its issuer's home, the clause.
 
-    `former` are the bodies that the act renames, by the key of the new name; `partners` what the
-    other edition of the act calls a body, and where that edition's issuer is at home.
+    `former` are the bodies that the act renames, by the key of the new name; `swapped` those
+    whose new name is the old name of another; `partners` what the other edition of the act calls
+    a body, and where that edition's issuer is at home.
     """
 
     act: str
     home: Near
     clause: str = ""
     former: dict[str, Mention] = field(default_factory=dict)
-    partners: dict[Mention, tuple[Mention, Near]] = field(default_factory=dict)
+    swapped: dict[Mention, Mention] = field(default_factory=dict)
+    partners: dict[Mention, Partner] = field(default_factory=dict)
+
+    def each(self, held: ActClaims) -> Iterator[Mention]:
+        """Every mention of an act, this place going along."""
+        for mention, self.clause in mentions_of(held):
+            yield mention
 
 
-def _editions(acts: Iterable[ActClaims]) -> dict[str, list[ActClaims]]:
+def _editions(acts: Iterable[ActClaims]) -> dict[str, dict[str, ActClaims]]:
     """The editions of each act, one in each language."""
     found: dict[str, dict[str, ActClaims]] = defaultdict(dict)
     for held in acts:
         found[held.act.key].setdefault(held.act.language, held)
-    return {key: list(by_language.values()) for key, by_language in found.items()}
+    return found
 
 
-def _pairs(held: ActClaims, editions: Sequence[ActClaims]) -> list[tuple[Pair, Near]]:
-    """What other editions call each body, with the home of their issuers."""
-    others = [one for one in editions if one.act.language != held.act.language]
-    return [(pair, home_of(one)) for one in others for pair in match_editions(held, one)]
-
-
-def find_placed(identity: Identity, alike: Sequence[Entry]) -> list[Entry]:
-    """Entries of the same words without a place of their own, met in acts of this place."""
-    homes = {(), COUNTRY, identity.places[:1]}
-    return [entry for entry in alike if not entry.identity.placed and entry.identity.near in homes]
-
-
-def find_open(identity: Identity, alike: Sequence[Entry]) -> list[Entry]:
-    """Entries that a name without any place may mean: those at home where the act is; else those
-    of the whole country; else, in a national act, the only one there is.
-    """
-    near = [entry for entry in alike if near_of(entry) == identity.near]
-    wide = [entry for entry in alike if entry.identity.national or near_of(entry) in ((), COUNTRY)]
-    anywhere = alike if identity.near in ((), COUNTRY) else []
-    return near or wide or list(anywhere)
-
-
-def near_of(entry: Entry) -> tuple[str, ...]:
-    """The place in which an entry is at home."""
-    return entry.identity.places[:1] or entry.identity.near
-
-
-def _only(found: Sequence[Entry]) -> Entry | None:
-    return found[0] if len(found) == 1 else None
-
-
-def _superior(mention: Mention) -> str:
-    """The words of the nearest superior, for own names that say nothing by themselves."""
-    return scope_of(read_name(mention.chain[-1], mention.language)).words
+def _mapped(
+    by_act: dict[str, dict[Mention, str]], became: dict[str, str]
+) -> dict[str, dict[Mention, str]]:
+    """The slugs with those that gave way replaced."""
+    if not became:
+        return by_act
+    return {
+        act: {mention: became.get(name, name) for mention, name in slugs.items()}
+        for act, slugs in by_act.items()
+    }
 
 
 def _spoken(mention: Mention) -> str:

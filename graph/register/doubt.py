@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from hashlib import sha256
 from itertools import combinations
 
 from graph.register.entry import Entry
@@ -27,8 +28,10 @@ MOST = 50
 @dataclass(frozen=True, slots=True, order=True)
 class Doubt:
     """Two entries by slug: `spelling` if they may be one body, `near-name` if they are nearly
-    called alike, `edition` if two editions of an act name them where they should name one.
-    `score` is how alike they are, from 0 to 1.
+    called alike, `edition` if two editions of an act name them where they should name one,
+    `history` if an act renames one to the other or an edition certainly calls it so, and both
+    have been bodies of their own; `unplaced` if the name of the one tells no place and may mean
+    the other. `score` is how alike they are, from 0 to 1.
     """
 
     one: str
@@ -36,34 +39,53 @@ class Doubt:
     kind: str
     score: float
 
+    @property
+    def id(self) -> str:
+        """A short name for the pair, the same in every build: 12 hexadecimal digits."""
+        return sha256(f"{self.one}\n{self.other}".encode()).hexdigest()[:12]
+
 
 def find_doubts(entries: Iterable[Entry]) -> tuple[Doubt, ...]:
-    """The doubtful pairs, in order of their slugs; time grows with the number of entries."""
-    patterns: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        for pattern in _patterns(entry):
-            patterns[pattern].append(entry)
+    """The doubtful pairs, in order of their slugs; time grows with the number of entries.
+
+    Only entries that share a pattern are compared: most names have none like them.
+    """
+    ordered = sorted(entries, key=lambda entry: entry.slug)
+    patterns: dict[int, list[int]] = defaultdict(list)
+    for number, entry in enumerate(ordered):
+        for pattern in {hash(one) for one in _patterns(entry)}:
+            patterns[pattern].append(number)
     pairs = {
-        (one.slug, other.slug): (one, other)
+        pair
         for alike in patterns.values()
-        for one, other in combinations(sorted(alike, key=lambda e: e.slug)[:MOST], 2)
-        if one is not other
+        if len(alike) > 1
+        for pair in combinations(alike[:MOST], 2)
     }
-    doubts = (_doubt(one, other) for one, other in pairs.values())
+    doubts = (_doubt(ordered[one], ordered[other]) for one, other in pairs)
     return tuple(sorted(doubt for doubt in doubts if doubt is not None))
 
 
 def _patterns(entry: Entry) -> Iterator[tuple[object, ...]]:
-    """What nearly equal names share: their words within the same higher place; their words with
-    one of them, or two of many, left out.
+    """What nearly equal names share: their words with one of them, or two of many, left out; and
+    their words in a place whose name lacks one letter. A number is never left out: names that
+    differ in one are two.
     """
     one = entry.identity
     words = one.words.split()
-    yield one.nature, one.above, one.within, one.places[:-1], one.words
+    for place in _shortened("".join(one.places).replace(" ", "")) if one.places else ():
+        yield one.nature, one.above, one.within, one.words, place
+    spoken = [at for at, word in enumerate(words) if not any(map(str.isdigit, word))]
     for left in range(3 if len(words) >= LONG else 2 if len(words) >= COMMON else 0):
-        for gone in combinations(range(len(words)), left):
+        for gone in combinations(spoken, left):
             kept = (word for at, word in enumerate(words) if at not in gone)
             yield one.nature, one.within, one.places or one.near, *kept
+
+
+def _shortened(word: str) -> Iterator[str]:
+    """A word, and what is left of it without one of its letters."""
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
 
 
 def _doubt(one: Entry, other: Entry) -> Doubt | None:
@@ -74,6 +96,8 @@ def _doubt(one: Entry, other: Entry) -> Doubt | None:
     if not apart:
         return _by_place(one, other)
     score = round(SequenceMatcher(None, one.identity.words, other.identity.words).ratio(), 3)
+    if any(map(_numbered, apart)):
+        return None
     heads = abs(len(first[-1]) - len(second[-1])) <= LONGEST_SLIP
     if heads and all(_slip(a, b) for a, b in apart):
         return Doubt(one.slug, other.slug, "spelling", score)
@@ -87,6 +111,11 @@ def _differences(
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal":
             yield first[a:b], second[c:d]
+
+
+def _numbered(apart: tuple[Sequence[str], Sequence[str]]) -> bool:
+    """Whether two names differ in a number: they are two, and nobody need look."""
+    return all(any(letter.isdigit() for word in words for letter in word) for words in apart)
 
 
 def _slip(first: Sequence[str], second: Sequence[str], least: float = SLIP) -> bool:

@@ -24,6 +24,8 @@ LEAST = 0.45
 AHEAD = 0.1
 #: How much less likely a pair is whose mentions do not play one part in an event.
 ROLE = 0.2
+#: How much more likely a pair is whose mentions play one part in the same event, alone.
+PART = 0.3
 #: Mentions of one clause that are compared with each other, at most.
 MOST = 40
 #: How often what is left is looked at again after clear pairs were found.
@@ -38,10 +40,11 @@ Body = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A mention and what it is in the events of its act."""
+    """A mention, what it is in the events of its act, and of which of them it alone is that."""
 
     mention: Mention
     roles: frozenset[str]
+    parts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,22 @@ def _agreed(pairs: Sequence[Pair]) -> list[Pair]:
 
 def _by_clause(held: ActClaims) -> dict[str, list[Told]]:
     table: dict[str, list[Told]] = defaultdict(list)
-    roles = _roles(held)
+    roles, parts = _roles(held), _parts(held)
     for mention, clause in mentions_of(held):
-        table[clause].append(Told(mention, frozenset(roles[mention])))
+        told = Told(mention, frozenset(roles[mention]), frozenset(parts[mention]))
+        table[clause].append(told)
     return table
+
+
+def _parts(held: ActClaims) -> dict[Mention, set[str]]:
+    """The parts that each mention alone plays: editions number their events alike."""
+    parts: dict[Mention, set[str]] = defaultdict(set)
+    for statement in held.statements:
+        names = Counter(name for name, value in statement.properties if isinstance(value, Mention))
+        for name, value in statement.properties:
+            if isinstance(value, Mention) and names[name] == 1:
+                parts[value].add(f"{statement.key} {statement.type} {name}")
+    return parts
 
 
 def _roles(held: ActClaims) -> dict[Mention, set[str]]:
@@ -122,7 +137,8 @@ def _pairs(left: Sequence[Told], right: Sequence[Told]) -> Iterator[Pair]:
             best[a] = b
     for a in sorted(best):
         b = best[a]
-        yield Pair(left[a].mention, right[b].mention, scores[a, b], a in sure)
+        score = min(1.0, scores[a, b])
+        yield Pair(left[a].mention, right[b].mention, score, a in sure)
 
 
 def _clear(
@@ -162,9 +178,13 @@ def _body(mention: Mention) -> Body:
 
 
 def _likeness(one: Told, other: Told, in_all: frozenset[str]) -> float:
-    """As `likeness`, less where events of the act tell two different things of the two."""
+    """As `likeness`, less where events of the act tell two different things of the two, more where
+    they are the same in the same event.
+    """
+    alike = likeness(one.mention, other.mention, in_all)
     apart = one.roles and other.roles and not one.roles & other.roles
-    return round(max(0.0, likeness(one.mention, other.mention, in_all) - ROLE * bool(apart)), 3)
+    same = alike > 0 and one.parts & other.parts
+    return round(max(0.0, alike - ROLE * bool(apart) + PART * bool(same)), 3)
 
 
 def likeness(one: Mention, other: Mention, in_all: frozenset[str] = frozenset()) -> float:

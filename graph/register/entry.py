@@ -91,7 +91,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided of two entries: `merge` into `one`, or `distinct` for good."""
+    """What a person decided of two entries: `merge` into `one`, or `distinct` for good.
+
+    `when` is the day on which it entered the record; a later decision on the same two overrules.
+    """
 
     verdict: str
     one: str

@@ -12,24 +12,38 @@ from rdflib import Literal
 from graph.model import ActClaims, Mention, Object, Range
 from graph.names import read_name, scope_of
 from graph.register.doubt import Doubt
+from graph.register.entry import Decision
 from ontology import SHZ
 
 #: The home of a national issuer.
 COUNTRY = ("*",)
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The slug of each mention by act, as the record had it until the day of a decision."""
+
+    until: date
+    by_act: dict[str, dict[Mention, str]]
+
+
 @dataclass(frozen=True)
 class Resolution(Mapping[Mention, str]):
-    """The slug of each mention; `doubts` are pairs to look at, `merged` slugs that gave way.
+    """The slug of each mention; `doubts` are pairs to look at.
 
     Two acts may hold one and the same mention (the same words at the same place) and mean two
     bodies by it: `of` tells by the act, the mapping itself by the first act that holds it.
     `merged` maps the slug of an entry that a decision merged into another to the one it became.
+    `earlier` is what was held of the same mentions until decisions of a later day, oldest first.
+    `decisions` are all that were made, `settled` the doubts that they settled.
     """
 
     by_act: dict[str, dict[Mention, str]]
     doubts: tuple[Doubt, ...] = ()
     merged: dict[str, str] = field(default_factory=dict)
+    earlier: tuple[Earlier, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    settled: tuple[Doubt, ...] = ()
 
     def of(self, act: str) -> Mapping[Mention, str]:
         """The slug of each mention in the act with this key."""
@@ -129,3 +143,11 @@ def renamings(held: ActClaims) -> Iterator[tuple[Mention, Mention]]:
             new = read_name(str(new), old.language)
         if isinstance(old, Mention) and isinstance(new, Mention):
             yield old, new
+
+
+def created_in(held: ActClaims) -> Iterator[Mention]:
+    """The bodies that an act makes."""
+    for statement in held.statements:
+        for name, value in statement.properties:
+            if name == SHZ.created and isinstance(value, Mention):
+                yield value

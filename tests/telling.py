@@ -1,0 +1,70 @@
+"""Acts that only name bodies, made without a text, for tests of who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from rdflib import RDF
+
+from graph.model import (
+    ActClaims,
+    ActInfo,
+    Claim,
+    Document,
+    Evidence,
+    Mention,
+    Range,
+    SideFile,
+    Source,
+    Statement,
+)
+from graph.names import read_name
+from graph.register import Resolution
+from ontology import ORG, SHZ
+
+RECORDED = date(2026, 11, 21)
+
+
+def tell(
+    clauses: Iterable[Sequence[str]],
+    language: str,
+    *,
+    key: str,
+    issuer: str | None,
+    day: date,
+    number: str = "1",
+    renamings: Iterable[tuple[str, str]] = (),
+) -> ActClaims:
+    """An act, or an edition of one, whose clauses name these bodies one after another.
+
+    `renamings` are an old and a new name each, ordered in clauses after those.
+    """
+    claims, position, clause = [], 0, -1
+    for clause, names in enumerate(clauses):
+        for name in names:
+            mention = read_name(name, language, (Range(position, position + 1),))
+            evidence = Evidence(f"point_{clause}", mention.ranges, "name")
+            claims.append(Claim(mention, RDF.type, ORG.FormalOrganization, evidence))
+            position += 1
+    statements = []
+    for place, (old, new) in enumerate(renamings, clause + 1):
+        where = (Range(1000 + place, 1001 + place),)
+        terms = tuple(
+            (role, read_name(name, language, where))
+            for role, name in ((SHZ.renamed, old), (SHZ.newName, new))
+        )
+        evidence = Evidence(f"point_{place}", where, "renaming")
+        statements.append(Statement(f"event/{place}", SHZ.Renaming, terms, evidence))
+    document = Document(
+        Source(key, "", f"{key}.{language}"), SideFile(RECORDED, language), language, [], [], []
+    )
+    named = read_name(issuer, language) if issuer else None
+    info = ActInfo(key, "resolution", named, day, number, "", language)
+    return ActClaims(document, info, claims, statements, [], set())
+
+
+def slugs_in(resolution: Resolution, held: ActClaims) -> list[str]:
+    """The slug of each body that the clauses of an act name, in their order."""
+    named = resolution.of(held.act.key)
+    return [named[claim.subject] for claim in held.claims if isinstance(claim.subject, Mention)]
