@@ -89,6 +89,11 @@ class SHZ(DefinedNamespace):
     withConsentOf: URIRef
     StaffingTable: URIRef
     StaffLine: URIRef
+    StaffLimit: URIRef
+    StaffLimitList: URIRef
+    limitOf: URIRef
+    inLimitList: URIRef
+    partOfLimit: URIRef
     tableOf: URIRef
     ofUnit: URIRef
     postName: URIRef

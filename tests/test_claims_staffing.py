@@ -194,3 +194,55 @@ def test_every_printed_line_is_one_line(counts: list[int]) -> None:
     act = invented("\n".join([*rows, f"Барлығы {sum(counts)}"]))
     assert [count(one) for one in lines(act, "app_1")] == counts
     assert get(table(act, "app_1"), SHZ.statedTotal) == Literal(sum(counts))
+
+
+WORDING = HERE / "golden" / "wording" / "acts"
+
+
+@cache
+def limits(language: str) -> ActClaims:
+    path = WORDING / language / "staff.md"
+    return read_claims(read_act(read_source(path), read_side(path)))
+
+
+def limit_of(act: ActClaims) -> dict[str, str]:
+    return {
+        one.evidence.clause: str(get(one, SHZ.unitCount))
+        for one in act.statements
+        if one.type == SHZ.StaffLimit
+    }
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_limits_are_read_in_a_sentence_in_items_and_in_a_table(language: str) -> None:
+    assert limit_of(limits(language)) == {
+        "point_1": "33",
+        "point_2__item_1": "12.5",
+        "point_2__item_2": "20",
+        "app_1__table_1__row_2": "45",
+        "app_1__table_1__row_3": "15",
+        "app_1__table_1__row_4": "30",
+    }
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_limit_inside_another_says_so_and_the_total_stays_as_printed(language: str) -> None:
+    act = limits(language)
+    inner = {
+        one.key: get(one, SHZ.partOfLimit)
+        for one in act.statements
+        if get(one, SHZ.partOfLimit) is not None
+    }
+    outer = Ref("statement", "limit/app_1__table_1__row_2")
+    assert inner == {"limit/app_1__table_1__row_3": outer}
+    totals = [get(one, SHZ.statedTotal) for one in act.statements if one.type == SHZ.StaffLimitList]
+    assert totals == [None, Literal(76)]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_staffing_table_of_bars_counts_halves_under_its_units(language: str) -> None:
+    found = [
+        (mention(get(one, SHZ.ofUnit)).nature, str(get(one, SHZ.unitCount)))
+        for one in lines(limits(language), "app_2")
+    ]
+    assert found == [("body", "1"), ("body", "1"), ("unit", "1"), ("unit", "4.5")]

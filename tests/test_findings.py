@@ -162,3 +162,14 @@ def test_each_edition_of_an_act_is_quoted_from_its_own_file(tmp_path: Path) -> N
         ((act, _, ranges),) = one.spans
         source = editions[one.edition][act].document.source
         assert "Екінші рет басылған нөмір" in "".join(source.quote(part) for part in ranges)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_limits_that_do_not_add_up_to_their_printed_total_are_found(language: str) -> None:
+    path = Path(__file__).parent / "golden" / "wording" / "acts" / language / "staff.md"
+    acts = [read_claims(read_act(read_source(path), read_side(path)))]
+    found = find(make_record(acts, Register.load(None).resolve(acts), BASE))
+    (hit,) = of(found, "total-mismatch")
+    assert hit.spans[0][1] == "app_1__table_1__row_5"
+    assert "76" in dict(hit.messages)["ru"]
+    assert "75" in dict(hit.messages)["ru"]

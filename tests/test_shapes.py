@@ -325,6 +325,8 @@ NOT_IN_THE_ACTS = {
     "LiquidationShape",
     "MergerShape",
     "RenamingShape",
+    "StaffLimitListShape",
+    "StaffLimitShape",
     "WaiverShape",
 }
 

@@ -10,9 +10,11 @@ from graph.claims.bodies import read_bodies
 from graph.claims.context import Context, Reading
 from graph.claims.deeds import read_deed_rows
 from graph.claims.events import read_events, read_succession
+from graph.claims.limits import read_limit, read_limits
 from graph.claims.lists import read_list
 from graph.claims.orders import read_approval, read_duty
 from graph.claims.regulation import read_regulation
+from graph.claims.removed import read_removed_clause
 from graph.claims.service import read_service
 from graph.claims.staffing import read_staffing
 from graph.claims.systems import read_systems
@@ -22,9 +24,11 @@ from graph.model import ActClaims, ActInfo, Document, Provision, ProvisionKind, 
 
 #: Readers of one enacting clause, in the order in which they are tried; the first that reads wins.
 _CLAUSE_READERS: tuple[Callable[[Context, Provision], Reading], ...] = (
+    read_removed_clause,
     read_succession,
     read_deed_rows,
     read_events,
+    read_limit,
     read_approval,
     read_duty,
     read_list,
@@ -32,6 +36,7 @@ _CLAUSE_READERS: tuple[Callable[[Context, Provision], Reading], ...] = (
 #: Readers of a whole appendix; each looks at the heading and leaves what is not its own.
 _PART_READERS: tuple[Callable[[Provision, Context], Reading], ...] = (
     read_regulation,
+    read_limits,
     read_staffing,
     read_service,
 )

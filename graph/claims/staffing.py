@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from rdflib import Literal
 
 from graph.claims.context import Context, Reading
+from graph.claims.counts import is_columns, is_total, name_and_count
 from graph.claims.described import describe, introduce
 from graph.claims.printed import body_in_heading
 from graph.grammar import Grammar, Phrase
@@ -18,8 +18,8 @@ from graph.model import Mention, Provision, ProvisionKind, Ref, Text, When
 from graph.words import fold, plain
 from ontology import ELI, ORG, QB, SHZ, code
 
-_COUNT = re.compile(r"(?:^|(?<=\s))(?<!№ )\d{1,5}(?:[.,]\d{1,2})?\s*$")
-_ORDINAL = re.compile(r"\s*(?:№\s*)?\d{1,4}\s*(?:[.)]\s*|$)")
+#: Adjectives that may stand before the head of a unit's name, and the head itself.
+_ADJECTIVES = 3
 _WORD = re.compile(r"[\w/]+")
 
 
@@ -79,12 +79,12 @@ class _Table:
 
     def take(self, row: Provision) -> None:
         """Read one row as a total, a line, a unit, or the head of the columns."""
-        name, count = _name_and_count(row)
-        if name is None or _is_columns(name.string, self.context.language):
+        name, count = name_and_count(row)
+        if name is None or is_columns(name.string, self.context.language):
             self.reading.read.add(row.eid)
         elif count is None:
             self._unit(row, name)
-        elif _is_total(name.string, self.context.language):
+        elif is_total(name.string, self.context.language):
             self.total, self.total_row = count, row
             self.reading.read.add(row.eid)
         else:
@@ -130,48 +130,17 @@ class _Table:
         self.reading.read.add(row.eid)
 
 
-def _name_and_count(row: Provision) -> tuple[Text | None, Literal | None]:
-    """The name that a row prints, and the number at its end; its own number is in neither."""
-    cells = [cell for cell in row.cells or (row.text,) if cell.string.strip()]
-    count = _COUNT.search(cells[-1].string) if cells else None
-    if count and (len(cells) > 1 or count.start()):
-        rest = cells[-1].cut(0, count.start())
-        cells = [*cells[:-1], rest] if rest.string.strip() else cells[:-1]
-    else:
-        count = None
-    named = [cell for cell in map(_without_ordinal, cells) if cell.string.strip()]
-    return (named[0] if named else None), (_number(count[0]) if count else None)
-
-
-def _without_ordinal(cell: Text) -> Text:
-    printed = _ORDINAL.match(cell.string)
-    start = printed.end() if printed else 0
-    end = len(cell.string.rstrip())
-    return cell.cut(start, max(start, end))
-
-
-def _number(printed: str) -> Literal:
-    """Whole units as an integer; a half unit, which tables print with a comma, as a decimal."""
-    number = printed.strip().replace(",", ".")
-    return Literal(Decimal(number)) if "." in number else Literal(int(number))
-
-
 def _same(one: Mention, other: Mention, language: Language) -> bool:
     return fold(one.whole, language.code) == fold(other.whole, language.code)
 
 
-def _is_columns(name: str, language: Language) -> bool:
-    known = language.section("staffing")["columns"]
-    return all(word in known for word in _WORD.findall(plain(name, language.code)))
-
-
-def _is_total(name: str, language: Language) -> bool:
-    return plain(name, language.code).strip(" :.") in language.section("staffing")["totals"]
-
-
 def _is_unit(name: str, language: Language) -> bool:
+    """Whether the word for a unit stands where the language has the head of a name."""
+    data = language.section("staffing")
     words = _WORD.findall(plain(name, language.code))
-    return bool(words) and words[-1] in language.section("staffing")["units"]
+    if data.get("units-first"):
+        return bool(words) and any(word in data["units"] for word in words[:_ADJECTIVES])
+    return bool(words) and words[-1] in data["units"]
 
 
 def _post_type(name: str, language: Language) -> str | None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 
 from rdflib import Literal
 from rdflib.term import Node
@@ -17,19 +18,31 @@ from ontology import PPLAN, QB, SHZ
 
 
 def totals_against_lines(asked: Asked) -> Iterator[Hit]:
-    """Printed totals of staffing tables that are not the sum of the lines."""
-    lines: dict[Node | None, int] = defaultdict(int)
+    """Printed totals of staffing tables and of lists of limits that are not the sum of theirs.
+
+    A limit that stands inside another is in its number already.
+    """
+    sums: dict[Node | None, Decimal] = defaultdict(Decimal)
     for one in asked.by_type[SHZ.StaffLine]:
-        lines[value(one, QB.dataSet)] += number(value(one, SHZ.unitCount))
-    for table in asked.by_type[SHZ.StaffingTable]:
-        stated, total = value(table, SHZ.statedTotal), lines[table.node]
-        if stated is not None and number(stated) != total:
+        sums[value(one, QB.dataSet)] += _units(value(one, SHZ.unitCount))
+    for one in asked.by_type[SHZ.StaffLimit]:
+        if value(one, SHZ.partOfLimit) is None:
+            sums[value(one, SHZ.inLimitList)] += _units(value(one, SHZ.unitCount))
+    for table in (*asked.by_type[SHZ.StaffingTable], *asked.by_type[SHZ.StaffLimitList]):
+        stated = value(table, SHZ.statedTotal)
+        if stated is not None and _units(stated) != sums[table.node]:
+            owners = [one for one in (table.node, value(table, SHZ.tableOf)) if one is not None]
             yield Hit(
                 "total-mismatch",
                 (span(table),),
-                iris([table.node, value(table, SHZ.tableOf)]),
-                {"stated": number(stated), "sum": total},
+                iris(owners),
+                {"stated": f"{_units(stated)}", "sum": f"{sums[table.node]}"},
             )
+
+
+def _units(node: Node | None) -> Decimal:
+    """Units of staff, which may be halves."""
+    return Decimal(str(node)) if isinstance(node, Literal) else Decimal(0)
 
 
 @dataclass(frozen=True)
