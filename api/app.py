@@ -38,9 +38,11 @@ from api.question import today
 from api.served import serve_generation
 from api.statuses import ANYWHERE, Told, told
 from api.watch import Counters, Log
+from api.writing import WriteToken
 from graph.store import Generation
 
 _DATA = told(304, 400, 404, 406)
+_WRITTEN = told(400, 401, 403, 404, 409, 412, 503)
 #: In the order of the guide, with what they may answer beside 200; `graphs` before `linked`, whose
 #: paths would take in the dumps.
 ROUTERS: tuple[tuple[APIRouter, Told], ...] = (
@@ -53,8 +55,9 @@ ROUTERS: tuple[tuple[APIRouter, Told], ...] = (
     (why.router, {}),
     (findings.router, {}),
     (search.router, {}),
-    (sparql.router, told(304, 400, 401, 403, 406, 503)),
-    (graphs.router, _DATA),
+    (sparql.router, told(304, 400, 401, 403, 406, 409, 503)),
+    (graphs.reading, _DATA),
+    (graphs.writing, _WRITTEN),
     (linked.router, _DATA),
     (describe.router, _DATA),
     (health.router, {}),
@@ -73,13 +76,15 @@ def create_app(
     *,
     budget: Budget | None = None,
     log: Log | None = None,
+    write_token: WriteToken | None = None,
 ) -> FastAPI:
     """The application over a dataset directory or an open generation.
 
-    `budget` bounds what each client may spend; nothing does without one.
+    `budget` bounds what each client may spend; nothing does without one. Nothing can be written
+    without a token.
     DatasetError when there is none to open.
     """
-    held = serve_generation(dataset, limits)
+    held = serve_generation(dataset, limits, write_token)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -102,7 +107,7 @@ def create_app(
         app.include_router(router, responses=statuses)
     pages.register(app)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED)
-    app.add_middleware(Keep, edition=lambda: (held.name, today()))
+    app.add_middleware(Keep, edition=lambda: (*held.edition, today()))
     app.add_middleware(Bodies, largest=_LARGEST_BODY, seconds=_SLOWEST_BODY)
     if budget is not None:
         app.add_middleware(Budgets, budget=budget)

@@ -97,7 +97,7 @@ def _dumps(me: str, site: str) -> Iterator[ox.Triple]:
         yield _triple(form, DCT.license, _LICENCE)
 
 
-def service_description(request: Request) -> list[ox.Triple]:
+async def service_description(request: Request) -> list[ox.Triple]:
     """The SPARQL service: language, result forms, default graph, named graphs."""
     held, site = served(request), str(request.base_url)
     me, data, default = f"{site}sparql", f"{site}dataset", f"{site}dataset#default"

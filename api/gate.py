@@ -18,6 +18,8 @@ FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = frozenset(
     ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 )
+#: An update that changes nothing.
+_NOTHING = "CLEAR SILENT GRAPH <urn:x-shezhire:nothing>"
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _TOKEN = re.compile(
     r"""
@@ -70,13 +72,27 @@ def inspect(
     return form
 
 
-def inspect_update(update: str) -> list[Token]:
-    """The tokens of an update; QueryError as for a query, and for LOAD: nothing is fetched."""
+def inspect_update(update: str) -> str:
+    """The update as it may be run: nothing is fetched, so LOAD SILENT fails and does nothing.
+
+    QueryError for what is too long or nests too deep, for SERVICE, and for LOAD.
+    """
     found = _bounded(update)
-    for token in found:
-        if token.kind == "word" and token.words.upper().endswith("LOAD"):
+    for place in range(len(found) - 1, -1, -1):
+        token = found[place]
+        if token.kind != "word" or not token.words.upper().endswith("LOAD"):
+            continue
+        if [t.words.upper() for t in found[place : place + 2]] != ["LOAD", "SILENT"]:
             raise refused(update, token, "an update of this dataset alone, without LOAD")
-    return found
+        update = update[: token.start] + _NOTHING + update[_end_of_load(found[place:]) :]
+    return update
+
+
+def _end_of_load(found: list[Token]) -> int:
+    """Where LOAD SILENT <IRI> INTO GRAPH <IRI> ends; its last part may be missing."""
+    into = len(found) > 3 and found[3].words.upper() == "INTO"
+    last = found[: 6 if into else 3][-1]
+    return last.start + len(last.words)
 
 
 def _bounded(query: str) -> list[Token]:

@@ -67,6 +67,14 @@ async def data(request: Request, path: ThingPath, ending: str) -> Response:
     return rdf(request, triples, ENDINGS[ending], links)
 
 
+def is_document(held: Served, path: str) -> bool:
+    """Whether what follows `/data/` is a document or a dump of the generation."""
+    name, _, ending = path.rpartition(".")
+    iri = held.hierarchy.record.iri(name)
+    told = held.generation.store.quads_for_pattern(Name(iri), None, None)
+    return name.startswith("dump") or (ending in ENDINGS and next(told, None) is not None)
+
+
 def _known(held: Served, path: str) -> str:
     iri = held.hierarchy.record.iri(path)
     store = held.generation.store

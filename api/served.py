@@ -9,26 +9,56 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
-from api.evaluator import Evaluator, Limits
+from api.evaluator import Answer, Evaluator, Limits, Query
+from api.writing import Writer, WriteToken
 from graph.hierarchy import Hierarchy
 from graph.hierarchy.reports import Report, reports_of
 from graph.hierarchy.search import Search
-from graph.store import STORE, Generation, open_generation
+from graph.store import STORE, Generation, open_generation, prepare_working
+
+
+class Asked(Protocol):
+    """Whoever answers queries: about the generation, its working copy, or a store elsewhere."""
+
+    def check(self, query: Query, accept: str | None) -> str: ...
+
+    async def run(self, query: Query, media: str) -> Answer: ...
+
+    def start(self) -> None: ...
+
+    def close(self) -> None: ...
 
 
 @dataclass(frozen=True)
 class Served:
-    """A generation as it answers; opened once and only read."""
+    """A generation as it answers; opened once and only read.
+
+    `fixed` tells that queries, too, are answered from the generation, and so always alike.
+    `writer` holds its working copy, on a server that may be written to.
+    """
 
     generation: Generation
     hierarchy: Hierarchy
-    evaluator: Evaluator
+    evaluator: Asked
+    writer: Writer | None = None
+    fixed: bool = True
 
     @property
     def name(self) -> str:
         """The name of the generation, which every answer carries."""
         return self.generation.manifest.generation
+
+    @property
+    def edition(self) -> tuple[str, int]:
+        """The generation, and how often what stands beside it was changed."""
+        return self.name, self.writer.revision if self.writer else 0
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """Headers that tell answers of a working copy from those of the generation."""
+        return {"Shezhire-Working-Copy-Of": self.name} if self.writer else {}
 
     @property
     def base(self) -> str:
@@ -67,19 +97,29 @@ def _names(hierarchy: Hierarchy) -> Iterator[tuple[str, str]]:
         yield from ((iri, name) for name in sorted(words))
 
 
-def serve_generation(dataset: Path | Generation, limits: Limits | None = None) -> Served:
-    """Opens a dataset directory, or takes a generation that is open."""
+def serve_generation(
+    dataset: Path | Generation, limits: Limits | None = None, token: WriteToken | None = None
+) -> Served:
+    """Opens a dataset directory, or takes a generation that is open.
+
+    With a token queries are answered from the working copy, which its holder may write to.
+    """
     opened = dataset if isinstance(dataset, Generation) else open_generation(dataset)
+    if token:
+        writer = Writer(prepare_working(opened), token, limits)
+        return Served(opened, _indexed(opened), writer, writer, fixed=False)
+    graphs = [name for name in opened.manifest.graphs if name != "default"]
+    return Served(opened, _indexed(opened), Evaluator(opened.path / STORE, graphs, limits))
+
+
+def _indexed(opened: Generation) -> Hierarchy:
     manifest = opened.manifest
-    graphs = [name for name in manifest.graphs if name != "default"]
-    evaluator = Evaluator(opened.path / STORE, graphs, limits)
     # What is read now stays for good: the collector would only walk over it, again and again.
     gc.disable()
     try:
-        hierarchy = Hierarchy.load(
+        return Hierarchy.load(
             opened, manifest.base, manifest.as_of, opened.dump(), opened.index()
         )
     finally:
         gc.enable()
         gc.freeze()
-    return Served(opened, hierarchy, evaluator)

@@ -5,6 +5,7 @@ Strategy: nothing is mocked, and nothing that takes long is made twice.
 - The two acts of the project are read, built and published once a session (`dataset`), opened once
   (`generation`), indexed once (`hierarchy`), and served once by a real server on a free port of
   the loopback (`server`), which a real client asks (`client`). Tests only read these.
+- Whoever writes does so on a server over a copy of that dataset (`writable`).
 - What those acts do not show (an end, a repeal, another superior) is shown by two invented acts,
   made by hand without reading any text (`acts`, `record`), and their index (`village`). The acts,
   the bodies and their names are invented; only the way they speak is real.
@@ -14,9 +15,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from shutil import copytree
 from threading import Thread
 from time import sleep
 
@@ -24,10 +27,12 @@ import httpx
 import pyoxigraph as ox
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from rdflib import Literal
 
 from api.app import create_app
 from api.server import address, listen
+from api.writing import WriteToken
 from graph.build import build
 from graph.dataset import Record, build_dataset, lines, make_record
 from graph.hierarchy import Hierarchy
@@ -56,6 +61,8 @@ from ontology import BASE, ELI, ORG, QB, RDF, ROV, SHZ, SKOSXL, code
 
 ACTS = Path(__file__).parent.parent / "graph" / "acts"
 RECORDED = date(2026, 11, 21)
+#: What lets a client of a test server write.
+TOKEN = "a token for tests alone"
 ORDER_ACT, LIST_ACT = "saryarqa-akimat-2021-7", "saryarqa-akimat-2020-3"
 
 LISTED = """Сарыарқа қаласы әкімдігінің 2020 жылғы 5 наурыздағы № 3 қаулысы
@@ -266,20 +273,28 @@ def village() -> Hierarchy:
     return Hierarchy.load(store, BASE)
 
 
+@contextmanager
+def running(app: FastAPI) -> Iterator[str]:
+    """The address of a server of an application, on a free port of the loopback."""
+    listener = listen("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
+    thread = Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    while not server.started and thread.is_alive():
+        sleep(0.01)
+    try:
+        yield address(listener)
+    finally:
+        server.should_exit = True
+        thread.join()
+        listener.close()
+
+
 @pytest.fixture(scope="session")
 def server(dataset: Path) -> Iterator[str]:
-    """The address of a server over that dataset, on a free port of the loopback."""
-    listener = listen("127.0.0.1", 0)
-    config = uvicorn.Config(create_app(dataset), log_level="critical")
-    running = uvicorn.Server(config)
-    thread = Thread(target=running.run, kwargs={"sockets": [listener]})
-    thread.start()
-    while not running.started and thread.is_alive():
-        sleep(0.01)
-    yield address(listener)
-    running.should_exit = True
-    thread.join()
-    listener.close()
+    """The address of a server over that dataset."""
+    with running(create_app(dataset)) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
@@ -287,3 +302,14 @@ def client(server: str) -> Iterator[httpx.Client]:
     """A client of that server that follows no redirect by itself."""
     with httpx.Client(base_url=server, timeout=30) as asking:
         yield asking
+
+
+@pytest.fixture(scope="session")
+def writable(dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A client that may write, of a server over a dataset of its own: each test empties it."""
+    own = tmp_path_factory.mktemp("written") / "dataset"
+    copytree(dataset, own, symlinks=True)
+    with running(create_app(own, write_token=WriteToken(TOKEN))) as site:
+        headers = {"Authorization": f"Bearer {TOKEN}"}
+        with httpx.Client(base_url=site, timeout=30, headers=headers) as writing:
+            yield writing

@@ -116,7 +116,7 @@ def test_one_graph_or_the_default_one(client: httpx.Client, generation: Generati
         ("/data", 400),
         ("/data?default&graph=x", 400),
         ("/data?graph=http://x/", 404),
-        ("/data?graph=default", 404),
+        ("/data?graph=default", 400),
     ):
         assert client.get(path).status_code == status
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 
 from api.evaluator.answer import Answer, Spool
 from api.evaluator.limits import Limits
-from api.evaluator.process import CAUSES, GoneError, Process, Reply
+from api.evaluator.process import CAUSES, WORKER, GoneError, Process, Reply
 from api.evaluator.query import Query
 from api.evaluator.writing import placed
 from api.gate import inspect
@@ -35,6 +35,8 @@ class Evaluator:
     before the next query needs it.
     """
 
+    _script: Sequence[str] = (str(WORKER),)
+
     def __init__(self, store: Path, graphs: Sequence[str], limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._graphs = frozenset(graphs)
@@ -46,6 +48,7 @@ class Evaluator:
             "rows": self.limits.rows,
             "size": self.limits.size,
             "services": bool(self.limits.services),
+            "writes": False,
             "nice": _NICE,
         }
         #: Those that answer or will, and those that are being ended.
@@ -86,6 +89,12 @@ class Evaluator:
         QueryError for a query that the engine cannot read; RefusalError 503 when a limit of time,
         processor or memory was reached or nobody is free, 422 when the answer is too large.
         """
+        reply = await self._asked(_head(query, media), query.text.encode())
+        if "fault" in reply.head:
+            raise self._fault(query, reply.head["fault"], reply.head.get("found", ""))
+        return self._answer(media, reply)
+
+    async def _asked(self, head: Mapping[str, object], body: bytes) -> Reply:
         most = self.limits.workers
         if self._running >= most * _QUEUE or self._unread >= most * _UNREAD:
             raise _busy()
@@ -94,12 +103,11 @@ class Evaluator:
         try:
             await self._wait()
             try:
-                reply = await self._reply(query, media, end)
+                return await self._reply(head, body, end)
             finally:
                 self._turn.release()
         finally:
             self._running -= 1
-        return self._answer(query, media, reply)
 
     async def _wait(self) -> None:
         """For a turn, at most half of the time that a query has."""
@@ -108,14 +116,14 @@ class Evaluator:
         except TimeoutError:
             raise _busy() from None
 
-    async def _reply(self, query: Query, media: str, end: float) -> Reply:
+    async def _reply(self, head: Mapping[str, object], body: bytes, end: float) -> Reply:
         process = self._idle.pop() if self._idle else self._hired()
         stays = False
         began = monotonic()
         spent: float | None = None
         try:
             async with asyncio.timeout_at(end):
-                reply = await process.ask(_head(query, media), query.text.encode())
+                reply = await process.ask(head, body)
             stays, spent = not reply.head["last"], reply.head["cpu"]
             return reply
         except TimeoutError:
@@ -138,7 +146,7 @@ class Evaluator:
             self.start()
 
     def _hired(self) -> Process:
-        process = Process(self._told, self._left)
+        process = Process(self._told, self._left, self._script)
         self._staff.add(process)
         return process
 
@@ -157,10 +165,8 @@ class Evaluator:
             if process.ready and not self._closed:
                 self.start()
 
-    def _answer(self, query: Query, media: str, reply: Reply) -> Answer:
+    def _answer(self, media: str, reply: Reply) -> Answer:
         said = reply.head
-        if "fault" in said:
-            raise self._fault(query, said["fault"], said.get("found", ""))
         if reply.file is None:
             return Answer(reply.body, media, said.get("truncated", ""))
         self._unread += 1

@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,8 @@ import orjson
 
 from api.evaluator.worker import INLINE, LENGTHS
 
-_WORKER = Path(__file__).with_name("worker.py")
+#: The file that a worker is started by.
+WORKER = Path(__file__).with_name("worker.py")
 _READ = 2 * INLINE
 #: Seconds between two looks at whether an ended process is gone.
 _LOOK = 0.01
@@ -50,7 +51,12 @@ def lifeline() -> tuple[int, int]:
 class Process:
     """One worker. It tells `freed` when it is gone, whoever ended it."""
 
-    def __init__(self, told: Mapping[str, Any], freed: Callable[[Process], None]) -> None:
+    def __init__(
+        self,
+        told: Mapping[str, Any],
+        freed: Callable[[Process], None],
+        script: Sequence[str],
+    ) -> None:
         self._loop = asyncio.get_running_loop()
         self._freed = freed
         self._buffer = bytearray()
@@ -63,7 +69,7 @@ class Process:
         reading = lifeline()[0]
         ends = {**told, "socket": theirs.fileno(), "lifeline": reading}
         self._process = subprocess.Popen(
-            [sys.executable, "-I", str(_WORKER), orjson.dumps(ends).decode()],
+            [sys.executable, "-I", *script, orjson.dumps(ends).decode()],
             stdin=subprocess.DEVNULL,
             pass_fds=(theirs.fileno(), reading),
         )

@@ -179,15 +179,22 @@ class Worker:
     def __init__(self, told: dict[str, Any]) -> None:
         self._told = told
         self._socket = socket.socket(fileno=told["socket"])
-        self._store = ox.Store.read_only(told["store"])
+        self.store = self.open(told["store"])
         self._began = _peak()
+
+    def open(self, store: str) -> ox.Store:
+        """The store that is asked."""
+        return ox.Store.read_only(store)
 
     def serve(self) -> None:
         """Until the server closes its end, or this process has grown too large."""
         self._send({"ready": True}, b"")
-        while self._receive():
-            if _peak() - self._began > GROWN:
-                return
+        while self._receive() and not self.grown():
+            pass
+
+    def grown(self) -> bool:
+        """Whether it once held so much that a fresh one is to take its place."""
+        return _peak() - self._began > GROWN
 
     def _receive(self) -> bool:
         lengths = self._socket.recv(LENGTHS.size, socket.MSG_WAITALL)
@@ -195,26 +202,29 @@ class Worker:
             return False
         head, text = (self._socket.recv(n, socket.MSG_WAITALL) for n in LENGTHS.unpack(lengths))
         signal.setitimer(signal.ITIMER_PROF, self._told["cpu"])
-        self._answer(orjson.loads(head), text.decode())
+        self._answer(orjson.loads(head), text)
         return True
 
-    def _answer(self, asked: dict[str, Any], text: str) -> None:
+    def _answer(self, asked: dict[str, Any], body: bytes) -> None:
         sheet, began = Sheet(self._told["size"]), time.process_time()
         try:
-            said = self._run(asked, text, sheet)
+            said = self.run(asked, body, sheet)
         except (SyntaxError, ValueError) as error:
             said = {"fault": "query", "found": str(error)}
         except (OSError, RuntimeError) as error:
-            said = {"fault": "engine", "found": str(error)}
+            # An unknown function is the fault of the query; an endpoint that fails is not.
+            own = isinstance(error, RuntimeError) and not self._told["services"]
+            said = {"fault": "query" if own else "engine", "found": str(error)}
         signal.setitimer(signal.ITIMER_PROF, 0)
         said["cpu"] = time.process_time() - began
-        said["last"] = _peak() - self._began > GROWN
+        said["last"] = self.grown()
         body = b"" if "fault" in said else bytes(sheet.start)
         self._send(said, body, sheet.file if "fault" not in said else -1)
         sheet.close()
 
-    def _run(self, asked: dict[str, Any], text: str, sheet: Sheet) -> dict[str, Any]:
-        results = self._store.query(text, **_dataset(asked))
+    def run(self, asked: dict[str, Any], body: bytes, sheet: Sheet) -> dict[str, Any]:
+        """Answers into the sheet; what is to be told of it."""
+        results = self.store.query(body.decode(), **_dataset(asked))
         if isinstance(results, ox.QueryTriples):
             return self._graph(results, asked["graph"] or "", sheet)
         form = ox.QueryResultsFormat.from_media_type(asked["table"] or "")
@@ -290,19 +300,19 @@ def confine(told: dict[str, Any]) -> None:
         held = int(sizes.read().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (held + told["memory"], held + told["memory"]))
-    if not told["services"]:
+    if not told["services"] and not told["writes"]:
         open_now = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
         resource.setrlimit(resource.RLIMIT_NOFILE, (0, open_now))
 
 
-def main() -> None:
+def main(kind: type[Worker] = Worker) -> None:
     """Answers the server that passed its ends of a socket and of a pipe."""
     told = orjson.loads(sys.argv[1])
     die_with_server(told["lifeline"])
     os.nice(told["nice"])
 
     def work() -> None:
-        worker = Worker(told)
+        worker = kind(told)
         confine(told)
         worker.serve()
 

@@ -5,6 +5,7 @@ from graph.store.check import faults, verify
 from graph.store.generation import STORE, Engine, Generation, find_generation, open_generation
 from graph.store.manifest import FORMAT, ActEntry, Manifest, read_manifest
 from graph.store.publish import BusyError, publish
+from graph.store.working import Part, WorkingCopy, open_working, prepare_working
 
 __all__ = [
     "FORMAT",
@@ -14,10 +15,14 @@ __all__ = [
     "Engine",
     "Generation",
     "Manifest",
+    "Part",
+    "WorkingCopy",
     "backup",
     "faults",
     "find_generation",
     "open_generation",
+    "open_working",
+    "prepare_working",
     "publish",
     "read_manifest",
     "restore",

@@ -1,4 +1,4 @@
-"""The graphs of the dataset: SPARQL 1.1 Graph Store Protocol for reading, and the dump."""
+"""Graphs as they are read: one by its name, the dumps of the generation."""
 
 from __future__ import annotations
 
@@ -6,38 +6,66 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse
 
 from api.answers import CACHE, etag, unchanged
 from api.evaluator import triples_bytes
+from api.graphs.names import asked_graph
+from api.graphs.sent import tag_of
 from api.negotiation import ENDINGS, RDF_FORMS, choose
-from api.problems import RefusalError
 from api.question import served
 from api.served import Served
 from graph.errors import UnknownThingError
 
 router = APIRouter(tags=["dataset"])
 DUMP = "dump.nq.gz"
+GraphName = ox.NamedNode | ox.DefaultGraph
 
 
 @router.get("/data", response_class=Response)
-def graph(request: Request) -> Response:
+async def graph(request: Request) -> Response:
     """One graph: `?default`, or `?graph=` and its IRI."""
-    held, asked = served(request), request.query_params
-    if ("default" in asked) == ("graph" in asked) or len(asked.multi_items()) != 1:
-        raise RefusalError(400, "?default or ?graph=<IRI>", str(request.url.query), "graph")
-    name = _named(held, asked["graph"]) if "graph" in asked else ox.DefaultGraph()
+    held, name = served(request), asked_graph(request)
+    if held.writer is None:
+        return await run_in_threadpool(_published, request, _named(held, name))
+    found = await written_graph(request, name)
+    if found is None:
+        raise UnknownThingError("graph", str(name)[:200])
+    return found
+
+
+async def written_graph(request: Request, name: str | None) -> Response | None:
+    """A graph of the working copy; None where there is no copy or no such graph."""
+    held = served(request)
+    if held.writer is None:
+        return None
     media = choose(request.headers.get("accept"), tuple(RDF_FORMS))
-    return _written(request, _triples(held, name), media)
+    found = await held.writer.read(name, media)
+    if found is None:
+        return None
+    answer, digits = found
+    tag = tag_of(digits, media)
+    headers = {"ETag": tag, "Cache-Control": CACHE, "Vary": "Accept", **held.marks}
+    if unchanged(request, tag):
+        return Response(status_code=304, headers=headers)
+    return answer.response(headers)
 
 
-def _named(held: Served, iri: str) -> ox.NamedNode:
-    if iri not in held.generation.manifest.graphs or iri == "default":
+def _named(held: Served, iri: str | None) -> GraphName:
+    if iri is None:
+        return ox.DefaultGraph()
+    if iri not in held.generation.manifest.graphs:
         raise UnknownThingError("graph", iri[:200])
     return ox.NamedNode(iri)
 
 
-def _triples(held: Served, graph: ox.NamedNode | ox.DefaultGraph) -> Iterable[ox.Triple]:
+def _published(request: Request, graph: GraphName) -> Response:
+    media = choose(request.headers.get("accept"), tuple(RDF_FORMS))
+    return _written(request, _triples(served(request), graph), media)
+
+
+def _triples(held: Served, graph: GraphName) -> Iterable[ox.Triple]:
     found = held.generation.store.quads_for_pattern(None, None, None, graph)
     return (quad.triple for quad in found)
 

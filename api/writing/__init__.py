@@ -1,0 +1,8 @@
+"""Writing: for who holds the token alone, and to a copy beside the generation alone."""
+
+from api.writing.permit import permit, refuse_shown
+from api.writing.token import WriteToken, read_token
+from api.writing.worker import Condition
+from api.writing.writer import Writer
+
+__all__ = ["Condition", "WriteToken", "Writer", "permit", "read_token", "refuse_shown"]
