@@ -136,6 +136,8 @@ class Process:
         del self._buffer[:end]
         if not self.ready:
             self.ready = True
+            # The first reply may have come with it.
+            self._deliver()
             return
         reply = Reply(said, rest, self._files.pop() if self._files else None)
         if self._asked is not None and not self._asked.done():
