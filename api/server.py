@@ -17,6 +17,7 @@ from api.app import create_app
 from api.evaluator import Limits
 from api.guard import Budget, Patience, patient_protocol
 from api.watch import Level, Log
+from api.writing import read_token
 from graph.errors import CallError
 
 #: Seconds that answers under way have when the server is told to stop.
@@ -33,13 +34,16 @@ def serve(
     client_cpu: float = 60.0,
     client_errors: float = 300.0,
     log: Level = "slow",
+    write_token_file: Path | None = None,
 ) -> None:
     """Serves until it is stopped; `port` 0 takes a free one. The address is told when it is ready.
 
     `limits` are the fields of `Limits`. `client_cpu` (seconds) and `client_errors` (answers) are
     what one client may spend at once; 0 stands for no bound.
+    Who shows the token of the file, or of SHEZHIRE_WRITE_TOKEN, may write.
     CallError when the address cannot be listened on; DatasetError when there is no dataset.
     """
+    token = read_token(write_token_file)
     listener = listen(host, port)
     with listener:
         app = create_app(
@@ -47,6 +51,7 @@ def serve(
             Limits(**(limits or {})),
             budget=Budget(cpu=client_cpu or inf, errors=client_errors or inf),
             log=Log(log),
+            write_token=token,
         )
         config = configuration(app, Patience())
         print(f"serving {dataset} on {address(listener)}", file=sys.stderr, flush=True)

@@ -36,6 +36,7 @@ class Writer(Evaluator):
         alone = replace(limits or Limits(), workers=1, services=frozenset())
         super().__init__(folder / STORE, [], alone)
         self._told["writes"] = True
+        self._folder = folder
         self.token = token
         self.revision = 0
 
@@ -90,7 +91,7 @@ class Writer(Evaluator):
         if fault == "conflict":
             raise RefusalError(409, "graphs as the update has them", found, task)
         if fault == "engine":
-            raise DatasetError("a store that can be written to", found, self._told["store"])
+            raise DatasetError("a store that can be written to", found, str(self._folder))
         if fault is not None:
             raise self._fault(Query(""), fault, found)
         return reply

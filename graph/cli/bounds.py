@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
@@ -34,4 +35,12 @@ ClientErrors = Annotated[
 Noted = Annotated[
     Literal["off", "slow", "all"],
     typer.Option(help="Requests that are noted as JSON lines: slow and failed ones, or all."),
+]
+WriteToken = Annotated[
+    Path | None,
+    typer.Option(
+        "--write-token-file",
+        dir_okay=False,
+        help="A file with the token of who may write; else SHEZHIRE_WRITE_TOKEN; else nobody may.",
+    ),
 ]

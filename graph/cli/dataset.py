@@ -110,6 +110,7 @@ def serve(
     client_cpu: bounds.ClientCpu = 60.0,
     client_errors: bounds.ClientErrors = 300.0,
     log: bounds.Noted = "slow",
+    write_token_file: bounds.WriteToken = None,
 ) -> None:
     """Answer questions over HTTP: the page, REST, SPARQL."""
     servers = {entry.name: entry for entry in entry_points(group="shezhire.server")}
@@ -132,4 +133,5 @@ def serve(
         client_cpu=client_cpu,
         client_errors=client_errors,
         log=log,
+        write_token_file=write_token_file,
     )
