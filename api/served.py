@@ -117,9 +117,7 @@ def _indexed(opened: Generation) -> Hierarchy:
     # What is read now stays for good: the collector would only walk over it, again and again.
     gc.disable()
     try:
-        return Hierarchy.load(
-            opened, manifest.base, manifest.as_of, opened.dump(), opened.index()
-        )
+        return Hierarchy.load(opened, manifest.base, manifest.as_of, opened.dump(), opened.index())
     finally:
         gc.enable()
         gc.freeze()
