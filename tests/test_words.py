@@ -15,6 +15,8 @@ from graph.words import (
     read_number,
     slug,
     sort_key,
+    term_case,
+    term_pattern,
     unmix,
 )
 
@@ -186,3 +188,25 @@ def test_russian_dates_in_order() -> None:
 def test_dates_never_overlap(text: str) -> None:
     found = find_dates(text, "kk")
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "words", "case"),
+    [
+        ("ru", "Управление", "Управлению", "dat"),
+        ("ru", "Ревизионная комиссия", "Ревизионной комиссии", "gen"),
+        ("ru", "Комитет УИС", "Комитета УИС", "gen"),
+        ("ru", "НАО", "НАО", "nom"),
+        ("kk", "Басқарма", "Басқарманың", "gen"),
+        ("kk", "Тексеру комиссиясы", "Тексеру комиссиясына", "dat"),
+    ],
+)
+def test_a_term_is_found_in_every_case(language: str, term: str, words: str, case: str) -> None:
+    found = term_pattern(term, language).search(f"и {words}, как")
+    assert found is not None
+    assert (found[0], term_case(words, language)) == (words, case)
+
+
+def test_another_word_that_begins_alike_is_no_term() -> None:
+    assert term_pattern("Управление", "ru").search("Управленческий учет") is None
+    assert term_pattern("Управление", "ru").search("управлению") is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -30,10 +29,11 @@ from graph.model import (
 from graph.names import Naming, read_namings, read_short_names
 from graph.names.lexicon import compiled
 from graph.repair.texts import SPACE, put_together
-from graph.words import fold, read_ending
+from graph.words import fold, term_case, term_pattern
 
-#: A word with a capital letter: what a defined term looks like.
-_capitalised = re.compile(r"(?<![\w«\"])[^\W\d_a-zа-яәғқңөұүһі][\w-]*").finditer
+
+def _is_name(term: str) -> bool:
+    return term[:1].isupper()
 
 
 def unit_of(eid: str) -> str:
@@ -180,12 +180,19 @@ class Context:
         terms = self._terms(part)
         if not terms:
             return
-        for match in _capitalised(part.text.string):
-            term = next((t for t in terms if match[0].startswith(t)), None)
-            inside = any(one.start <= match.start() < max(one.end, one.after) for one in named)
-            if term and not inside:
-                case = read_ending(match[0], self.language.code)[1]
-                yield Found(terms[term], match.start(), match.end(), case, short=True)
+        found: list[Found] = []
+        taken = [(one.start, max(one.end, one.after)) for one in named]
+        # The longest first: «Ревизионная комиссия области» before «Ревизионная комиссия».
+        # A term in small letters is a common word too, and stands for no one body.
+        for term in sorted(filter(_is_name, terms), key=len, reverse=True):
+            for match in term_pattern(term, self.language.code).finditer(part.text.string):
+                start, end = match.span()
+                if any(a < end and start < b for a, b in taken):
+                    continue
+                taken.append((start, end))
+                case = term_case(match[0], self.language.code)
+                found.append(Found(terms[term], start, end, case, short=True))
+        yield from found
 
     def defined(self, part: Provision) -> dict[str, Mention]:
         """The terms that one provision defines for bodies; read once."""

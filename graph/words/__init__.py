@@ -12,6 +12,7 @@ from graph.words.endings import (
 from graph.words.inflection import Inflection
 from graph.words.letters import fold, plain, rough, slug, sort_key, unmix
 from graph.words.numbers import Dated, find_dates, read_date, read_number
+from graph.words.terms import term_case, term_pattern
 
 __all__ = [
     "CASES",
@@ -36,5 +37,7 @@ __all__ = [
     "rough",
     "slug",
     "sort_key",
+    "term_case",
+    "term_pattern",
     "unmix",
 ]
