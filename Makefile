@@ -5,6 +5,7 @@
 #   make build    acts -> dataset/, always anew
 #   make bench    prints what is measured, beside the peer it is measured against
 #   make eval     prints how much of acts labelled by reading is read, and what is missed
+#   make fuzz     gives bytes of strangers to all that reads them, a minute each
 #   make format   puts code into its one form
 #   make lock     resolves the dependencies of pyproject.toml anew
 
@@ -23,7 +24,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INPUTS = find graph ontology shapes pyproject.toml -newer dataset/.made \
 	\( -path graph/acts -o -type f -not -name '*.pyc' \) -print
 
-.PHONY: serve test build bench eval format lock dataset clean
+.PHONY: serve test build bench eval fuzz format lock dataset clean
 .DELETE_ON_ERROR:
 
 serve: dataset
@@ -49,6 +50,12 @@ bench: dataset build/peer/locked
 
 eval: $(READY)
 	@$(BIN)/python bench/eval.py
+
+FUZZED := gate update headers fields text markdown html docx inside pdf side waivers register manifest backup
+SECONDS ?= 60
+fuzz: $(READY)
+	@for target in $(FUZZED); do echo "$$target"; \
+		$(BIN)/python tests/fuzzing.py "$$target" -max_total_time=$(SECONDS) -verbosity=0 || exit 1; done
 
 format: $(READY)
 	$(BIN)/ruff format .
