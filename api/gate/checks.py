@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from itertools import accumulate
 from urllib.parse import urljoin
 
+from api.gate.reading import ESCAPE, Token, refused, tokens, unescaped
 from api.problems import RefusalError
 from graph.errors import QueryError
 
-LONGEST = 100_000
-DEEPEST = 100
-#: Signs in a row (`!!!…`, `---…`) nest as brackets do.
-LONGEST_RUN = 50
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = frozenset(
     ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 )
 #: An update that changes nothing.
 _NOTHING = "CLEAR SILENT GRAPH <urn:x-shezhire:nothing>"
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_TOKEN = re.compile(
-    r"""
-    (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
-  | (?P<string>'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''|\"\"\"(?:(?:"|"")?(?:[^"\\]|\\.))*\"\"\"
-      |'(?:[^'\\\n\r]|\\.)*'|"(?:[^"\\\n\r]|\\.)*")
-  | (?P<comment>\#[^\n\r]*)
-  | (?P<other>[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-  | (?P<name>(?:\w[\w.-]*)?:(?:\w|[.:-]|%[0-9A-Fa-f]{2}|\\.)*)
-  | (?P<word>[A-Za-z_]\w*)
-  | (?P<run>[!+-](?:\s*[!+-])+)
-  | (?P<open>[(\[{])
-  | (?P<close>[)\]}])
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a query that matters here: what it is, its words, where it begins."""
-
-    kind: str
-    words: str
-    start: int
-
-
-def tokens(query: str) -> Iterator[Token]:
-    """IRIs, names, words, brackets and runs of signs; strings and comments are left out."""
-    for match in _TOKEN.finditer(query):
-        kind = match.lastgroup or ""
-        if kind not in ("string", "comment", "other"):
-            yield Token(kind, match[0], match.start())
+#: After these words the name of a graph stands, or of a prefix.
+_BEFORE_A_NAME = frozenset(("GRAPH", "FROM", "NAMED", "WITH", "USING", "INTO", "TO", "PREFIX"))
 
 
 def inspect(
@@ -64,7 +31,7 @@ def inspect(
     graph that is not here, with the place; RefusalError 403 for an update. Where graphs come and
     go (None) an unknown one is an empty one.
     """
-    found = _bounded(query)
+    found = _bounded(query, services)
     form = _form(found)
     for token, graph in _from(query, found):
         if graphs is not None and graph not in graphs:
@@ -78,9 +45,10 @@ def inspect_update(update: str) -> str:
     QueryError for what is too long or nests too deep, for SERVICE, and for LOAD.
     """
     found = _bounded(update)
+    depth = _depths(found)
     for place in range(len(found) - 1, -1, -1):
         token = found[place]
-        if token.kind != "word" or not token.words.upper().endswith("LOAD"):
+        if depth[place] or not _loads(token, found[place - 1] if place else token):
             continue
         if [t.words.upper() for t in found[place : place + 2]] != ["LOAD", "SILENT"]:
             raise refused(update, token, "an update of this dataset alone, without LOAD")
@@ -95,38 +63,45 @@ def _end_of_load(found: list[Token]) -> int:
     return last.start + len(last.words)
 
 
-def _bounded(query: str) -> list[Token]:
-    if len(query) > LONGEST:
-        raise QueryError(f"at most {LONGEST} characters", f"{len(query)}", "query")
-    found = list(tokens(query))
-    _depth(query, found)
-    _no_service(query, found)
+def _depths(found: list[Token]) -> list[int]:
+    """In how many brackets each token stands."""
+    steps = ({"open": 1, "close": -1}.get(token.kind, 0) for token in found)
+    return list(accumulate(steps))
+
+
+def _loads(token: Token, before: Token) -> bool:
+    """Whether it is the word, alone or glued to what stands before or after it."""
+    words = token.words.upper()
+    if token.kind == "name":
+        return words.startswith("LOAD") and before.words.upper() not in _BEFORE_A_NAME
+    return token.kind == "word" and words.endswith("LOAD")
+
+
+def _bounded(query: str, services: Collection[str] = frozenset()) -> list[Token]:
+    """The tokens; code points written as escapes are looked at both ways, as engines differ."""
+    found = tokens(query)
+    _no_service(query, found, services)
+    if ESCAPE.search(query):
+        plain = unescaped(query)
+        try:
+            hidden = tokens(plain)
+        except QueryError:
+            # What is no query with its escapes resolved is none for who resolves them first.
+            return found
+        _no_service(plain, hidden, services)
     return found
 
 
-def refused(query: str, token: Token, expected: str) -> QueryError:
-    """An error that names the words and their line and column."""
-    before = query[: token.start]
-    column = token.start - (before.rfind("\n") + 1) + 1
-    place = f"query:{before.count(chr(10)) + 1}:{column}"
-    return QueryError(expected, token.words[:100], place)
-
-
-def _depth(query: str, found: list[Token]) -> None:
-    depth = 0
-    for token in found:
-        depth += {"open": 1, "close": -1}.get(token.kind, 0)
-        if depth > DEEPEST:
-            raise refused(query, token, f"brackets nested at most {DEEPEST} deep")
-        if token.kind == "run" and sum(not c.isspace() for c in token.words) > LONGEST_RUN:
-            raise refused(query, token, f"at most {LONGEST_RUN} signs in a row")
-
-
-def _no_service(query: str, found: list[Token]) -> None:
-    for token in found:
-        # A word may be glued to the end of a number or of another word.
+def _no_service(query: str, found: list[Token], services: Collection[str]) -> None:
+    """A word may be glued to the end of a number or of another word, or to the name after it."""
+    for place, token in enumerate(found):
         if token.kind == "word" and token.words.upper().endswith("SERVICE"):
             raise refused(query, token, "a query of this dataset alone, without SERVICE")
+        if token.kind == "name" and "SERVICE" in token.words.partition(":")[0].upper():
+            before = found[place - 1].words.upper() if place else ""
+            after = found[place + 1].words if place + 1 < len(found) else ""
+            if after == "{" and before not in _BEFORE_A_NAME:
+                raise refused(query, token, "a query of this dataset alone, without SERVICE")
 
 
 def _form(found: list[Token]) -> str:
@@ -168,4 +143,4 @@ def _resolved(query: str, token: Token, prefixes: dict[str, str], base: str) -> 
 
 def _iri(token: Token) -> str:
     """The IRI between the brackets, its code point escapes resolved as engines do."""
-    return _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), token.words[1:-1])
+    return unescaped(token.words[1:-1])
