@@ -235,3 +235,35 @@ def test_a_section_of_a_list_may_be_the_list_of_a_body_of_its_own(tmp_path: Path
         (CULTURE, 1, LIBRARY),
         (SPORT, 2, ARCHIVE),
     ]
+
+
+NAMES = [
+    # several places across which a body works
+    ("Қазақстан Республикасы Жер агенттігінің Ақмола, Қарағанды облыстары және Астана қаласы бойынша "
+     "инспекциясы", "таратылсын."),
+    # a task behind the quotes
+    ("«Әуе жолы» ұшуды, қонуды және байланысты қамтамасыз ету жөніндегі республикалық мемлекеттік "
+     "кәсіпорны", "таратылсын."),
+    # a superior and a form without any quotes
+    ("Қазақстан Республикасы Жоғарғы Соты әкімшілік ғимаратының дирекциясы республикалық "
+     "мемлекеттік қазыналық кәсіпорны", "таратылсын."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "order"), NAMES)
+def test_a_whole_name_takes_part(name: str, order: str, tmp_path: Path) -> None:
+    assert deeds(act(tmp_path, f"1. {name} {order}")) == [("Liquidation", {name}, set())]
+
+
+def test_a_bracket_between_a_name_and_its_form_belongs_to_neither(tmp_path: Path) -> None:
+    point = "1. «Сарыарқа қаласының мұрағат бөлімі» (бұдан әрі – мекеме) мемлекеттік мекемесі таратылсын."
+    assert deeds(act(tmp_path, point)) == [("Liquidation", {ARCHIVE}, set())]
+
+
+def test_a_row_that_names_no_body_takes_none_from_the_verb_behind_it(tmp_path: Path) -> None:
+    read = act(
+        tmp_path,
+        f"1. Мыналар:\n\n1) {genitive(SPORT)} қарамағындағы мекемелер {genitive(CULTURE)} "
+        "қарамағына берілсін.",
+    )
+    assert deeds(read) == []

@@ -396,3 +396,21 @@ def test_one_long_line_takes_time_linear_in_its_length(piece: str) -> None:
 
     seconds(1000)
     assert seconds(100_000) < 10 * max(seconds(25_000), 0.1)
+
+
+def test_a_paragraph_torn_in_two_is_whole_again(tmp_path: Path) -> None:
+    path = tmp_path / "torn.md"
+    words = (
+        '# Тақырып\n\n1. "Сарыарқа қаласының мұрағат бөлімі"\n\nмемлекеттік мекемесі таратылсын.'
+        "\n\n2. Мыналар:\n\nбіріншісі;\n\nекіншісі.\n"
+    )
+    path.write_text(words, "utf-8")
+    paragraphs, repairs = repair(read_source(path), load("kk"))
+    assert [one.text.string for one in paragraphs] == [
+        "Тақырып",
+        '1. "Сарыарқа қаласының мұрағат бөлімі" мемлекеттік мекемесі таратылсын.',
+        "2. Мыналар:",
+        "біріншісі;",
+        "екіншісі.",
+    ]
+    assert [made.kind for made in repairs] == ["paragraph-torn"]

@@ -64,7 +64,8 @@ def _from_side_file(context: Context) -> ActInfo | None:
     for spoken in dict.fromkeys((context.document.language, "ru")) if words else ():
         language = load(spoken)
         grammar = Grammar.of(language.section("phrases"))
-        aside = replace(context, language=language, grammar=grammar, _masked={}, _units={})
+        fresh = {"_masked": {}, "_smoothed": {}, "_units": {}}
+        aside = replace(context, language=language, grammar=grammar, **fresh)
         part = Provision("", ProvisionKind.REQUISITES, None, text_of(words or ""))
         for match in phrases_of(aside, part, "requisites", "own"):
             return _info(context, reference(aside, part, match))

@@ -93,12 +93,15 @@ def _deed(context: Context, row: Provision, rule: dict[str, Any]) -> Match | Non
         for match in context.grammar.phrase(pattern).read(masked):
             before = without_passing(words[: match.start], context.language)
             after = without_passing(words[match.end :], context.language)
-            if _BESIDE.fullmatch(before) and _ends(after, rule) and is_full(match, rule):
+            more = any(one.start >= match.end for one in masked.found)
+            alone = _BESIDE.fullmatch(before) and not more and _ends(after, rule)
+            if alone and is_full(match, rule):
                 return match
     return None
 
 
 def _ends(after: str, rule: dict[str, Any]) -> bool:
     """Whether only signs, brackets, or the verb that closes the list follow."""
-    rest = _BESIDE.sub("", after, count=1).lower()
-    return not rest or any(lead in rest for lead in rule.get("leads", ()))
+    if _BESIDE.fullmatch(after):
+        return True
+    return any(lead in after.lower() for lead in rule.get("leads", ()))

@@ -33,7 +33,20 @@ class Beginnings:
                 return self.with_superiors(opened, limit)
             return self._unquoted(end - 1, limit)
         if self.tokens[end - 1].role == WORD and not plural:
+            if self.tokens[end - 1].word in self.words.purpose:
+                return self._by_task(end, limit)
             return self._unclosed(end, limit)
+        return None
+
+    def _by_task(self, end: int, limit: int) -> int | None:
+        """A name whose task stands behind its quotes: «X» әуе жүрісін басқару жөніндегі …"""
+        for at in range(end - 1, max(limit, end - LONGEST_PART) - 1, -1):
+            token = self.tokens[at]
+            if token.role == CLOSE:
+                opened = self.opening(at, limit)
+                return None if opened is None else self.with_superiors(opened, limit)
+            if token.role == OPEN or (token.role == SIGN and token.word in ";:"):
+                return None
         return None
 
     def opening(self, close: int, limit: int) -> int | None:

@@ -10,6 +10,7 @@ from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
 from graph.words import read_ending
 
 #: Words between two head words of one name, at most.
+LONGEST_PLACES = 24
 LONGEST_STEP = 14
 #: Cases of place and means: what stands in them is no part of a name that goes on in small letters.
 _MEANS = ("dat", "loc", "abl", "ins")
@@ -173,6 +174,9 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
             continue
         if step == 0:
             careful = not token.capital
+            if beyond := _across_end(tokens, at, words):
+                at, step = beyond, 1
+                continue
             if token.word in words.joiners:
                 return
         if _ends_name(token, careful, words):
@@ -187,6 +191,22 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
             step = -1
         at += 1
         step += 1
+
+
+def _across_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
+    """Behind several places across which a body works: «Ақмола, Қарағанды облыстары бойынша»."""
+    several = False
+    for end in range(at, min(at + LONGEST_PLACES, len(tokens))):
+        word = tokens[end].word
+        if word in words.across:
+            return end + 1 if several and end > at else None
+        form = words.inflections.get(word)
+        noun = form is not None and form.lemma in words.levels
+        joins = word in words.joiners or word == ","
+        several = several or joins
+        if not (joins or noun or _proper(tokens[end], words)):
+            return None
+    return None
 
 
 def _case(token: Token, words: Lexicon) -> str:

@@ -10,6 +10,9 @@ from graph.names.chains import Chain, read_chains
 from graph.names.lexicon import Lexicon
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
 
+#: Tokens of a bracket between a name and its form, at most.
+LONGEST_BRACKET = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -79,7 +82,9 @@ class Finder:
         if any(token.role != WORD for token in words) or not self._names_body(first, end - 1):
             return None
         kind = self.words.kind([token.word for token in words])
-        known = numbered or (kind is not None and kind.bare)
+        last = self.words.inflections.get(words[-1].word)
+        formed = last is not None and last.lemma in self.words.forms
+        known = numbered or formed or (kind is not None and kind.bare)
         return Span(first, end, end, "nom") if known else None
 
     # ------------------------------------------------------------- names with a legal form
@@ -123,11 +128,21 @@ class Finder:
         limit = self.spans[-1].end if self.spans else 0
         if form.first <= limit:
             return
-        first = self.beginnings.first(form.first, limit, form.plural)
+        end = self._before_bracket(form.first, limit)
+        first = self.beginnings.first(end, limit, form.plural)
         if first is None:
             return
-        span = Span(self._after_number(first), form.first, form.end, form.case, form)
+        span = Span(self._after_number(first), end, form.end, form.case, form)
         self.spans += self._split(self._absorb(span), limit)
+
+    def _before_bracket(self, end: int, limit: int) -> int:
+        """Without a bracket between a quoted name and its form: «X» (бұдан әрі – Y) мекемесі."""
+        if self.tokens[end - 1].word != ")":
+            return end
+        for at in range(end - 2, max(limit, end - LONGEST_BRACKET), -1):
+            if self.tokens[at].word == "(":
+                return at if self.tokens[at - 1].role == CLOSE else end
+        return end
 
     def _after_number(self, first: int) -> int:
         """Without the number of a quoted list row: «13. X» names X."""
@@ -213,7 +228,8 @@ class Finder:
         form = self.words.inflections.get(inside[-1]) if inside else None
         if form is None or form.case != "nom" or not form.possessed or form.plural:
             return False
-        return self.words.kind(inside) is not None and not self.words.stops.intersection(inside)
+        known = self.words.kind(inside) is not None or form.lemma in self.words.forms
+        return known and not self.words.stops.intersection(inside)
 
     def _take_chains(self) -> None:
         """Names without quotes outside of all others."""

@@ -19,6 +19,7 @@ from graph.repair.paragraph import Paragraph
 from graph.repair.seams import seam
 from graph.repair.spaces import close_up
 from graph.repair.texts import put_together
+from graph.repair.torn import put_back
 from graph.repair.wandered import bring_back
 
 #: A line that begins with a blank, though not with an indent, or with one of these lost a link.
@@ -35,7 +36,7 @@ def repair(source: Source, language: Language) -> tuple[list[Paragraph], list[Re
     letters = Letters(source.text, language)
     if marked := read_marked(source):
         whole = MarkedMender(with_references(letters.folded(log), marked), letters, log).whole
-        return [whole(block) for block in marked.blocks], log.in_order()
+        return put_back([whole(block) for block in marked.blocks], log), log.in_order()
     mender = _Mender(letters.folded(log), letters, meetings(language), log)
     paragraphs = [
         Paragraph(mender.whole(block), block.indented, block.lines[0].broken)
