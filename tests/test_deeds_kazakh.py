@@ -239,8 +239,8 @@ def test_a_section_of_a_list_may_be_the_list_of_a_body_of_its_own(tmp_path: Path
 
 NAMES = [
     # several places across which a body works
-    ("Қазақстан Республикасы Жер агенттігінің Ақмола, Қарағанды облыстары және Астана қаласы бойынша "
-     "инспекциясы", "таратылсын."),
+    ("Қазақстан Республикасы Жер агенттігінің Ақмола, Қарағанды облыстары және Астана қаласы "
+     "бойынша инспекциясы", "таратылсын."),
     # a task behind the quotes
     ("«Әуе жолы» ұшуды, қонуды және байланысты қамтамасыз ету жөніндегі республикалық мемлекеттік "
      "кәсіпорны", "таратылсын."),
@@ -256,7 +256,8 @@ def test_a_whole_name_takes_part(name: str, order: str, tmp_path: Path) -> None:
 
 
 def test_a_bracket_between_a_name_and_its_form_belongs_to_neither(tmp_path: Path) -> None:
-    point = "1. «Сарыарқа қаласының мұрағат бөлімі» (бұдан әрі – мекеме) мемлекеттік мекемесі таратылсын."
+    name, form = ARCHIVE.split("» ")
+    point = f"1. {name}» (бұдан әрі – мекеме) {form} таратылсын."
     assert deeds(act(tmp_path, point)) == [("Liquidation", {ARCHIVE}, set())]
 
 
