@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rdflib import RDF, Literal
 
 from graph.claims.context import Context, Reading
@@ -64,8 +62,7 @@ def _from_side_file(context: Context) -> ActInfo | None:
     for spoken in dict.fromkeys((context.document.language, "ru")) if words else ():
         language = load(spoken)
         grammar = Grammar.of(language.section("phrases"))
-        fresh = {"_masked": {}, "_smoothed": {}, "_units": {}}
-        aside = replace(context, language=language, grammar=grammar, **fresh)
+        aside = Context(context.document, context.act, language, grammar)
         part = Provision("", ProvisionKind.REQUISITES, None, text_of(words or ""))
         for match in phrases_of(aside, part, "requisites", "own"):
             return _info(context, reference(aside, part, match))
