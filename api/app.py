@@ -10,6 +10,7 @@ from pathlib import Path
 from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import BaseRoute
 
 from api import (
     acts,
@@ -33,6 +34,7 @@ from api.frame import Frame
 from api.guard import Bodies, Budget, Budgets
 from api.guide import describe_truly
 from api.keep import Keep
+from api.methods import Methods
 from api.pages import routes as pages
 from api.question import today
 from api.served import serve_generation
@@ -111,5 +113,12 @@ def create_app(
     app.add_middleware(Bodies, largest=_LARGEST_BODY, seconds=_SLOWEST_BODY)
     if budget is not None:
         app.add_middleware(Budgets, budget=budget)
-    app.add_middleware(Frame, counters=app.state.counters, log=log or Log())
+    methods = Methods(_routes(app, write_token is not None))
+    app.add_middleware(Frame, counters=app.state.counters, log=log or Log(), methods=methods)
     return app
+
+
+def _routes(app: FastAPI, writing: bool) -> list[BaseRoute]:
+    """All routes; those that write only where somebody may."""
+    held = [router for router, _ in ROUTERS if writing or router is not graphs.writing]
+    return [*app.routes, *(route for router in (*held, pages.router) for route in router.routes)]

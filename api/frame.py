@@ -10,6 +10,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.evaluator import TRUNCATED
+from api.methods import Methods
 from api.watch import Counters, Log, request_id
 
 #: No page of ours needs more; a page that loads files of the server says so itself.
@@ -31,10 +32,11 @@ _EXPOSED = f"Link, ETag, Content-Language, Retry-After, X-Request-ID, {TRUNCATED
 class Frame:
     """Adds safety and sharing headers, answers HEAD and preflights, counts and takes notes."""
 
-    def __init__(self, app: ASGIApp, counters: Counters, log: Log) -> None:
+    def __init__(self, app: ASGIApp, counters: Counters, log: Log, methods: Methods) -> None:
         self._app = app
         self._counters = counters
         self._log = log
+        self._methods = methods
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, or another message of the server, which passes through."""
@@ -44,8 +46,8 @@ class Frame:
         asked: MutableMapping[str, Any] = dict(scope)
         if scope["method"] == "HEAD":
             asked["method"] = "GET"
-        elif scope["method"] == "OPTIONS":
-            await _preflight(send)
+        elif scope["method"] == "OPTIONS" and (allowed := self._methods.of(scope["path"])):
+            await _options(send, ", ".join(allowed))
             return
         name = request_id(scope)
         began, status = time.perf_counter(), 500
@@ -57,6 +59,8 @@ class Frame:
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-ID"] = name
                 _complete(headers, scope["path"])
+                if status == 405:
+                    headers["Allow"] = ", ".join(self._methods.of(scope["path"]))
             elif message["type"] == "http.response.body" and scope["method"] == "HEAD":
                 message = {**message, "body": b""}
             await send(message)
@@ -79,9 +83,9 @@ def _complete(headers: MutableHeaders, path: str) -> None:
         headers["Content-Security-Policy"] = GUIDE_POLICY if path in _GUIDES else POLICY
 
 
-async def _preflight(send: Send) -> None:
-    """Any site may read: nothing here needs credentials."""
-    said = {"Access-Control-Allow-Origin": "*", "Allow": "GET, HEAD, POST, OPTIONS", **_PREFLIGHT}
+async def _options(send: Send, allowed: str) -> None:
+    """What a path takes; any site may read it: nothing that is read here needs credentials."""
+    said = {"Access-Control-Allow-Origin": "*", "Allow": allowed, **_PREFLIGHT}
     headers = [(name.lower().encode(), value.encode()) for name, value in said.items()]
     await send({"type": "http.response.start", "status": 204, "headers": headers})
     await send({"type": "http.response.body", "body": b""})

@@ -15,7 +15,7 @@ from api.problems import RefusalError
 from api.writing.token import WriteToken
 from api.writing.worker import Condition
 from graph.errors import DatasetError, QueryError
-from graph.store import STORE, Part
+from graph.store import STORE, Part, claim_working
 
 #: The process imports the project from where this one has it, and from nowhere else.
 _ROOT = str(Path(__file__).resolve().parents[2])
@@ -37,12 +37,18 @@ class Writer(Evaluator):
         super().__init__(folder / STORE, [], alone)
         self._told["writes"] = True
         self._folder = folder
+        self._claim = claim_working(folder)
         self.token = token
         self.revision = 0
 
     def check(self, query: Query, accept: str | None) -> str:
         """The media type of the answer. Graphs come and go: an unknown one is an empty one."""
         return choose(accept, tuple(forms_of(inspect(query.text, None))))
+
+    def close(self) -> None:
+        """Ends the process, and lets another server have the copy."""
+        super().close()
+        self._claim.close()
 
     async def update(self, text: str, base: str) -> None:
         """Runs an update that the gate has let through."""

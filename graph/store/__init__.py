@@ -5,7 +5,13 @@ from graph.store.check import faults, verify
 from graph.store.generation import STORE, Engine, Generation, find_generation, open_generation
 from graph.store.manifest import FORMAT, ActEntry, Manifest, read_manifest
 from graph.store.publish import BusyError, publish
-from graph.store.working import Part, WorkingCopy, open_working, prepare_working
+from graph.store.working import (
+    Part,
+    WorkingCopy,
+    claim_working,
+    open_working,
+    prepare_working,
+)
 
 __all__ = [
     "FORMAT",
@@ -18,6 +24,7 @@ __all__ = [
     "Part",
     "WorkingCopy",
     "backup",
+    "claim_working",
     "faults",
     "find_generation",
     "open_generation",

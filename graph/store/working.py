@@ -111,6 +111,17 @@ def open_working(folder: Path) -> WorkingCopy:
     return WorkingCopy(folder, store)
 
 
+def claim_working(folder: Path) -> IO[str]:
+    """A claim on the copy in a folder, held until it is closed; CallError if another has one."""
+    claim = (folder / "claim").open("w")
+    try:
+        fcntl.flock(claim, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        claim.close()
+        raise CallError(f"{folder}: another server writes here") from None
+    return claim
+
+
 def prepare_working(generation: Generation) -> Path:
     """The folder of the working copy of a generation, made when there is none.
 
@@ -124,8 +135,6 @@ def prepare_working(generation: Generation) -> Path:
         with _alone(home):
             if not place.is_dir():
                 _make(home, place, generation)
-            # Another server that has it open is told of here, before anything depends on it.
-            open_working(place)
     except OSError as error:
         raise DatasetError("a folder that can be written to", str(error), str(home)) from error
     return place
