@@ -14,18 +14,22 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from rdflib import Literal, URIRef
 
 from graph.cli import app
 from graph.dataset import Layers
-from graph.errors import DatasetError
+from graph.errors import CallError, DatasetError
 from graph.store import (
     FORMAT,
     BusyError,
     Manifest,
     backup,
+    claim_working,
     open_generation,
+    open_working,
+    prepare_working,
     publish,
     restore,
     verify,
@@ -298,6 +302,51 @@ def test_a_foreign_file_in_a_backup_is_refused(
         restore(packed, tmp_path / "there")
     assert sorted(os.listdir(tmp_path)) == sorted([*before, "there"])
     assert os.listdir(tmp_path / "there") == [".lock"]
+
+
+def write(out: Path, update: str) -> None:
+    copy = prepare_working(open_generation(out))
+    with claim_working(copy):
+        open_working(copy).update(update, None)
+
+
+def written(out: Path) -> set[ox.Quad]:
+    copy = prepare_working(open_generation(out))
+    with claim_working(copy):
+        return set(open_working(copy).store)
+
+
+UPDATE = 'DELETE WHERE { <a:1> ?p ?o } ; INSERT DATA { GRAPH <a:g> { <a:s> <a:p> "жаңа" } }'
+
+
+def test_what_was_written_beside_a_generation_goes_there_and_back(
+    out: Path, tmp_path: Path
+) -> None:
+    write(out, UPDATE)
+    file, there = tmp_path / "file.tar.gz", tmp_path / "there"
+    backup(out, file)
+    restore(file, there)
+    assert written(there) == written(out) != set(open_generation(out).quads())
+    assert verify(there) == verify(out)
+    backup(there, tmp_path / "again.tar.gz")
+    assert (tmp_path / "again.tar.gz").read_bytes() == file.read_bytes()
+
+
+def test_what_was_written_since_is_not_overwritten(out: Path, tmp_path: Path) -> None:
+    write(out, UPDATE)
+    file = tmp_path / "file.tar.gz"
+    backup(out, file)
+    write(out, 'INSERT DATA { <a:s> <a:p> "кейін" }')
+    before = written(out)
+    with pytest.raises(CallError, match="written here already"):
+        restore(file, out)
+    assert written(out) == before
+
+
+def test_a_backup_is_not_made_while_a_server_may_write(out: Path, tmp_path: Path) -> None:
+    copy = prepare_working(open_generation(out))
+    with claim_working(copy), pytest.raises(CallError, match="another server"):
+        backup(out, tmp_path / "file.tar.gz")
 
 
 def test_a_restore_and_a_build_exclude_each_other(out: Path, kept: Path) -> None:

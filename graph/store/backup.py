@@ -1,21 +1,32 @@
-"""A generation in one file, and back from it: all but the store, which its dump makes anew."""
+"""A dataset in one file, and back from it: all but the stores, which their dumps make anew."""
 
 from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import tarfile
+import zlib
+from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, cast
 
-from graph.errors import DatasetError
+import pyoxigraph as ox
+
+from graph.errors import CallError, DatasetError
 from graph.store.check import verify
-from graph.store.generation import DUMP, find_generation
+from graph.store.generation import DUMP, find_generation, open_generation
 from graph.store.manifest import NAME, Manifest, read_manifest
 from graph.store.publish import fill_store, place
+from graph.store.working import FOLDER, claim_working, open_working, prepare_working
 
 _PACKED = 6
+#: The working copy, in a backup that has one.
+_WRITTEN = "written.nq.gz"
 #: No archive says how large it is: what is taken from one is bounded, in bytes of a file.
 LARGEST = 8 << 30
 _BLOCK = 1 << 20
@@ -24,15 +35,17 @@ _BLOCK = 1 << 20
 def backup(dataset: Path, file: Path) -> Manifest:
     """Write the current generation of a dataset into one file (tar, packed by gzip).
 
-    Equal generations give equal bytes. The file is there whole or not at all, and one that was
-    there is kept until then. DatasetError when the generation is not whole.
+    What was written to the copy beside it goes with it. Equal content gives equal bytes. The file
+    is there whole or not at all, and one that was there is kept until then. DatasetError when the
+    generation is not whole, CallError while a server may write.
     """
     folder = find_generation(dataset)
     manifest = verify(folder)
+    written = _written(folder)
     part = file.with_name(f".{file.name}.part")
     try:
         with part.open("wb") as stream:
-            _pack(stream, folder, manifest)
+            _pack(stream, folder, manifest, written)
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(file)
@@ -41,7 +54,17 @@ def backup(dataset: Path, file: Path) -> Manifest:
     return manifest
 
 
-def _pack(stream: IO[bytes], folder: Path, manifest: Manifest) -> None:
+def _written(folder: Path) -> bytes | None:
+    """The working copy beside a generation as sorted N-Quads, packed; None where there is none."""
+    if not (folder.parent / FOLDER).is_dir():
+        return None
+    copy = prepare_working(open_generation(folder))
+    with claim_working(copy):
+        lines = sorted(f"{quad} .\n" for quad in open_working(copy).store)
+    return gzip.compress("".join(lines).encode(), _PACKED, mtime=0)
+
+
+def _pack(stream: IO[bytes], folder: Path, manifest: Manifest, written: bytes | None) -> None:
     with (
         gzip.GzipFile(
             filename="", mode="wb", compresslevel=_PACKED, fileobj=stream, mtime=0
@@ -49,44 +72,75 @@ def _pack(stream: IO[bytes], folder: Path, manifest: Manifest) -> None:
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
         for name in (NAME, *sorted(manifest.files)):
-            entry = tarfile.TarInfo(name)
             with (folder / name).open("rb") as content:
-                entry.size = os.fstat(content.fileno()).st_size
-                archive.addfile(entry, content)
+                _put(archive, name, content, os.fstat(content.fileno()).st_size)
+        if written is not None:
+            _put(archive, _WRITTEN, BytesIO(written), len(written))
+
+
+def _put(archive: tarfile.TarFile, name: str, content: IO[bytes], size: int) -> None:
+    entry = tarfile.TarInfo(name)
+    entry.size = size
+    archive.addfile(entry, content)
 
 
 def restore(file: Path, out: Path) -> Manifest:
     """Put the generation of a backup in place as the current one of a dataset directory.
 
-    What the directory held stays beside it. DatasetError when the file is no backup, or when
-    anything in it is not what its manifest says; then nothing is changed.
+    What the directory held stays beside it; a working copy in the backup becomes that of the
+    generation. DatasetError when the file is no backup, or when anything in it is not what its
+    manifest says; then nothing is changed. CallError where something was written already.
     """
-    return place(out, lambda building: _unpack(file, building))
+    with TemporaryDirectory() as aside:
+        written = Path(aside) / _WRITTEN
+        manifest = place(out, lambda building: _unpack(file, building, written))
+        if written.is_file():
+            _rewrite(out / manifest.generation, written, file)
+    return manifest
 
 
-def _unpack(file: Path, folder: Path) -> Manifest:
+def _rewrite(folder: Path, written: Path, file: Path) -> None:
+    """Give a generation the working copy of a backup."""
+    if (folder.parent / FOLDER / folder.name).exists():
+        raise CallError(f"{folder.parent}: something was written here already; restore elsewhere")
+    copy = prepare_working(open_generation(folder))
+    with claim_working(copy), _dumped(written, file) as dump:
+        store = open_working(copy).store
+        store.clear()
+        store.bulk_load(input=dump, format=ox.RdfFormat.N_QUADS)
+        store.flush()
+
+
+def _unpack(file: Path, folder: Path, written: Path) -> Manifest:
     try:
         with tarfile.open(file, mode="r:gz") as archive:
             for name, content in _files(archive, file):
                 _copy(content, folder / name, file)
-    except (tarfile.TarError, EOFError, gzip.BadGzipFile, ValueError) as error:
+    except (tarfile.TarError, EOFError, gzip.BadGzipFile, zlib.error, ValueError) as error:
         expected = "a backup, written by `shezhire backup`"
         raise DatasetError(expected, str(error), str(file)) from error
+    if (folder / _WRITTEN).is_file():
+        shutil.move(folder / _WRITTEN, written)
+        with _dumped(written, file) as dump:
+            deque(ox.parse(dump, format=ox.RdfFormat.N_QUADS), maxlen=0)
     manifest = read_manifest(folder)
     told = {NAME, DUMP, *manifest.files}
     for name in sorted(told ^ {path.name for path in folder.iterdir()}):
         found = f"no {name}" if name in told else f"{name} too"
         raise DatasetError("the files that the manifest names", found, str(file))
-    _refill(folder, file)
+    with _dumped(folder / DUMP, file) as dump:
+        fill_store(folder, dump)
     return manifest
 
 
-def _refill(folder: Path, file: Path) -> None:
+@contextmanager
+def _dumped(path: Path, file: Path) -> Iterator[IO[bytes]]:
+    """A packed dump, opened; DatasetError for one that is damaged."""
     try:
-        with gzip.open(folder / DUMP, "rb") as dump:
-            fill_store(folder, cast(IO[bytes], dump))
-    except (EOFError, gzip.BadGzipFile, SyntaxError, ValueError) as error:
-        raise DatasetError("a dump in N-Quads", str(error), f"{file}:{DUMP}") from error
+        with gzip.open(path, "rb") as dump:
+            yield cast(IO[bytes], dump)
+    except (EOFError, gzip.BadGzipFile, zlib.error, SyntaxError, ValueError) as error:
+        raise DatasetError("a dump in N-Quads", str(error), f"{file}:{path.name}") from error
 
 
 def _files(archive: tarfile.TarFile, file: Path) -> Iterator[tuple[str, IO[bytes]]]:
