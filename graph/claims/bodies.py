@@ -110,7 +110,12 @@ def _short_names(context: Context, part: Provision, reading: Reading) -> None:
     """The defined terms that a clause gives to bodies: (бұдан әрі – Басқарма)."""
     words = part.text.string
     for term, mention in context.defined(part).items():
-        start = words.find(term, words.find(mention.written) + len(mention.written))
+        begin = words.find(mention.written)
+        end = begin + len(mention.written)
+        start = words.find(term, end)
+        if start < 0:
+            # The bracket stands inside the name, before the superiors.
+            start = words.rfind(term, begin, end)
         context.count += 1
         reading.state(
             f"name/{part.eid}-{context.count}",

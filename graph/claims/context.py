@@ -26,7 +26,7 @@ from graph.model import (
     Text,
     When,
 )
-from graph.names import Naming, read_namings, read_short_names
+from graph.names import Naming, read_namings, read_row, read_short_names
 from graph.names.lexicon import compiled
 from graph.repair.texts import SPACE, put_together
 from graph.words import fold, term_case, term_pattern
@@ -169,6 +169,19 @@ class Context:
             superiors=naming.superiors,
             after=defines.end() if defines else naming.end,
         )
+
+    def row_body(self, part: Provision) -> Found | None:
+        """The body that a row of a list names: the name with which it begins, or all its words."""
+        words, found = part.text.string, self.masked(part).found
+        if found and not compiled(self.language.code).head_first:
+            return found[0]
+        begins = bool(found) and not any(sign.isalnum() for sign in words[: found[0].start])
+        if begins and not words[found[0].end :].lstrip()[:1].isalnum():
+            return found[0]
+        whole = read_row(part.text, self.document.source, self.language.code)
+        if whole is not None and whole.start < whole.end:
+            return self._found(part.text, whole)
+        return found[0] if begins else None
 
     def _all_bodies(self, part: Provision) -> list[Found]:
         """Every body that a provision names, by its name or by a defined term."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from graph.claims.context import Context, Reading
 from graph.claims.events import is_full, make_event, matches, orders_nothing
 from graph.claims.passing import without_passing
 from graph.claims.printed import heading_of
-from graph.grammar import Match
+from graph.grammar import Masked, Match, mask
 from graph.model import Provision, ProvisionKind
 
 _ROWS = {ProvisionKind.POINT, ProvisionKind.ITEM, ProvisionKind.INDENT, ProvisionKind.ROW}
@@ -33,9 +34,10 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     if any(orders_nothing(one, phrases) for one in above):
         return reading
     rules = list(_rules(context, above, rows[-1]))
+    named = _are_bodies(context, above)
     for row in rows:
         for rule, shared in rules:
-            if match := _deed(context, row, rule):
+            if match := _deed(context, row, rule) or (named and _named(context, row, rule)):
                 match = replace(match, bodies={**match.bodies, **(shared.bodies if shared else {})})
                 make_event(context, row, rule, match, 1, reading)
                 reading.read.add(row.eid)
@@ -54,8 +56,7 @@ def _rules(
     """
     told = " ".join(one.text.string for one in (*above, last)).lower()
     for rule in context.language.section("phrases")["event"]:
-        called = any(lead in told for lead in rule.get("leads", ()))
-        if not called or any(lead in told for lead in rule.get("not-leads", ())):
+        if not _leads(told, rule.get("leads", ())) or _leads(told, rule.get("not-leads", ())):
             continue
         if "shared" not in rule:
             yield rule, None
@@ -63,6 +64,22 @@ def _rules(
         hits = (hit for one in (*above, last) for hit in matches(context, one, rule["shared"]))
         if hit := next(hits, None):
             yield rule, hit
+
+
+def _leads(told: str, leads: Sequence[str]) -> bool:
+    """Whether one of the leads stands in the words; «…» are any words of the sentence."""
+    return any(_lead(lead).search(told) for lead in leads)
+
+
+@cache
+def _lead(lead: str) -> re.Pattern[str]:
+    return re.compile(r"[^:;]{0,400}?".join(map(re.escape, lead.split("…"))))
+
+
+def _are_bodies(context: Context, above: list[Provision]) -> bool:
+    """Whether the words above say that each row is a body, whatever its name is."""
+    told = " ".join(one.text.string for one in above).lower()
+    return any(word in told for word in context.language.section("phrases").get("rows-of", ()))
 
 
 def referring(context: Context, part: Provision) -> list[Provision]:
@@ -88,7 +105,22 @@ def referring(context: Context, part: Provision) -> list[Provision]:
 
 def _deed(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
     """The match of a row that is nothing but the deed of a rule."""
-    masked, words = context.smoothed(row), row.text.string
+    return _fitting(context, context.smoothed(row), row, rule)
+
+
+def _named(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
+    """The match of a row that is nothing but a name which no word tells as one."""
+    body = context.row_body(row)
+    if body is None:
+        return None
+    left_out = [(body.end, body.after)] if body.after > body.end else []
+    return _fitting(context, mask(row.text.string, [body], left_out), row, rule)
+
+
+def _fitting(
+    context: Context, masked: Masked, row: Provision, rule: dict[str, Any]
+) -> Match | None:
+    words = row.text.string
     for pattern in rule.get("rows", ()):
         for match in context.grammar.phrase(pattern).read(masked):
             before = without_passing(words[: match.start], context.language)
@@ -102,6 +134,4 @@ def _deed(context: Context, row: Provision, rule: dict[str, Any]) -> Match | Non
 
 def _ends(after: str, rule: dict[str, Any]) -> bool:
     """Whether only signs, brackets, or the verb that closes the list follow."""
-    if _BESIDE.fullmatch(after):
-        return True
-    return any(lead in after.lower() for lead in rule.get("leads", ()))
+    return bool(_BESIDE.fullmatch(after)) or _leads(after.lower(), rule.get("leads", ()))

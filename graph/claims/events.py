@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from rdflib import URIRef
@@ -35,7 +36,7 @@ _ORG_ROLES = {
 
 
 def read_events(context: Context, part: Provision) -> Reading:
-    """The events of one enacting clause; the first rule whose phrase fits reads it.
+    """The events of one enacting clause.
 
     A clause whose own words order nothing is read once more together with the items under it.
     """
@@ -49,19 +50,44 @@ def read_events(context: Context, part: Provision) -> Reading:
 
 
 def _read_deeds(context: Context, part: Provision) -> Reading:
+    """The deeds of a sentence: the first rule whose phrase fits reads its words, and words beside
+    them may order another one.
+    """
     reading = Reading()
     data = context.language.section("phrases")
-    if orders_nothing(part, data):
+    lead = _lead_in(context, part)
+    if orders_nothing(part, data) or (lead and orders_nothing(lead, data)):
         return reading
-    for rule in data["event"]:
-        hits = matches(context, part, rule.get("phrases", ()))
-        found = [hit for hit in hits if is_full(hit, rule)]
-        for number, match in enumerate(found, 1):
-            make_event(context, part, rule, match, number, reading)
-        if found:
-            reading.read.add(part.eid)
-            return reading
+    allowed = lead is not None and _only_allows(lead.text.string, data)
+    taken: list[Match] = []
+    count = 0
+    for rule in data["event"] if not allowed else ():
+        for match in matches(context, part, rule.get("phrases", ())):
+            if not is_full(match, rule) or _overlaps(match, taken):
+                continue
+            if _only_allows(part.text.string[: match.start], data):
+                continue
+            taken.append(match)
+            count += make_event(context, part, rule, match, count + 1, reading)
+    if taken:
+        reading.read.add(part.eid)
     return reading
+
+
+def _lead_in(context: Context, part: Provision) -> Provision | None:
+    """The words before a colon with which a clause goes on."""
+    lead = context.lead_in(part)
+    return lead if lead is not None and lead.text.string.endswith(":") else None
+
+
+def _only_allows(words: str, phrases: dict[str, Any]) -> bool:
+    """Whether words before a deed say that it is only allowed or advised."""
+    small = words.lower()
+    return any(sign in small for sign in phrases.get("not-deeds-before", ()))
+
+
+def _overlaps(match: Match, taken: list[Match]) -> bool:
+    return any(match.start < one.end and one.start < match.end for one in taken)
 
 
 def is_full(match: Match, rule: dict[str, Any]) -> bool:
@@ -92,18 +118,19 @@ def make_event(
     match: Match,
     number: int,
     reading: Reading,
-) -> None:
+) -> int:
     """One event, or one for each item where the bodies stand under the clause.
 
-    `number` tells apart several deeds of one clause.
+    `number` tells apart several deeds of one clause. Returns how many it now has more.
     """
     slot = rule.get("items")
     if not slot:
         evidence = _evidence(context, part, rule, match)
-        for count, roles in enumerate(_roles_of(match, rule), number):
+        found = _roles_of(match, rule)
+        for count, roles in enumerate(found, number):
             key = f"{part.eid}-{count}" if count > 1 else part.eid
             _event(context, part, rule, match, key, roles, evidence, reading)
-        return
+        return len(found)
     for item in part.children:
         bodies = tuple(context.masked(item).found)
         if not bodies:
@@ -112,6 +139,7 @@ def make_event(
         roles = {**match.bodies, slot: bodies[:1]}
         _event(context, part, rule, match, item.eid, roles, evidence, reading)
         reading.read.add(item.eid)
+    return 0
 
 
 def _roles_of(match: Match, rule: dict[str, Any]) -> list[dict[str, tuple[Found, ...]]]:
@@ -182,13 +210,16 @@ def _event(
 
 
 def _form(part: Provision, match: Match) -> str:
-    """The words that order the deed: what follows the last body, or stands before the first."""
-    bodies = [one for slot in match.bodies.values() for one in slot]
-    after = max((one.end for one in bodies), default=match.start)
-    words = part.text.string[after : match.end].strip(" :;,.")
-    if words:
-        return words
-    return part.text.string[match.start : min(one.start for one in bodies)].strip(" :;,.")
+    """The words that order the deed: what follows the last body, stands before the first, or
+    else between them.
+    """
+    bodies = sorted((one.start, one.end) for slot in match.bodies.values() for one in slot)
+    words = part.text.string
+    after = max((end for _, end in bodies), default=match.start)
+    found = words[after : match.end].strip(" :;,.")
+    found = found or words[match.start : bodies[0][0]].strip(" :;,.")
+    between = (words[one[1] : other[0]].strip(" :;,.") for one, other in pairwise(bodies))
+    return found or max(between, key=len, default="")
 
 
 def _transfer(

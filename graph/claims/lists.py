@@ -81,8 +81,10 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
 
 def _begun(context: Context, told: Provision) -> _List | None:
     """A list that begins with words that say whose it is."""
-    headings = context.language.section("phrases")["list"]["headings"]
-    match = next(matches(context, told, headings), None)
+    data = context.language.section("phrases")["list"]
+    if any(word in told.text.string.lower() for word in data.get("not-headings", ())):
+        return None
+    match = next(matches(context, told, data["headings"]), None)
     return _List(match.bodies["owner"][0].mention, told, []) if match else None
 
 
@@ -90,9 +92,10 @@ def _is_row(context: Context, part: Provision) -> bool:
     """Whether an unnumbered paragraph is nothing but the name of a body."""
     if part.kind is not ProvisionKind.PARAGRAPH:
         return False
-    found = context.masked(part).found
-    words = part.text.string
-    return len(found) == 1 and not (words[: found[0].start] + words[found[0].end :]).strip(" ;.,»")
+    found, words = context.row_body(part), part.text.string
+    if found is None or len(context.masked(part).found) > 1:
+        return False
+    return not (words[: found.start] + words[found.end :]).strip(" ;.,»")
 
 
 def _entry(
@@ -103,10 +106,9 @@ def _entry(
     item: Provision,
     reading: Reading,
 ) -> None:
-    found = context.masked(item).found
-    if not found:
+    listed = context.row_body(item)
+    if listed is None or listed.short:
         return
-    listed = found[0]
     evidence = context.evidence(item, "list-entry", listed.start, listed.end)
     number = int(item.number) if item.number and item.number.isdecimal() else position
     reading.state(

@@ -3,7 +3,7 @@
 from graph.names.forms import legal_form
 from graph.names.naming import Naming
 from graph.names.national import national_name
-from graph.names.reader import read_mentions, read_name, read_namings, text_of
+from graph.names.reader import read_mentions, read_name, read_namings, read_row, text_of
 from graph.names.scope import Scope, read_scope, scope_of
 from graph.names.short import read_short_names
 
@@ -15,6 +15,7 @@ __all__ = [
     "read_mentions",
     "read_name",
     "read_namings",
+    "read_row",
     "read_scope",
     "read_short_names",
     "scope_of",

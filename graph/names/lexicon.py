@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
@@ -13,6 +13,8 @@ from graph.words import Inflection, case_endings, inflections, plain, possessed,
 
 #: The shortest word that is taken for a misprint of another.
 SHORTEST_MISPRINT = 6
+#: The shortest word in which a slip of one letter is mended.
+SHORTEST_SLIP = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,31 @@ def _misprints(language: str) -> dict[str, str]:
         typed = rough(word, language)
         if len(word) >= SHORTEST_MISPRINT and typed not in known:
             table.setdefault(typed, word)
+    if load(language).section("names").get("slips"):
+        table.update(_slips(set(known) | set(table)))
     return table
+
+
+def _slips(known: set[str]) -> dict[str, str]:
+    """Long forms with two letters in each other's place, one left out or one twice → the right
+    one, where only one form can be meant.
+    """
+    table: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for word in sorted(known):
+        for slip in _slips_of(word) if len(word) >= SHORTEST_SLIP and "-" not in word else ():
+            if slip in known or table.get(slip, word) != word:
+                doubtful.add(slip)
+            table[slip] = word
+    return {slip: word for slip, word in table.items() if slip not in doubtful}
+
+
+def _slips_of(word: str) -> Iterator[str]:
+    """Slips inside a word; its first two letters and its last, which tell its case, are right."""
+    for at in range(2, len(word) - 2):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at] + word[at:]
 
 
 Entry = TypeVar("Entry", Kind, Form)

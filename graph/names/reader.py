@@ -41,6 +41,18 @@ def read_namings(text: Text, source: Source, language: str) -> list[Naming]:
     return [reader.naming(span) for span in Finder(tokens, words).find()]
 
 
+def read_row(text: Text, source: Source, language: str) -> Naming | None:
+    """The body that a row of a list names, where nothing else tells that its words are a name.
+
+    None for a sentence, and in languages that put the form after the name.
+    """
+    words = compiled(language)
+    if not words.head_first:
+        return None
+    tokens = tokenise(text.string, words)
+    return headfirst.Reader(text, source, tokens, words, read_name).row()
+
+
 def read_name(name: str, language: str, ranges: tuple[Range, ...] = ()) -> Mention:
     """One name that fills the whole of a string, in any case, with or without quotes and form.
 

@@ -27,7 +27,9 @@ def read_short_names(text: Text, source: Source, language: str) -> dict[str, Men
     names: dict[str, Mention] = {}
     end = 0
     for naming in read_namings(text, source, language):
-        bracket = words.hereafter.match(text.string, naming.end)
+        bracket = words.hereafter.match(text.string, naming.end) or words.hereafter.search(
+            text.string, naming.start, naming.end
+        )
         if bracket is not None and not _in_a_row(text.string[end : naming.start], naming, words):
             names.setdefault(bracket[1], naming.mention)
         end = naming.end

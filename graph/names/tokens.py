@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.names.lexicon import Lexicon, compiled
+from graph.names.lexicon import SHORTEST_SLIP, Lexicon, compiled
 from graph.words import Inflection, plain, rough
 
 #: Quotes in a row that are looked over to find the sign beside them.
@@ -24,7 +24,8 @@ _CLOSING = frozenset("»”")
 class Token:
     """A word in lower case with look-alikes folded, a quote, or another sign.
 
-    `acronym`: all of its letters are capitals, two at least.
+    `acronym`: all of its letters are capitals, two at least. `mended`: a slip of one letter is
+    put right in `word`.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Token:
     role: str
     capital: bool
     acronym: bool = False
+    mended: bool = False
 
 
 def tokenise(text: str, words: Lexicon) -> list[Token]:
@@ -54,9 +56,9 @@ def _token(match: re.Match[str], text: str, small: str, words: Lexicon) -> Token
         return Token(start, end, first, OPEN, False)
     role = WORD if first.isalnum() or first in "№_" else SIGN
     word = _mended(small[start:end], role, words.language)
-    return Token(
-        start, end, word, role, first.isupper(), end - start > 1 and text[start:end].isupper()
-    )
+    mended = role == WORD and len(word) >= SHORTEST_SLIP and _slipped(word, small[start:end], words)
+    acronym = end - start > 1 and text[start:end].isupper()
+    return Token(start, end, word, role, first.isupper(), acronym, mended)
 
 
 @lru_cache(maxsize=65536)
@@ -67,6 +69,15 @@ def _mended(word: str, role: str, language: str) -> str:
     if role != WORD or word in words.inflections:
         return word
     return words.misprints.get(rough(word, language), word)
+
+
+def _slipped(word: str, written: str, words: Lexicon) -> bool:
+    """Whether more than letters that keyboards lack tells a word from what is written."""
+    return (
+        word != written
+        and word in words.inflections
+        and rough(word, words.language) != rough(written, words.language)
+    )
 
 
 def _role(tokens: list[Token], number: int, text: str, words: Lexicon, depth: int) -> str:

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-from graph.names.headfirst.quotes import LONGEST, Form, Quotes
+from graph.names.headfirst.formed import Formed, Span
+from graph.names.headfirst.quotes import LONGEST
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD
 
-#: Names and superiors that follow one another after one legal form, at most.
-MOST = 40
+__all__ = ["Finder", "Span"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A name among the tokens: from `first` to `end`, from `name` on without its legal form.
-
-    A quote too many after the name is outside of it: the name ends at `name_end`. `shared` are
-    tokens that stand elsewhere and end the name: the superior of several names.
-    """
-
-    first: int
-    name: int
-    name_end: int
-    end: int
-    case: str
-    form: Form | None = None
-    shared: tuple[int, int] | None = None
-
-
-class Finder(Quotes):
+class Finder(Formed):
     """The names in one tokenised text."""
 
     def find(self) -> list[Span]:
@@ -49,94 +30,6 @@ class Finder(Quotes):
             quoted = self._quoted(at)
             return [quoted] if quoted else []
         return self._row() if at == 0 else self._bare(at, limit)
-
-    # ------------------------------------------------------------- legal forms
-
-    def _formed(self, form: Form) -> list[Span]:
-        """The names after a legal form: one, or several that share it in the plural."""
-        at = form.end
-        if at >= len(self.tokens):
-            return []
-        if self.tokens[at].role != OPEN:
-            return self._unquoted(form)
-        if self._plural_name(at + 1):
-            return []
-        spans: list[Span] = []
-        first = form.first
-        while len(spans) < MOST:
-            name_end, end = self._with_superiors(self._closing(at), at)
-            spans.append(Span(first, at, name_end, end, form.case, form))
-            following = self._next_in_row(end) if form.plural else None
-            if following is None:
-                break
-            first = at = following
-        return self._share(spans)
-
-    def _plural_name(self, at: int) -> bool:
-        """Whether a name names several bodies: «Центры по недвижимости …»."""
-        noun = self.words.noun(self.tokens, at) if at < len(self.tokens) else None
-        return noun is not None and noun.plural
-
-    def _unquoted(self, form: Form) -> list[Span]:
-        """A name without quotes right after its form."""
-        for at in range(form.end, min(form.end + 4, len(self.tokens))):
-            found = self.tracker.head(at)
-            if found is not None and found[0] == form.end and not form.plural:
-                chain = self.tracker.chain(at)
-                if chain is None:
-                    return []
-                return [Span(form.first, chain.first, chain.end, chain.end, form.case, form)]
-        return []
-
-    def _next_in_row(self, end: int) -> int | None:
-        """The quote that opens the next of several names: after a comma, a joiner or both."""
-        at = end
-        while at < min(end + 2, len(self.tokens)) and self._joins(at):
-            at += 1
-        opened = end < at < len(self.tokens) and self.tokens[at].role == OPEN
-        return at if opened else None
-
-    def _share(self, spans: list[Span]) -> list[Span]:
-        """The superior after the last of several names is that of all that have none."""
-        last = spans[-1]
-        own = self._closing(last.name)
-        if len(spans) < 2 or own >= last.name_end:
-            return spans
-        tail = (own, last.name_end)
-        return [
-            one if self._closing(one.name) < one.end else replace(one, shared=tail)
-            for one in spans[:-1]
-        ] + [last]
-
-    # ------------------------------------------------------------- superiors after a name
-
-    def _with_superiors(self, end: int, opened: int) -> tuple[int, int]:
-        """The end of a name with the superiors in the genitive after its quotes; the same with a
-        quote too many, unless it closes one that stands open before the name.
-        """
-        for _ in range(MOST):
-            after = self._superior_end(end)
-            if after is None:
-                break
-            end = after
-        surplus = end < len(self.tokens) and self.tokens[end].role == CLOSE
-        takes = surplus and self.tokens[end - 1].role == WORD and not self._depth[opened]
-        return end, end + takes
-
-    def _superior_end(self, end: int) -> int | None:
-        for at in range(end, min(end + 5, len(self.tokens))):
-            if self.tokens[at].role != WORD:
-                return None
-            form = self.form(at, end)
-            if form is not None and form.first == end:
-                named = form.case == "gen" and not form.plural and self._opens(form.end)
-                return self._closing(form.end) if named else None
-            found = self.tracker.head(at)
-            if found is not None:
-                above = found[0] == end and self.tracker.superior(at)
-                chain = self.tracker.chain(at, above=True) if above else None
-                return chain.end if chain else None
-        return None
 
     # ------------------------------------------------------------- names without a form
 
@@ -178,6 +71,42 @@ class Finder(Quotes):
         if found is None or self.tracker.chain(found) or not self._only_name(found + 1, end):
             return self._bare(0, 0)
         return [Span(first, first, end, end, "nom")]
+
+    def row(self) -> Span | None:
+        """A text that is known to be nothing but a name, whatever its first words are; a bracket
+        after it gives a short name. None where a word shows a sentence.
+        """
+        first = self._after_row_number()
+        end = next((at for at in range(first, len(self.tokens)) if self._ends_row(at)), None)
+        end = len(self.tokens) if end is None else end
+        while end > first and self.tokens[end - 1].role == SIGN:
+            end -= 1
+        words = [at for at in range(first, end) if self.tokens[at].role == WORD]
+        spoken = any(
+            self.tracker.leaves(at) and not self.tokens[at].word[0].isdigit() for at in words
+        )
+        if not words or spoken or end > first + LONGEST or self._of_several(first, end):
+            return None
+        return Span(first, first, end, end, "nom")
+
+    def _of_several(self, first: int, end: int) -> bool:
+        """Whether the first noun is in the plural: «Государственные учреждения»."""
+        for at in range(first, end):
+            if self.tokens[at].role != WORD:
+                return False
+            noun = self.words.noun(self.tokens, at)
+            if noun is not None:
+                return noun.plural
+        return False
+
+    def _after_row_number(self) -> int:
+        """Past «13.» and «5)»; the number in «906 база» belongs to the name."""
+        if len(self.tokens) > 1 and self.tokens[0].word.isdigit():
+            return self._after_number(0) if self.tokens[1].word in (".", ")", "\\") else 0
+        return 0
+
+    def _ends_row(self, at: int) -> bool:
+        return self._is_sign(at, "(") or self.tokens[at].word in ";:"
 
     def _first_head(self, first: int) -> int | None:
         """The head word, in the nominative, of a name whose adjectives begin at `first`."""

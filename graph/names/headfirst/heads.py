@@ -9,6 +9,8 @@ from graph.words import Inflection
 
 #: Words of a bracket inside a name, at most.
 LONGEST_BRACKET = 8
+#: Words for the task of a superior between its head word and its place, at most.
+LONGEST_TASK = 14
 
 
 class Heads(Landmarks):
@@ -37,25 +39,38 @@ class Heads(Landmarks):
     def superior(self, at: int) -> bool:
         """Whether a head word in the genitive at `at` stands above what is before it."""
         found = self.head(at)
-        if found is None or found[1].case != "gen":
+        if found is None or not self._is_above(found[0], found[1]):
             return False
         first, _, kind = found
         if not kind.above or kind.office:
             return False
         return self.tokens[first].capital or kind.small or self._small_superior(at)
 
+    def _is_above(self, first: int, form: Inflection) -> bool:
+        """Whether a case tells it: the genitive, or the locative after «при»."""
+        attached = first > 0 and self.tokens[first - 1].word in self.words.attached
+        return form.case == "gen" or (attached and form.case == "loc")
+
     def _small_superior(self, at: int) -> bool:
         """A head word with a small letter between words that can only be above: «школа отдела
         образования города …».
         """
         before = self.tokens[at - 1] if at else None
-        if before is None or (self.words.is_adjective(before)):
+        if before is None or self.words.is_adjective(before):
+            return False
+        if before.word == "," or before.word in self.words.base.joiners:
             return False
         following = self.tokens[at + 1 : at + 2]
         if not following or following[0].role != WORD or not self.fits(at + 1):
             return False
-        near = range(at + 1, min(at + 5, len(self.tokens)))
-        return any(self.landmark(k) or self._small(k) for k in near)
+        for k in range(at + 1, min(at + LONGEST_TASK, len(self.tokens))):
+            if self.landmark(k) or self._small(k):
+                return True
+            joins = self.tokens[k].word == "," or self.tokens[k].word in self.words.base.joiners
+            across = self.tokens[k].word in self.words.base.across
+            if not (joins or across or (self.tokens[k].role == WORD and not self.leaves(k))):
+                return False
+        return False
 
     def _small(self, at: int) -> bool:
         """Whether the head word of a kind that is written small stands at `at` in the genitive."""

@@ -34,7 +34,14 @@ class Anatomy(Placed):
         low = 0 if self._head is None else self._head + 1
         heads = [at for at in range(low, len(self.tokens)) if self._above(at)][:MOST_SUPERIORS]
         end = self._tail[0] if self._tail else len(self.tokens)
-        return tuple((self._first(head), end) for head in reversed(heads) if head < end)
+        return tuple(
+            (self._attached(self._first(head)), end) for head in reversed(heads) if head < end
+        )
+
+    def _attached(self, first: int) -> int:
+        """«при» before a superior belongs to it."""
+        before = first > 0 and self.tokens[first - 1].word in self._known.attached
+        return first - before
 
     def _above(self, at: int) -> bool:
         token = self.tokens[at]
@@ -47,11 +54,16 @@ class Anatomy(Placed):
     def _named_above(self, at: int) -> bool:
         """A superior by its legal form: «… предприятия «Университет»»."""
         form = self._known.noun(self.tokens, at)
-        if form is None or form.case != "gen" or form.plural:
+        if form is None or form.plural or form.case not in ("gen", "loc"):
             return False
         pattern = self._known.pattern(self._known.forms, self.tokens, at, form)
-        end = at + 1 + len(pattern.after) if pattern else len(self.tokens)
-        return end < len(self.tokens) and self.tokens[end].role == OPEN
+        if pattern is None:
+            return False
+        first = at - len(pattern.before)
+        attached = first > 0 and self.tokens[first - 1].word in self._known.attached
+        end = at + 1 + len(pattern.after)
+        opens = end < len(self.tokens) and self.tokens[end].role == OPEN
+        return opens and form.case == ("loc" if attached else "gen")
 
     def _first(self, head: int) -> int:
         """Where a superior begins whose head word, or the noun of whose form, is known."""
@@ -106,6 +118,7 @@ class Anatomy(Placed):
 
     def superior_name(self, start: int, end: int) -> str:
         """A superior's whole name in the nominative."""
+        start += self.tokens[start].word in self._known.attached
         return self._balanced(self.print(*self._inside_quotes(start, end)))
 
     def own_name(self) -> str:

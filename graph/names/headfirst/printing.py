@@ -96,4 +96,6 @@ class Printed:
     def _shown(self, token: Token) -> str:
         if token.role in (OPEN, CLOSE):
             return "«" if token.role == OPEN else "»"
+        if token.mended:
+            return token.word.capitalize() if token.capital else token.word
         return self.text[token.start : token.end]

@@ -51,6 +51,11 @@ class Reader:
                 return self.naming(span)
         return self.naming(Span(first, first, end, end, "nom"))
 
+    def row(self) -> Naming | None:
+        """The naming of a text that is known to be nothing but a name; None for a sentence."""
+        span = Finder(self.tokens, vocabulary(self.words.language)).row()
+        return self.naming(span) if span else None
+
     def naming(self, span: Span) -> Naming:
         """The naming of a span."""
         name = [

@@ -44,6 +44,8 @@ class Vocabulary:
     analyses: dict[str, tuple[Inflection, ...]]
     inside: tuple[tuple[str, ...], ...]
     prepositions: frozenset[str]
+    attached: frozenset[str]
+    hereafter: frozenset[str]
     outside: tuple[str, ...]
     not_genitive: tuple[str, ...]
     place_short: dict[str, str]
@@ -86,6 +88,11 @@ class Vocabulary:
     def _stems(self, tokens: Sequence[Token], at: int, count: int) -> tuple[str, ...]:
         return tuple(stem_of(one.word, self.language) for one in tokens[max(0, at - count) : at])
 
+    def longer_forms(self, phrase: str) -> list[Pattern]:
+        """The legal forms that begin with the words of another and go on after its noun."""
+        table = (pattern for patterns in self.forms.values() for pattern in patterns)
+        return [one for one in table if phrase and one.phrase.startswith(f"{phrase} ")]
+
     def stops(self, token: Token) -> bool:
         """Whether no name holds the word; the initial of a person is no word."""
         initial = token.capital and len(token.word) == 1
@@ -127,6 +134,8 @@ def vocabulary(language: str) -> Vocabulary:
         analyses=analyses(language),
         inside=tuple(tuple(plain(one, language).split()) for one in names["inside"]),
         prepositions=frozenset(names["prepositions"]),
+        attached=frozenset(names["attached"]),
+        hereafter=frozenset(names["hereafter"]),
         outside=tuple(names["outside"]),
         not_genitive=tuple(names["not_genitive"]),
         place_short={one: entry["nouns"][0] for entry in places for one in entry.get("short", ())},

@@ -1,0 +1,179 @@
+"""Names behind a legal form: one or several, with superiors and short names after them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from graph.names.headfirst.chains import Chain
+from graph.names.headfirst.heads import LONGEST_BRACKET
+from graph.names.headfirst.quotes import Form, Quotes
+from graph.names.tokens import CLOSE, OPEN, WORD
+
+#: Names and superiors that follow one another after one legal form, at most.
+MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name among the tokens: from `first` to `end`, from `name` on without its legal form.
+
+    A quote too many after the name is outside of it: the name ends at `name_end`. `shared` are
+    tokens that stand elsewhere and end the name: the superior of several names.
+    """
+
+    first: int
+    name: int
+    name_end: int
+    end: int
+    case: str
+    form: Form | None = None
+    shared: tuple[int, int] | None = None
+
+
+class Formed(Quotes):
+    """The names in one tokenised text that stand behind their legal form."""
+
+    def _formed(self, form: Form) -> list[Span]:
+        """The names after a legal form: one, or several that share it in the plural."""
+        at = form.end
+        if at >= len(self.tokens):
+            return []
+        if form.plural and self.tokens[at].word in ":-–—" and self._opens(at + 1):
+            at += 1
+        if self.tokens[at].role != OPEN:
+            return self._unquoted(form)
+        if self._plural_name(at + 1):
+            return []
+        spans: list[Span] = []
+        first = form.first
+        while len(spans) < MOST:
+            spans.append(self._named(first, at, form))
+            following = self._next_in_row(spans[-1].end) if form.plural else None
+            if following is None:
+                break
+            first = at = following
+        return self._share(spans)
+
+    def _named(self, first: int, at: int, form: Form) -> Span:
+        """A name in quotes after its form: more words of the form, a bracket that gives a short
+        name, and superiors may follow.
+        """
+        closed = self._closing(at)
+        whole, stop = self._rest_of_form(form, closed)
+        after = self._bracket(stop)
+        name_end, end = self._with_superiors(after, at)
+        if name_end == after:
+            name_end, end = self._with_superiors(stop, at)
+        if stop == closed and (name_end == stop or after == stop):
+            return Span(first, at, name_end, end, whole.case, whole)
+        begin = after if name_end > after else stop
+        shared = (begin, name_end) if name_end > begin else None
+        return Span(first, at, closed, end, whole.case, whole, shared)
+
+    def _rest_of_form(self, form: Form, at: int) -> tuple[Form, int]:
+        """A form whose last words stand after the name: «предприятие «X» на праве …»."""
+        opened = at < len(self.tokens) and self.tokens[at].word == "("
+        first = at + opened
+        for pattern in self.words.longer_forms(form.phrase):
+            end = first + len(pattern.after)
+            words = tuple(token.word for token in self.tokens[first:end])
+            if words == pattern.after and not (opened and not self._is_sign(end, ")")):
+                return replace(form, code=pattern.code, phrase=pattern.phrase), end + opened
+        return form, at
+
+    def _bracket(self, at: int) -> int:
+        """The token after a bracket at `at` that gives a short name; `at` where none stands."""
+        if not self._is_sign(at, "(") or at + 1 >= len(self.tokens):
+            return at
+        if self.tokens[at + 1].word not in self.words.hereafter:
+            return at
+        near = range(at + 2, min(at + LONGEST_BRACKET, len(self.tokens)))
+        return next((k + 1 for k in near if self.tokens[k].word == ")"), at)
+
+    def _is_sign(self, at: int, sign: str) -> bool:
+        return at < len(self.tokens) and self.tokens[at].word == sign
+
+    def _plural_name(self, at: int) -> bool:
+        """Whether a name names several bodies: «Центры по недвижимости …»."""
+        noun = self.words.noun(self.tokens, at) if at < len(self.tokens) else None
+        return noun is not None and noun.plural
+
+    def _unquoted(self, form: Form) -> list[Span]:
+        """A name without quotes right after its form."""
+        for at in range(form.end, min(form.end + 4, len(self.tokens))):
+            found = self.tracker.head(at)
+            if found is not None and found[0] == form.end and not form.plural:
+                chain = self.tracker.chain(at)
+                if chain is None:
+                    return []
+                if chain.form.case == "gen" and self._opens(chain.end):
+                    return [self._after_superior(form, chain)]
+                if chain.form.case == "gen" != form.case:
+                    return []
+                return [Span(form.first, chain.first, chain.end, chain.end, form.case, form)]
+        return []
+
+    def _after_superior(self, form: Form, chain: Chain) -> Span:
+        """A name whose superior stands before it: «учреждение Министерства … «X»»."""
+        closed = self._closing(chain.end)
+        shared = (chain.first, chain.end)
+        return Span(form.first, chain.end, closed, closed, form.case, form, shared)
+
+    def _next_in_row(self, end: int) -> int | None:
+        """The quote that opens the next of several names: after a comma, a joiner or both."""
+        at = end
+        while at < min(end + 2, len(self.tokens)) and self._joins(at):
+            at += 1
+        opened = end < at < len(self.tokens) and self.tokens[at].role == OPEN
+        return at if opened else None
+
+    def _share(self, spans: list[Span]) -> list[Span]:
+        """The superior after the last of several names is that of all that have none."""
+        last = spans[-1]
+        own = self._closing(last.name)
+        if len(spans) < 2 or own >= last.name_end:
+            return spans
+        tail = (own, last.name_end)
+        return [
+            one if self._closing(one.name) < one.end else replace(one, shared=tail)
+            for one in spans[:-1]
+        ] + [last]
+
+    # ------------------------------------------------------------- superiors after a name
+
+    def _with_superiors(self, end: int, opened: int) -> tuple[int, int]:
+        """The end of a name with the superiors in the genitive after its quotes; the same with a
+        quote too many, unless it closes one that stands open before the name.
+        """
+        for _ in range(MOST):
+            after = self._superior_end(end)
+            if after is None:
+                break
+            end = after
+        surplus = end < len(self.tokens) and self.tokens[end].role == CLOSE
+        takes = surplus and self.tokens[end - 1].role == WORD and not self._depth[opened]
+        return end, end + takes
+
+    def _superior_end(self, end: int) -> int | None:
+        if end < len(self.tokens) and self.tokens[end].word in self.words.base.across:
+            return self._across(end)
+        for at in range(end, min(end + 5, len(self.tokens))):
+            if self.tokens[at].role != WORD:
+                return None
+            begin = end + (self.tokens[end].word in self.words.attached)
+            form = self.form(at, end)
+            if form is not None and form.first == begin:
+                cases = ("gen",) if begin == end else ("loc",)
+                named = form.case in cases and not form.plural and self._opens(form.end)
+                return self._closing(form.end) if named else None
+            found = self.tracker.head(at)
+            if found is not None:
+                above = found[0] == begin and self.tracker.superior(at)
+                chain = self.tracker.chain(at, above=True) if above else None
+                return chain.end if chain else None
+        return None
+
+    def _across(self, at: int) -> int | None:
+        """The end of «по Акмолинской области» after a name in quotes."""
+        mark = self.tracker.landmark(at + 1) if at + 1 < len(self.tokens) else None
+        return mark.end if mark is not None and mark.level else None
