@@ -4,7 +4,8 @@
 #   make test     makes the environment, runs everything that .ci/run runs
 #   make build    acts -> dataset/, always anew
 #   make bench    prints what is measured, beside the peer it is measured against
-#   make eval     prints how much of acts labelled by reading is read, and what is missed
+#   make eval     prints how much of acts labelled by reading is read, and what is missed, and how
+#                 much of them when they are damaged
 #   make fuzz     gives bytes of strangers to all that reads them, a minute each
 #   make format   puts code into its one form
 #   make lock     resolves the dependencies of pyproject.toml anew
@@ -50,6 +51,7 @@ bench: dataset build/peer/locked
 
 eval: $(READY)
 	@$(BIN)/python bench/eval.py
+	@$(BIN)/python bench/damage.py
 
 FUZZED := gate update headers fields text markdown html docx inside pdf side waivers register manifest backup
 SECONDS ?= 60

@@ -14,8 +14,6 @@ from ontology import SHZ
 
 #: What may say, between the rows of a list, that those of another owner follow.
 _TOLD = (ProvisionKind.HEADING, ProvisionKind.CHAPTER, ProvisionKind.PARAGRAPH)
-#: A paragraph that ends so is no title of a section.
-_SENTENCE = (".", ":", ";")
 
 
 @dataclass(slots=True)
@@ -51,12 +49,10 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
             if last:
                 yield last
             last = begun
-        elif child.kind is ProvisionKind.PARAGRAPH and child.text.string.endswith(_SENTENCE):
-            if last and not _is_row(context, child):
+        elif child.kind is ProvisionKind.PARAGRAPH and child.text.string.endswith(":"):
+            if last:
                 yield last
-                last = None
-            elif last:
-                last.rows.append(child)
+            last = None
         elif last:
             yield from _take(context, part, child, last)
     if last:
