@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count, islice
 from operator import sub
 
@@ -19,7 +19,7 @@ def runs_of(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
     """
     runs: list[tuple[int, int]] = []
     start = end = -1
-    for first, after in _rows(list(places)):
+    for first, after in rows_of(list(places)):
         if start >= 0:
             end = _with_reference(text, end)
             if end <= first and not text[end:first].strip():
@@ -32,7 +32,7 @@ def runs_of(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _rows(places: list[int]) -> Iterator[tuple[int, int]]:
+def rows_of(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Places that follow each other, as half-open stretches: most of a text is a few of them."""
     steps = map(sub, islice(places, 1, None), places)
     begin = 0

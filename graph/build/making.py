@@ -8,8 +8,8 @@ from datetime import date
 from importlib.metadata import version
 from typing import cast
 
+from graph.build.acts import Progress
 from graph.build.findings import finding_triples
-from graph.build.reading import Progress
 from graph.dataset import Layers, Record, Triple, build_dataset
 from graph.findings import Waiver, find
 from graph.model import Finding

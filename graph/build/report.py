@@ -14,8 +14,8 @@ import orjson
 from rdflib import URIRef
 from rdflib.term import Node
 
+from graph.build.acts import Skipped
 from graph.build.making import Made
-from graph.build.reading import Skipped
 from graph.dataset import Record
 from graph.findings import SEVERITIES, Waiver, waived
 from graph.model import ActClaims, Finding, Range, Source, Unread
@@ -58,7 +58,8 @@ class BuildReport:
     """The outcome of a build: `generation` in `path`, acts taken in and skipped, gaps, findings.
 
     `missing` has the IRIs of bodies without form, superior or place; `not_held` the keys of acts
-    referred to; `violations` what breaks a shape, which is a fault of the program.
+    referred to; `violations` what breaks a shape, which is a fault of the program; `unchanged`
+    counts acts that were not read again, `damaged` entries of the cache that were read anew.
     """
 
     generation: str
@@ -72,6 +73,8 @@ class BuildReport:
     findings: tuple[Finding, ...]
     waivers: tuple[Waiver, ...]
     violations: tuple[str, ...]
+    unchanged: int = 0
+    damaged: int = 0
 
     @property
     def severities(self) -> dict[str, int]:
@@ -85,7 +88,7 @@ class BuildReport:
         return not self.skipped and not self.violations
 
 
-def report_of(made: Made, skipped: list[Skipped], out: Path) -> BuildReport:
+def report_of(made: Made, skipped: tuple[Skipped, ...], out: Path) -> BuildReport:
     """The report on what was made; it has no name of a generation yet."""
     return BuildReport(
         generation="",
@@ -93,7 +96,7 @@ def report_of(made: Made, skipped: list[Skipped], out: Path) -> BuildReport:
         as_of=made.view.at,
         counts={},
         acts=tuple(map(act_report, made.record.acts)),
-        skipped=tuple(skipped),
+        skipped=skipped,
         missing=missing(made.view),
         not_held=not_held(made.record),
         findings=tuple(made.findings),

@@ -38,6 +38,13 @@ def build(
     waivers: Annotated[
         Path | None, typer.Option(exists=True, dir_okay=False, help="Findings that are closed.")
     ] = None,
+    workers: Annotated[
+        int, typer.Option(metavar="N", min=1, max=256, help="Processes that read acts.")
+    ] = 1,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="A Dask cluster that reads acts: tcp://HOST:PORT."),
+    ] = None,
 ) -> None:
     """Turn acts into a dataset, and say what was understood and what is missing."""
     from graph.build import build as built
@@ -54,6 +61,8 @@ def build(
             as_of=as_of,
             register=register,
             waivers=waivers,
+            workers=workers,
+            scheduler=scheduler,
             progress=progress,
         )
     print_report(report)

@@ -14,10 +14,16 @@ def print_report(report: BuildReport) -> None:
     typer.echo(f"{report.path}: generation {report.generation} as of {report.as_of}: {counts}\n")
     print_table(("act", "clauses read", "unread", "repairs", "claims", "statements"), _rows(report))
     _print_gaps(report)
+    if report.unchanged or report.damaged:
+        typer.echo(f"acts read before and unchanged: {report.unchanged}{_damaged(report)}")
     for one in report.skipped:
         typer.echo(f"shezhire: skipped: {one}", err=True)
     for violation in report.violations:
         typer.echo(f"shezhire: the graph breaks the model: {violation}", err=True)
+
+
+def _damaged(report: BuildReport) -> str:
+    return f"; damaged in the cache, read again: {report.damaged}" if report.damaged else ""
 
 
 def _rows(report: BuildReport) -> list[tuple[object, ...]]:

@@ -3,8 +3,9 @@
 from graph.formats.blocks import Block, Marked, Role, Spans
 from graph.formats.lines import Line, read_lines
 from graph.formats.marked import read_marked
-from graph.formats.side import read_side, side_path
-from graph.formats.source import LIMIT, read_source
+from graph.formats.raw import LIMIT, read_raw
+from graph.formats.side import read_side, read_side_raw, side_of, side_path
+from graph.formats.source import read_source, source_of
 from graph.formats.tongue import language_of
 
 __all__ = [
@@ -17,7 +18,11 @@ __all__ = [
     "language_of",
     "read_lines",
     "read_marked",
+    "read_raw",
     "read_side",
+    "read_side_raw",
     "read_source",
+    "side_of",
     "side_path",
+    "source_of",
 ]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from graph.errors import SideFileError, TextPlace
+from graph.errors import NotAnActError, SideFileError, TextPlace, UnknownThingError
+from graph.formats.raw import read_raw
+from graph.language import load
 from graph.model import SideFile
+
+#: The largest side file, in bytes: it holds a few dates.
+LIMIT = 1_000_000
 
 
 def side_path(path: Path) -> Path:
@@ -23,8 +29,25 @@ def read_side(path: Path) -> SideFile:
     Raises SideFileError when there is none (the recorded day stands nowhere else), when it is no
     YAML mapping, and when a value has another form than the one expected.
     """
+    return side_of(read_side_raw(path), side_path(path))
+
+
+def read_side_raw(path: Path) -> bytes:
+    """The bytes of the side file of the act at `path`; SideFileError when they cannot be had."""
     file = side_path(path)
-    values = _load(file)
+    try:
+        return read_raw(file, LIMIT)
+    except NotAnActError as error:
+        if not os.path.lexists(file):
+            raise SideFileError(
+                "a side file with the recorded day (`shezhire add` makes it)", "none", str(file)
+            ) from error
+        raise SideFileError(f"a side file: {error.expected}", error.found, str(file)) from error
+
+
+def side_of(data: bytes, file: Path) -> SideFile:
+    """As `read_side`, from the bytes of the side file `file`."""
+    values = _load(data, file)
     recorded = values.get("recorded")
     if recorded is None:
         raise SideFileError(
@@ -34,7 +57,7 @@ def read_side(path: Path) -> SideFile:
         )
     return SideFile(
         recorded=_day(recorded, "recorded", file),
-        language=_word(values, "language", file) or "",
+        language=_language(values, file),
         act_code=_word(values, "act_code", file),
         requisites=_word(values, "requisites", file),
         complete=_yes_or_no(values, "complete", file),
@@ -42,24 +65,29 @@ def read_side(path: Path) -> SideFile:
     )
 
 
-def _load(file: Path) -> dict[str, Any]:
+def _load(data: bytes, file: Path) -> dict[str, Any]:
     try:
-        text = file.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise SideFileError(
-            "a side file with the recorded day (`shezhire add` makes it)", "none", str(file)
-        ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise SideFileError(
-            "a side file that can be read, in UTF-8", str(error), str(file)
-        ) from error
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SideFileError("a side file in UTF-8", str(error), str(file)) from error
     try:
-        values = yaml.safe_load(text)
+        values = yaml.load(text, _Loader)
     except yaml.YAMLError as error:
         raise SideFileError("YAML", _problem(error), _mark(error, file)) from error
+    except (ValueError, RecursionError) as error:
+        raise SideFileError("YAML", str(error), str(file)) from error
     if not isinstance(values, dict):
         raise SideFileError("a YAML mapping", type(values).__name__, str(file))
     return values
+
+
+class _Loader(yaml.SafeLoader):
+    """Plain data without aliases: a few of them, one in another, stand for more than fits."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("an alias (`*`)")
+        return super().compose_node(parent, index)
 
 
 def _problem(error: yaml.YAMLError) -> str:
@@ -76,6 +104,15 @@ def _word(values: dict[str, Any], key: str, file: Path) -> str | None:
     if value is None or isinstance(value, str):
         return value
     raise SideFileError(f"words in quotes for `{key}`", repr(value), str(file))
+
+
+def _language(values: dict[str, Any], file: Path) -> str:
+    said = _word(values, "language", file) or ""
+    try:
+        return load(said).code if said else ""
+    except UnknownThingError as error:
+        expected = "a language that acts are read in (`kk`, `ru`)"
+        raise SideFileError(expected, f"«{said}»", str(file)) from error
 
 
 def _yes_or_no(values: dict[str, Any], key: str, file: Path) -> bool:

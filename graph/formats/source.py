@@ -10,10 +10,8 @@ from graph.formats.docx import docx_text
 from graph.formats.html import error_page
 from graph.formats.marked import is_html
 from graph.formats.pdf import pdf_text
+from graph.formats.raw import read_raw
 from graph.model import Source
-
-#: The largest file that is read, in bytes: the longest code of law has less than a tenth of it.
-LIMIT = 20_000_000
 
 #: How files of other formats begin, and what they are.
 _SIGNS = (
@@ -42,7 +40,13 @@ def read_source(path: Path) -> Source:
     another format, locked, a scan, or the page of an error, and EncodingError, with line and
     column, for bytes that are not UTF-8.
     """
-    data = _read(path)
+    return source_of(read_raw(path), path)
+
+
+def source_of(data: bytes, path: Path) -> Source:
+    """As `read_source`, from the bytes that stand at `path`."""
+    if not path.name.isprintable():
+        raise NotAnActError("a file name without control characters", repr(path.name), "name")
     text = _text(data, path)
     if not text.strip("\ufeff \t\r\n\f"):
         raise NotAnActError("the text of an act", "an empty file", _start(path))
@@ -58,23 +62,6 @@ def _text(data: bytes, path: Path) -> str:
         return docx_text(data, path)
     _refuse_other_formats(data, path)
     return _decode(data, path)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise NotAnActError("a file", "a directory", str(path))
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise NotAnActError(
-                f"a file of at most {LIMIT // 1_000_000} MB",
-                f"{size / 1_000_000:.1f} MB",
-                str(path),
-            )
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise NotAnActError("a file that can be read", reason.lower(), str(path)) from error
 
 
 def _refuse_other_formats(data: bytes, path: Path) -> None:

@@ -4,7 +4,7 @@ from graph.store.backup import backup, restore
 from graph.store.check import faults, verify
 from graph.store.generation import STORE, Engine, Generation, find_generation, open_generation
 from graph.store.manifest import FORMAT, ActEntry, Manifest, read_manifest
-from graph.store.publish import BusyError, publish
+from graph.store.publish import BusyError, locked, publish
 from graph.store.working import (
     Part,
     WorkingCopy,
@@ -27,6 +27,7 @@ __all__ = [
     "claim_working",
     "faults",
     "find_generation",
+    "locked",
     "open_generation",
     "open_working",
     "prepare_working",

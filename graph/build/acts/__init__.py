@@ -1,0 +1,24 @@
+"""From files to acts read: which files, by whom they are read, and where what was read is kept."""
+
+from graph.build.acts.files import ACT_SUFFIXES, act_files, waiver_files
+from graph.build.acts.harvest import Harvest, Readers, read_acts
+from graph.build.acts.reading import Progress, Skipped, read_one
+from graph.build.acts.shelf import Entry, Shelf, shelf_of
+from graph.build.acts.workers import in_processes, in_this_process
+
+__all__ = [
+    "ACT_SUFFIXES",
+    "Entry",
+    "Harvest",
+    "Progress",
+    "Readers",
+    "Shelf",
+    "Skipped",
+    "act_files",
+    "in_processes",
+    "in_this_process",
+    "read_acts",
+    "read_one",
+    "shelf_of",
+    "waiver_files",
+]
