@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from importlib.metadata import version
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from api import (
 )
 from api.evaluator import Limits
 from api.faults import handlers
+from api.following import Following
 from api.frame import Frame
 from api.guard import Bodies, Budget, Budgets
 from api.guide import describe_truly
@@ -89,10 +90,13 @@ def create_app(
     held = serve_generation(dataset, limits, write_token)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         held.evaluator.start()
-        yield
-        held.evaluator.close()
+        try:
+            async with _following(app, dataset, limits, write_token):
+                yield
+        finally:
+            app.state.served.evaluator.close()
 
     app = FastAPIOffline(
         title="Shezhire",
@@ -109,7 +113,7 @@ def create_app(
         app.include_router(router, responses=statuses)
     pages.register(app)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED)
-    app.add_middleware(Keep, edition=lambda: (*held.edition, today()))
+    app.add_middleware(Keep, edition=lambda: (*app.state.served.edition, today()))
     app.add_middleware(Bodies, largest=_LARGEST_BODY, seconds=_SLOWEST_BODY)
     if budget is not None:
         app.add_middleware(Budgets, budget=budget)
@@ -122,3 +126,12 @@ def _routes(app: FastAPI, writing: bool) -> list[BaseRoute]:
     """All routes; those that write only where somebody may."""
     held = [router for router, _ in ROUTERS if writing or router is not graphs.writing]
     return [*app.routes, *(route for router in (*held, pages.router) for route in router.routes)]
+
+
+def _following(
+    app: FastAPI, dataset: Path | Generation, limits: Limits | None, token: WriteToken | None
+) -> AbstractAsyncContextManager[None]:
+    """Newer generations are taken from a directory, unless this one is written to."""
+    if isinstance(dataset, Generation) or token is not None:
+        return nullcontext()
+    return Following(app, dataset, lambda: serve_generation(dataset, limits)).running()

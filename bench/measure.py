@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 HOUSE = Path(__file__).parent.parent
-DATASET = HOUSE / "dataset"
+DATASET = Path(os.environ.get("SHEZHIRE_DATASET", HOUSE / "dataset"))
 SHEZHIRE = HOUSE / ".venv" / "bin" / "shezhire"
 PATIENCE = 60.0
 
@@ -50,7 +50,7 @@ class Server:
 
     def cpu_seconds(self) -> float:
         """Processor time of the process and everything it started, in seconds (Linux only)."""
-        return sum(_cpu_seconds(pid) for pid in _family(self.process.pid))
+        return sum(_cpu_seconds(pid) for pid in family(self.process.pid))
 
 
 @contextmanager
@@ -87,9 +87,10 @@ def _wait(server: Server, path: str) -> None:
         time.sleep(0.01)
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
+    """The process and all that it has started (Linux only)."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    return [pid, *(one for child in children for one in _family(int(child)))]
+    return [pid, *(one for child in children for one in family(int(child)))]
 
 
 def _cpu_seconds(pid: int) -> float:

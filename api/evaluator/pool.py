@@ -12,7 +12,7 @@ from api.evaluator.limits import Limits
 from api.evaluator.process import CAUSES, WORKER, GoneError, Process, Reply
 from api.evaluator.query import Query
 from api.evaluator.writing import placed
-from api.gate import inspect
+from api.gate import inspect, plainly
 from api.guard.meter import charge
 from api.negotiation import RDF_FORMS, RESULT_FORMS, choose, forms_of
 from api.problems import RefusalError
@@ -24,8 +24,10 @@ _QUEUE = 25
 #: Long answers that are still being read by their clients, at most, for each worker.
 _UNREAD = 8
 #: Workers give way to the server, which must answer while they are busy.
-_NICE = 10
+_NICE = 5
 _RETRY = "5"
+#: Seconds between two looks at whether queries still run.
+_LOOK = 0.1
 
 
 class Evaluator:
@@ -36,6 +38,8 @@ class Evaluator:
     """
 
     _script: Sequence[str] = (str(WORKER),)
+    #: Processes that stand ready for when one has to be ended.
+    _spare = 1
 
     def __init__(self, store: Path, graphs: Sequence[str], limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
@@ -72,7 +76,7 @@ class Evaluator:
 
     def start(self) -> None:
         """Starts the processes, so that the first query finds one that is ready."""
-        while len(self._staff) < self.limits.workers:
+        while len(self._staff) < self.limits.workers + self._spare:
             self._idle.append(self._hired())
 
     def check(self, query: Query, accept: str | None) -> str:
@@ -89,7 +93,9 @@ class Evaluator:
         QueryError for a query that the engine cannot read; RefusalError 503 when a limit of time,
         processor or memory was reached or nobody is free, 422 when the answer is too large.
         """
-        reply = await self._asked(_head(query, media), query.text.encode())
+        # Where the engine may ask others, it must read exactly what the gate has read.
+        text = plainly(query.text) if self.limits.services else query.text
+        reply = await self._asked(_head(query, media), text.encode())
         if "fault" in reply.head:
             raise self._fault(query, reply.head["fault"], reply.head.get("found", ""))
         return self._answer(media, reply)
@@ -117,7 +123,13 @@ class Evaluator:
             raise _busy() from None
 
     async def _reply(self, head: Mapping[str, object], body: bytes, end: float) -> Reply:
-        process = self._idle.pop() if self._idle else self._hired()
+        """The reply of a process that heard what it was asked."""
+        while (reply := await self._one_reply(head, body, end)) is None:
+            pass
+        return reply
+
+    async def _one_reply(self, head: Mapping[str, object], body: bytes, end: float) -> Reply | None:
+        process = self._next()
         stays = False
         began = monotonic()
         spent: float | None = None
@@ -129,11 +141,21 @@ class Evaluator:
         except TimeoutError:
             raise self._too_costly("seconds") from None
         except GoneError as gone:
+            if process.deaf:
+                return None
             raise self._too_costly(CAUSES.get(gone.signal, "")) from None
         finally:
             # A process that was ended has spent at most the time that it had.
             charge(monotonic() - began if spent is None else spent)
             self._put_back(process, stays)
+
+    def _next(self) -> Process:
+        """One that has its store open, if there is any."""
+        if not self._idle:
+            return self._hired()
+        process = next((one for one in reversed(self._idle) if one.ready), self._idle[-1])
+        self._idle.remove(process)
+        return process
 
     def _put_back(self, process: Process, stays: bool) -> None:
         if stays and process in self._staff:
@@ -142,8 +164,9 @@ class Evaluator:
         was_ready = process.ready
         self._dismiss(process)
         # One that never opened its store would be followed by others like it.
-        if was_ready and not self._closed:
-            self.start()
+        if was_ready:
+            # After whoever waits for the answer has been told.
+            asyncio.get_running_loop().call_soon(self._replace)
 
     def _hired(self) -> Process:
         process = Process(self._told, self._left, self._script)
@@ -162,8 +185,12 @@ class Evaluator:
         if process in self._idle:
             self._idle.remove(process)
             self._staff.discard(process)
-            if process.ready and not self._closed:
-                self.start()
+            if process.ready:
+                self._replace()
+
+    def _replace(self) -> None:
+        if not self._closed:
+            self.start()
 
     def _answer(self, media: str, reply: Reply) -> Answer:
         said = reply.head
@@ -193,6 +220,12 @@ class Evaluator:
         }
         expected = allowed.get(limit, "a query that the engine survives")
         return RefusalError(503, expected, "a more costly one", "query", Retry_After=_RETRY)
+
+    async def drained(self) -> None:
+        """Returns when whoever could have taken hold of this before has had an answer."""
+        await asyncio.sleep(self.limits.seconds + 1)
+        while self._running:
+            await asyncio.sleep(_LOOK)
 
     def close(self) -> None:
         """Ends all processes and waits until they are gone."""

@@ -62,8 +62,8 @@ class Process:
         self._buffer = bytearray()
         self._files: list[int] = []
         self._asked: asyncio.Future[Reply] | None = None
-        #: Whether it has opened its store.
-        self.ready = False
+        #: Whether it has opened its store, and whether it was gone before it could be asked.
+        self.ready = self.deaf = False
         self._socket, theirs = socket.socketpair()
         self._socket.setblocking(False)
         reading = lifeline()[0]
@@ -92,8 +92,8 @@ class Process:
             if sent < len(frame):
                 await self._loop.sock_sendall(self._socket, memoryview(frame)[sent:])
         except OSError:
-            # Its end is noticed by the reader, which tells why.
-            pass
+            # Its end is noticed by the reader; what was asked had no part in it.
+            self.deaf = True
         try:
             return await self._asked
         finally:

@@ -309,11 +309,11 @@ def main(kind: type[Worker] = Worker) -> None:
     """Answers the server that passed its ends of a socket and of a pipe."""
     told = orjson.loads(sys.argv[1])
     die_with_server(told["lifeline"])
-    os.nice(told["nice"])
 
     def work() -> None:
         worker = kind(told)
         confine(told)
+        os.nice(told["nice"])
         worker.serve()
 
     threading.stack_size(STACK)

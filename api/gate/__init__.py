@@ -1,7 +1,7 @@
 """What is looked at in a query before any engine sees it: its form, its graphs, its depth."""
 
 from api.gate.checks import FORMS, UPDATES, inspect, inspect_update
-from api.gate.reading import DEEPEST, LONGEST, LONGEST_RUN, Token, refused, tokens
+from api.gate.reading import DEEPEST, LONGEST, LONGEST_RUN, Token, plainly, refused, tokens
 
 __all__ = [
     "DEEPEST",
@@ -12,6 +12,7 @@ __all__ = [
     "Token",
     "inspect",
     "inspect_update",
+    "plainly",
     "refused",
     "tokens",
 ]

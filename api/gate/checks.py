@@ -95,13 +95,40 @@ def _bounded(query: str, services: Collection[str] = frozenset()) -> list[Token]
 def _no_service(query: str, found: list[Token], services: Collection[str]) -> None:
     """A word may be glued to the end of a number or of another word, or to the name after it."""
     for place, token in enumerate(found):
-        if token.kind == "word" and token.words.upper().endswith("SERVICE"):
-            raise refused(query, token, "a query of this dataset alone, without SERVICE")
+        served = token.words.upper() == "SERVICE" and _asked(found, place) in services
+        if token.kind == "word" and token.words.upper().endswith("SERVICE") and not served:
+            raise refused(query, token, _told(services))
         if token.kind == "name" and "SERVICE" in token.words.partition(":")[0].upper():
             before = found[place - 1].words.upper() if place else ""
             after = found[place + 1].words if place + 1 < len(found) else ""
             if after == "{" and before not in _BEFORE_A_NAME:
-                raise refused(query, token, "a query of this dataset alone, without SERVICE")
+                raise refused(query, token, _told(services))
+
+
+def _asked(found: list[Token], place: int) -> str:
+    """The endpoint after the word SERVICE, where it is named whole; nothing otherwise."""
+    after = [t for t in found[place + 1 : place + 3] if t.words.upper() != "SILENT"]
+    if not after or "\\" in after[0].words or "%" in after[0].words:
+        return ""
+    if after[0].kind == "iri":
+        return after[0].words[1:-1]
+    prefix, _, local = after[0].words.partition(":")
+    return _whole_prefixes(found).get(prefix, "") + local if after[0].kind == "name" else ""
+
+
+def _whole_prefixes(found: list[Token]) -> dict[str, str]:
+    """Prefixes whose IRIs need no base: those of SERVICE must not depend on how it is resolved."""
+    prefixes = {}
+    for word, name, iri in zip(found, found[1:], found[2:], strict=False):
+        if word.words.upper() == "PREFIX" and name.kind == "name" and iri.kind == "iri":
+            prefixes[name.words[:-1]] = iri.words[1:-1] if "://" in iri.words else ""
+    return prefixes
+
+
+def _told(services: Collection[str]) -> str:
+    if not services:
+        return "a query of this dataset alone, without SERVICE"
+    return "SERVICE of one of " + ", ".join(sorted(services))
 
 
 def _form(found: list[Token]) -> str:

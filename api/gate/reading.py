@@ -36,6 +36,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _WORD = re.compile(r"[^\W\d]\w*")
+_ESCAPED = re.compile(ESCAPE.pattern + r"|\\(.)", re.DOTALL)
+_LETTERS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+_UNSAFE = re.compile(r"[^A-Za-z0-9:/._ -]")
 #: What cannot be a comparison: `<` before a name that no prefix can have.
 _ABSOLUTE = re.compile(r"<[A-Za-z][\w+.-]*://")
 #: After these an IRI may stand between round brackets, where elsewhere `<` compares.
@@ -123,3 +126,30 @@ def _no_comparison(query: str, token: Token) -> None:
 def unescaped(query: str) -> str:
     """The text with its code point escapes resolved, as some engines read it."""
     return ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), query)
+
+
+def plainly(query: str) -> str:
+    """The same query as all engines read it alike: no comments, IRIs and strings in escapes."""
+    return _TOKEN.sub(_plain, query)
+
+
+def _plain(match: re.Match[str]) -> str:
+    words = match[0]
+    if match.lastgroup == "comment":
+        return " "
+    if match.lastgroup == "iri":
+        return f"<{_in_escapes(unescaped(words[1:-1]))}>"
+    if match.lastgroup == "string":
+        marks = 3 if words[:3] in ("'''", '"""') and len(words) > 5 else 1
+        inner = _ESCAPED.sub(_letter, words[marks:-marks])
+        return f'"{_in_escapes(inner)}"'
+    return words
+
+
+def _letter(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    return chr(int(code, 16)) if code else _LETTERS.get(match[3], match[3])
+
+
+def _in_escapes(words: str) -> str:
+    return _UNSAFE.sub(lambda match: f"\\U{ord(match[0]):08X}", words)

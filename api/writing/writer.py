@@ -30,6 +30,7 @@ class Writer(Evaluator):
     """
 
     _script = ("-c", _START)
+    _spare = 0
 
     def __init__(self, folder: Path, token: WriteToken, limits: Limits | None = None) -> None:
         # Two processes cannot have one store open, and nothing is asked of others.
