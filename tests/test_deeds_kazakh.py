@@ -268,3 +268,47 @@ def test_a_row_that_names_no_body_takes_none_from_the_verb_behind_it(tmp_path: P
         "қарамағына берілсін.",
     )
     assert deeds(read) == []
+
+
+def test_a_bare_kind_in_a_heading_is_the_body_of_that_kind_that_the_act_names(
+    tmp_path: Path,
+) -> None:
+    read = act(
+        tmp_path,
+        "1. Қазақстан Республикасы Әділет министрлігінің аумақтық органдарының тізбесі осы қаулыға "
+        "қосымшаға сәйкес жаңа редакцияда жазылсын.",
+        after=appendix(
+            "қосымша", "Министрліктің қарамағындағы аумақтық органдардың тізбесі", f"1. {ARCHIVE}."
+        ),
+    )
+    assert [(row.owner, row.name) for row in rows_of(read)] == [
+        ("Қазақстан Республикасы Әділет министрлігі", ARCHIVE)
+    ]
+
+
+def test_rows_without_a_verb_are_renamed_by_the_verb_of_the_last(tmp_path: Path) -> None:
+    point = f"1. Мыналар:\n\n1) {ARCHIVE} {LIBRARY};\n\n2) {SPORT} {CULTURE} болып қайта аталсын."
+    assert deeds(act(tmp_path, point)) == [
+        ("Renaming", {ARCHIVE}, {LIBRARY}),
+        ("Renaming", {SPORT}, {CULTURE}),
+    ]
+
+
+def test_a_name_inside_the_bracket_that_defines_a_short_name_takes_no_part(tmp_path: Path) -> None:
+    point = f"1. {ARCHIVE} (бұдан әрі – «САҚ» КММ) құрылсын."
+    assert deeds(act(tmp_path, point)) == [("Establishment", set(), {ARCHIVE})]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Қазақстан Республикасы Әділет министрлігі Жамбыл облысының департаменті Т. Рысқұлов "
+        "ауданаралық басқармасы",
+        "Қазақстан Республикасы Әділет министрлігі Батыс Қазақстан облысының департаменті "
+        "«Бәйтерек» ауданаралық басқармасы",
+    ],
+)
+def test_a_row_without_quotes_around_its_name_is_read_to_its_end(name: str, tmp_path: Path) -> None:
+    heading = "Қазақстан Республикасы Әділет министрлігінің аумақтық органдарының тізбесі"
+    read = act(tmp_path, "1. Тізбе бекітілсін.", after=appendix("қосымша", heading, f"1. {name}."))
+    assert [row.name for row in rows_of(read)] == [name]

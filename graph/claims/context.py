@@ -90,6 +90,10 @@ def _key(part: Provision) -> tuple[str, int]:
     return part.eid, len(part.text)
 
 
+def _within(body: Found, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= body.start and body.end <= end for start, end in stretches)
+
+
 def _moved(body: Found, by: int) -> Found:
     return replace(body, start=body.start + by, end=body.end + by, after=body.after + by)
 
@@ -127,11 +131,11 @@ class Context:
 
     def _smooth(self, part: Provision) -> Masked:
         plain = self.masked(part)
-        left_out = [(one.end, one.after) for one in plain.found if one.after > one.end]
-        if plain.found:
-            taken = [(one.start, max(one.end, one.after)) for one in plain.found]
-            left_out += passing(part.text.string, taken, self.language)
-        return mask(part.text.string, plain.found, left_out) if left_out else plain
+        brackets = [(one.end, one.after) for one in plain.found if one.after > one.end]
+        found = [one for one in plain.found if not _within(one, brackets)]
+        taken = [(one.start, max(one.end, one.after)) for one in found]
+        left_out = brackets + (passing(part.text.string, taken, self.language) if taken else [])
+        return mask(part.text.string, found, left_out) if left_out else plain
 
     def join(self, part: Provision, items: Sequence[Provision]) -> Provision:
         """A clause and items under it as one sentence, with the same bodies, under its own id."""

@@ -9,6 +9,8 @@ from rdflib import Literal
 
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
+from graph.claims.generic import with_generic
+from graph.grammar import first
 from graph.model import Certainty, Evidence, Mention, Provision, ProvisionKind, Ref
 from ontology import SHZ
 
@@ -81,6 +83,9 @@ def _begun(context: Context, told: Provision) -> _List | None:
     if any(word in told.text.string.lower() for word in data.get("not-headings", ())):
         return None
     match = next(matches(context, told, data["headings"]), None)
+    if match is None and (masked := with_generic(context, told)):
+        phrases = map(context.grammar.phrase, data["headings"])
+        match = first(list(phrases), masked)
     return _List(match.bodies["owner"][0].mention, told, []) if match else None
 
 

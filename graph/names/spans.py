@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.names.beginnings import LONGEST, Beginnings
 from graph.names.chains import Chain, read_chains
@@ -79,13 +80,23 @@ class Finder:
         words = self.tokens[first:end]
         if len(words) < 2 or len(words) > LONGEST or not words[0].capital:
             return None
-        if any(token.role != WORD for token in words) or not self._names_body(first, end - 1):
+        plain = all(token.role == WORD for token in words)
+        if not (plain or self._has_signs_of_names(words)) or not self._names_body(first, end - 1):
             return None
         kind = self.words.kind([token.word for token in words])
         last = self.words.inflections.get(words[-1].word)
         formed = last is not None and last.lemma in self.words.forms
-        known = numbered or formed or (kind is not None and kind.bare)
+        bare = kind is not None and kind.bare
+        known = numbered or formed or bare if plain else bare and not formed
         return Span(first, end, end, "nom") if known else None
+
+    def _has_signs_of_names(self, words: Sequence[Token]) -> bool:
+        """Whether all signs among the words are quotes inside or the dots of initials."""
+        for before, token in pairwise(words):
+            initial = token.word == "." and len(before.word) == 1 and before.capital
+            if token.role not in (WORD, OPEN, CLOSE) and not initial:
+                return False
+        return words[0].role == WORD
 
     # ------------------------------------------------------------- names with a legal form
 

@@ -1,0 +1,42 @@
+"""A bare kind that stands for a body of the act: «министрліктің қарамағындағы ұйымдар»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.claims.context import Context
+from graph.grammar import Found, Masked, mask
+from graph.model import Mention, Provision
+from graph.names.lexicon import compiled
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def with_generic(context: Context, part: Provision) -> Masked | None:
+    """The words of a part with a body in the genitive for the first bare kind; None without one.
+
+    It is the first body of that kind that the act names.
+    """
+    found = context.masked(part).found
+    for start, end, kind in _kinds(context, part.text.string):
+        free = not any(one.start <= start < one.end for one in found)
+        if free and (body := _first_of(context, kind)):
+            meant = Found(body, start, end, "gen", short=True)
+            return mask(part.text.string, sorted([*found, meant], key=lambda one: one.start))
+    return None
+
+
+def _kinds(context: Context, words: str) -> Iterator[tuple[int, int, str]]:
+    """Where kinds without a name stand in the genitive, and the code of each."""
+    lexicon = compiled(context.language.code)
+    for hit in _WORD.finditer(words):
+        word = hit[0].lower()
+        form, kind = lexicon.inflections.get(word), lexicon.kind([word])
+        if form and kind and form.case == "gen" and kind.bare and not form.possessed:
+            yield *hit.span(), kind.code
+
+
+def _first_of(context: Context, kind: str) -> Mention | None:
+    named = (one.mention for part in context.document.walk() for one in context.masked(part).found)
+    return next((one for one in named if one.kind == kind), None)
