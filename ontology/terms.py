@@ -139,6 +139,9 @@ class SHZ(DefinedNamespace):
     Approval: URIRef
     approves: URIRef
     approvedKind: URIRef
+    Edit: URIRef
+    editKind: URIRef
+    ofAct: URIRef
     Duty: URIRef
     dutyKind: URIRef
     signedBy: URIRef

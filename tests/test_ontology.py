@@ -279,6 +279,7 @@ CODES_IN_LANGUAGE = [
     ("phrases", ("act-types",), "act-types"),
     ("phrases", ("approval", "kinds"), "act-types"),
     ("phrases", ("duty", "kind"), "duty-kinds"),
+    ("edits", ("edit", "kind"), "edit-kinds"),
     ("phrases", ("entry", "kind"), "entry-rules"),
     ("phrases", ("event", "stated"), "change-kinds"),
     ("phrases", ("event", "reason"), "reading-reasons"),

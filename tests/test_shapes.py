@@ -321,6 +321,7 @@ NOT_IN_THE_ACTS = {
     "AccessionShape",
     "ConversionShape",
     "DivisionShape",
+    "EditShape",
     "EstablishmentShape",
     "LiquidationShape",
     "MergerShape",

@@ -9,6 +9,7 @@ from graph.claims.acts import identify, read_act_facts
 from graph.claims.bodies import read_bodies
 from graph.claims.context import Context, Reading
 from graph.claims.deeds import read_deed_rows
+from graph.claims.edits import read_edit, read_repealed_list, read_repeals
 from graph.claims.events import read_events, read_succession
 from graph.claims.limits import read_limit, read_limits
 from graph.claims.lists import read_list
@@ -30,8 +31,16 @@ _CLAUSE_READERS: tuple[Callable[[Context, Provision], Reading], ...] = (
     read_events,
     read_limit,
     read_approval,
+    read_repeals,
+    read_edit,
     read_duty,
     read_list,
+)
+#: Readers of the clauses of an appendix that is no regulation, table or list.
+_EDIT_READERS: tuple[Callable[[Context, Provision], Reading], ...] = (
+    read_removed_clause,
+    read_repeals,
+    read_edit,
 )
 #: Readers of a whole appendix; each looks at the heading and leaves what is not its own.
 _PART_READERS: tuple[Callable[[Provision, Context], Reading], ...] = (
@@ -39,6 +48,7 @@ _PART_READERS: tuple[Callable[[Provision, Context], Reading], ...] = (
     read_limits,
     read_staffing,
     read_service,
+    read_repealed_list,
 )
 _CLAUSES = {
     ProvisionKind.POINT,
@@ -79,16 +89,28 @@ def _read_clauses(context: Context, part: Provision, reading: Reading) -> None:
     """Read the clauses of a part and what stands under them, each once."""
     for clause in part.walk():
         if clause.kind in _CLAUSES and clause.eid not in reading.read:
-            for reader in _CLAUSE_READERS:
-                found = reader(context, clause)
-                if found.read:
-                    reading.add(found)
-                    break
+            _first(context, clause, _CLAUSE_READERS, reading)
+
+
+def _first(
+    context: Context,
+    clause: Provision,
+    readers: tuple[Callable[[Context, Provision], Reading], ...],
+    reading: Reading,
+) -> None:
+    """What the first reader brings that reads a clause."""
+    for reader in readers:
+        found = reader(context, clause)
+        if found.read:
+            reading.add(found)
+            return
 
 
 def _read_appendix(context: Context, part: Provision, reading: Reading) -> None:
+    before = len(reading.read)
     for reader in _PART_READERS:
         reading.add(reader(part, context))
+    edited = len(reading.read) == before
     for clause in part.walk():
         # Rows that state deeds are no list of subordinates, whatever their heading says besides.
         deeds = read_deed_rows(context, clause) if clause.kind in _CONTAINERS else Reading()
@@ -96,6 +118,9 @@ def _read_appendix(context: Context, part: Provision, reading: Reading) -> None:
             reading.add(deeds)
         elif clause.kind in _CLAUSES or clause.kind is ProvisionKind.APPENDIX:
             reading.add(read_list(context, clause))
+        if clause.kind in _CLAUSES and clause.eid not in reading.read:
+            readers = _EDIT_READERS if edited else _EDIT_READERS[:1]
+            _first(context, clause, readers, reading)
 
 
 def _unread(context: Context, reading: Reading) -> Iterator[Unread]:

@@ -1,0 +1,157 @@
+"""What an act does to other acts: which it repeals, and how it changes their text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.claims.context import Context, Reading
+from graph.claims.notes import note_cited
+from graph.claims.printed import Rule, heading_of, rule, rules
+from graph.claims.references import Reference, read_references
+from graph.grammar import Grammar
+from graph.language import Language
+from graph.model import Provision, ProvisionKind, Ref
+from graph.words import plain
+from ontology import ELI, SHZ, code
+
+_ITEMS = (ProvisionKind.ITEM, ProvisionKind.POINT, ProvisionKind.INDENT, ProvisionKind.PARAGRAPH)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The phrases of edits and repeals, compiled; `where` tells a line that only says where."""
+
+    repeals: Rule
+    repealed: Rule
+    begins: Rule
+    edits: tuple[Rule, ...]
+    where: re.Pattern[str]
+    part: re.Pattern[str]
+
+
+def read_repeals(context: Context, part: Provision) -> Reading:
+    """The acts that a clause, or the items under it, declare to be without force."""
+    reading = Reading()
+    known = _rules(context.language, context.grammar)
+    items = [child for child in part.children if child.kind in _ITEMS]
+    last = items[-1] if items else None
+    # In Kazakh the verb stands behind the last item.
+    ordered = known.repeals.match(context.masked(part)) is not None
+    ordered = ordered or (last is not None and _says(known.repeals, last, context))
+    if not ordered:
+        return reading
+    for one in items or [part]:
+        _repeal(context, one, known, reading)
+    if reading.read:
+        reading.read.add(part.eid)
+    return reading
+
+
+def read_repealed_list(part: Provision, context: Context) -> Reading:
+    """The acts in an appendix that lists those without force; else an empty reading."""
+    reading = Reading()
+    heading = heading_of(part)
+    known = _rules(context.language, context.grammar)
+    if heading is None or not _says(known.repealed, heading, context):
+        return reading
+    for one in part.children:
+        if one.kind in _ITEMS:
+            _repeal(context, one, known, reading)
+    if reading.read:
+        reading.read.add(heading.eid)
+    return reading
+
+
+def _says(known: Rule, part: Provision, context: Context) -> bool:
+    return known.match(context.masked(part)) is not None
+
+
+def _repeal(context: Context, part: Provision, known: _Rules, reading: Reading) -> None:
+    """The first act that a clause names outside quotes; in part only, where it names a part."""
+    named = _outside(part.text.string, read_references(context, part))
+    if named is None:
+        return
+    evidence = context.evidence(part, "repeal", named.start, named.end)
+    note_cited(named, reading, evidence, context)
+    small = plain(part.text.string, context.language.code)
+    predicate = ELI.amends if known.part.search(small) else ELI.repeals
+    reading.claim(Ref("act", context.act.key), predicate, Ref("act", named.key), evidence)
+    reading.read.add(part.eid)
+
+
+def _outside(words: str, named: Sequence[Reference]) -> Reference | None:
+    """The first reference that does not begin inside the title of another act."""
+    for one in named:
+        before = words[: one.start]
+        if before.count("«") <= before.count("»"):
+            return one
+    return named[0] if named else None
+
+
+def read_edit(context: Context, part: Provision) -> Reading:
+    """A change of the text of another act: what is done, and to which act.
+
+    A line that only says where the changes are made belongs to them, as does the lead-in of all.
+    """
+    reading = Reading()
+    known = _rules(context.language, context.grammar)
+    found = next(
+        ((one, hit) for one in known.edits if (hit := one.match(context.masked(part)))), None
+    )
+    act = _changed_act(context, part)
+    if found:
+        kind, match = found[0].data["kind"], found[1]
+        evidence = context.evidence(part, f"edit-{kind}", 0, match.end)
+        reading.state(
+            f"edit/{part.eid}",
+            SHZ.Edit,
+            evidence,
+            (SHZ.editKind, code("edit-kinds", kind)),
+            (SHZ.ofAct, Ref("act", act.key) if act else None),
+            (SHZ.statedText, context.literal(part.text.string.strip(" :;."))),
+            (SHZ.orderedBy, Ref("clause", f"{context.act.key}/{part.eid}")),
+        )
+    elif not _says(known.begins, part, context):
+        small = plain(part.text.string, context.language.code).strip()
+        if act is None or not known.where.search(small):
+            return reading
+    _amends(context, part, reading)
+    reading.read.add(part.eid)
+    return reading
+
+
+def _amends(context: Context, part: Provision, reading: Reading) -> None:
+    """That this act changes the one that the clause itself names."""
+    named = _outside(part.text.string, read_references(context, part))
+    if named is None:
+        return
+    evidence = context.evidence(part, "amends", named.start, named.end)
+    note_cited(named, reading, evidence, context)
+    reading.claim(Ref("act", context.act.key), ELI.amends, Ref("act", named.key), evidence)
+
+
+def _changed_act(context: Context, part: Provision) -> Reference | None:
+    """The act whose text a clause speaks of: named in it, or in the nearest clause above it."""
+    above: Provision | None = part
+    while above is not None:
+        named = _outside(above.text.string, read_references(context, above))
+        if named is not None:
+            return named
+        above = context.lead_in(above)
+    return None
+
+
+@cache
+def _rules(language: Language, grammar: Grammar) -> _Rules:
+    data = language.section("edits")
+    return _Rules(
+        rule(grammar, data["repeals"]),
+        rule(grammar, data["repealed"]),
+        rule(grammar, data["begins"]),
+        rules(grammar, data["edit"]),
+        re.compile(data["where"], re.DOTALL),
+        re.compile(data["part"]),
+    )
