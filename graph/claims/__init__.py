@@ -9,11 +9,13 @@ from graph.claims.acts import identify, read_act_facts
 from graph.claims.bodies import read_bodies
 from graph.claims.context import Context, Reading
 from graph.claims.deeds import read_deed_rows
+from graph.claims.designations import read_designation
 from graph.claims.edits import read_edit, read_repealed_list, read_repeals
 from graph.claims.events import read_events, read_succession
 from graph.claims.limits import read_limit, read_limits
 from graph.claims.lists import read_list
 from graph.claims.orders import read_approval, read_duty
+from graph.claims.referred import mark_referring
 from graph.claims.regulation import read_regulation
 from graph.claims.removed import read_removed_clause
 from graph.claims.service import read_service
@@ -31,6 +33,7 @@ _CLAUSE_READERS: tuple[Callable[[Context, Provision], Reading], ...] = (
     read_events,
     read_limit,
     read_approval,
+    read_designation,
     read_repeals,
     read_edit,
     read_duty,
@@ -78,6 +81,7 @@ def read_claims(document: Document) -> ActClaims:
             _read_clauses(context, part, reading)
         reading.add(read_systems(part, context))
     reading.add(read_bodies(context))
+    mark_referring(context, reading)
     document.faults += reading.faults
     unread = list(_unread(context, reading))
     return ActClaims(

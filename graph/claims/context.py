@@ -194,7 +194,7 @@ class Context:
 
     def _defined(self, part: Provision, named: list[Found]) -> Iterator[Found]:
         """Defined terms of the part of the act in which the provision stands, outside names."""
-        terms = self._terms(part)
+        terms = self.terms(part)
         if not terms:
             return
         found: list[Found] = []
@@ -218,7 +218,7 @@ class Context:
             self._terms_of[part.eid] = read_short_names(part.text, source, self.language.code)
         return self._terms_of[part.eid]
 
-    def _terms(self, part: Provision) -> dict[str, Mention]:
+    def terms(self, part: Provision) -> dict[str, Mention]:
         """The terms that the whole part (the act itself, or an appendix) defines; read once."""
         unit = unit_of(part.eid)
         if unit not in self._units:

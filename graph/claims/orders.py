@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from rdflib import URIRef
+from typing import Any
 
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
 from graph.grammar import Match
-from graph.model import Fault, Mention, Object, Provision, ProvisionKind, Ref
+from graph.model import Fault, Mention, Provision, ProvisionKind, Ref
 from ontology import SHZ, code
 
 
@@ -17,14 +16,25 @@ def read_approval(context: Context, part: Provision) -> Reading:
     """What a clause approves: one thing in the sentence, or the items under it."""
     reading = Reading()
     data = context.language.section("phrases")["approval"]
-    if any(matches(context, part, data["items"])):
+    if any(matches(context, part, data["items"])) or _closed(context, part, data):
         for item in part.children:
             _approve(context, item, 0, len(item.text), reading)
         reading.read.add(part.eid)
         return reading
     for match in matches(context, part, data["one"]):
         _approve(context, part, *match.words["what"], reading)
+    if not reading.read and part.eid.startswith("point_"):
+        for match in matches(context, part, data["begins"]):
+            if not part.text.string[: match.start].strip():
+                _approve(context, part, *match.words["what"], reading)
     return reading
+
+
+def _closed(context: Context, part: Provision, data: dict[str, Any]) -> bool:
+    """Whether the verb of approval stands behind the last of the items that a clause opens."""
+    if not part.children or not any(matches(context, part, data.get("opens", []))):
+        return False
+    return any(matches(context, part.children[-1], data["closes"]))
 
 
 def _approve(context: Context, part: Provision, start: int, end: int, reading: Reading) -> None:
@@ -72,6 +82,12 @@ def _attached(context: Context, kinds: list[str], bodies: list[Mention]) -> list
 def read_duty(context: Context, part: Provision) -> Reading:
     """What somebody is told to do; who is told stands in the clause or in its lead-in."""
     reading = Reading()
+    if _heads_duties(context, part):
+        for item in part.children:
+            kind = _told(context, item)
+            _state_duty(context, item, kind, None, reading)
+        reading.read.add(part.eid)
+        return reading
     for rule in context.language.section("phrases")["duty"]:
         for match in matches(context, part, rule["phrases"]):
             _duty(context, part, match, rule["kind"], reading)
@@ -79,21 +95,53 @@ def read_duty(context: Context, part: Provision) -> Reading:
     return reading
 
 
+def _heads_duties(context: Context, part: Provision) -> bool:
+    """Whether each item under a clause is a duty: its lead-in or its last item says so."""
+    items = [child for child in part.children if child.kind is ProvisionKind.ITEM]
+    if not items or not part.text.string.rstrip().endswith(":"):
+        return False
+    data = context.language.section("phrases")["duty-items"]
+    if not any(_addressees(context, items[0], part)):
+        return False
+    if any(matches(context, part, data["leads"])):
+        return True
+    # In Kazakh the verb stands behind the last item; items with a verb of their own are clauses.
+    before = items[:-1]
+    return any(matches(context, items[-1], data["last"])) and not any(
+        any(matches(context, one, rule["phrases"]))
+        for one in before
+        for rule in context.language.section("phrases")["duty"]
+    )
+
+
+def _told(context: Context, part: Provision) -> str:
+    """The kind of a duty by the first sign that its words hold."""
+    signs: dict[str, str] = context.language.section("phrases")["duty-items"]["signs"]
+    words = part.text.string.lower()
+    return next((kind for sign, kind in signs.items() if sign in words), "other")
+
+
 def _duty(context: Context, part: Provision, match: Match, kind: str, reading: Reading) -> None:
+    who = part.text.string[slice(*match.words["who"])] if "who" in match.words else None
+    _state_duty(context, part, kind, who, reading)
+
+
+def _state_duty(
+    context: Context, part: Provision, kind: str, control: str | None, reading: Reading
+) -> None:
     evidence = context.evidence(part, "duty")
     lead = context.lead_in(part)
-    properties: list[tuple[URIRef, Object | None]] = [
+    reading.state(
+        f"duty/{part.eid}",
+        SHZ.Duty,
+        evidence,
         (SHZ.dutyKind, code("duty-kinds", kind)),
         (SHZ.statedText, context.literal(part.text.string.strip(" ;"))),
         (SHZ.orderedBy, Ref("clause", f"{context.act.key}/{part.eid}")),
-    ]
-    if lead:
-        properties.append((SHZ.heading, context.literal(lead.text.string.strip(" :"))))
-    properties += [(SHZ.performedBy, one) for one in _addressees(context, part, lead)]
-    if "who" in match.words:
-        who = part.text.string[slice(*match.words["who"])]
-        properties.append((SHZ.controlAssignedTo, context.literal(who)))
-    reading.state(f"duty/{part.eid}", SHZ.Duty, evidence, *properties)
+        (SHZ.heading, context.literal(lead.text.string.strip(" :")) if lead else None),
+        *((SHZ.performedBy, one) for one in _addressees(context, part, lead)),
+        (SHZ.controlAssignedTo, context.literal(control) if control else None),
+    )
     reading.read.add(part.eid)
     if lead:
         reading.read.add(lead.eid)
@@ -104,7 +152,8 @@ def _addressees(context: Context, part: Provision, lead: Provision | None) -> It
     for source in (part, lead):
         if source is None:
             continue
-        named = [f.mention for f in context.masked(source).found if f.case == "nom" and not f.start]
+        cases = context.language.section("phrases")["addressee-cases"]
+        named = [f.mention for f in context.masked(source).found if f.case in cases and not f.start]
         if named:
             yield named[0]
             return
