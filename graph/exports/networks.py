@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from graph.exports.bodies import COLUMNS, Row
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _LAST_MODIFIED = re.compile(r' lastmodifieddate="[^"]*"')
 
@@ -18,6 +20,9 @@ def network(rows: Sequence[Row]) -> nx.DiGraph[str]:
 
     A superior that is itself no row (it may have ended) gets no edge.
     """
+    # Most questions need no network, and this takes a while to load.
+    import networkx as nx
+
     graph: nx.DiGraph[str] = nx.DiGraph()
     for row in rows:
         pairs = zip(COLUMNS, row.cells(), strict=True)
@@ -32,14 +37,18 @@ def network(rows: Sequence[Row]) -> nx.DiGraph[str]:
 
 def graphml_bytes(rows: Sequence[Row]) -> bytes:
     """GraphML, as Gephi, yEd and networkx read it."""
+    from networkx import write_graphml
+
     file = io.BytesIO()
-    nx.write_graphml(network(rows), file)
+    write_graphml(network(rows), file)
     return file.getvalue()
 
 
 def gexf_bytes(rows: Sequence[Row]) -> bytes:
     """GEXF 1.2, without the day of writing, so that the same bodies give the same bytes."""
-    written = "\n".join(nx.generate_gexf(network(rows)))
+    from networkx import generate_gexf
+
+    written = "\n".join(generate_gexf(network(rows)))
     return _LAST_MODIFIED.sub("", written).encode("utf-8")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from graph.hierarchy.codes import Code
+from graph.hierarchy.facts import Fact
 from graph.hierarchy.standing import Standing
 from graph.time import Answer
 
@@ -27,6 +28,18 @@ class State:
     within: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Certain:
+    """What certainly holds of a body: whole names, legal forms by IRI, each with what says so."""
+
+    names: dict[str, Fact]
+    forms: dict[str, Fact]
+
+
+#: Under whom a body stands, and whether it is there.
+Weighed = tuple[Standing, Answer]
+
+
 class Kept(Generic[_Value]):
     """Answers by key; when there are too many, all are let go."""
 
@@ -45,6 +58,6 @@ class Kept(Generic[_Value]):
 class Ages:
     """The answers of one state of the record: it grows on some days and is the same between."""
 
-    existences: Kept[Answer] = field(default_factory=Kept)
-    standings: Kept[Standing] = field(default_factory=Kept)
+    weighed: Kept[Weighed] = field(default_factory=Kept)
     states: Kept[State] = field(default_factory=Kept)
+    certain: Kept[Certain] = field(default_factory=Kept)

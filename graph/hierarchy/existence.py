@@ -32,6 +32,12 @@ def existence(moment: Moment, iri: str) -> Answer:
     return ruling or _widest(traces)
 
 
+def may_exist(moment: Moment, iri: str) -> bool:
+    """Whether no event speaks against it: only an event can, since silence refutes nothing."""
+    ruling = _ruling(moment, iri)
+    return ruling is None or ruling.value != "no"
+
+
 def _traces(moment: Moment, iri: str) -> Iterator[Fact]:
     """The claims on a thing and on who stands under it: each that holds shows that it exists."""
     yield from moment.record.about(iri)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from graph.hierarchy.facts import Fact
 from graph.hierarchy.moment import Moment
 from graph.hierarchy.nodes import Source
 from graph.hierarchy.order import printed_order
-from graph.hierarchy.record import SUBORDINATIONS, Record, read_record
+from graph.hierarchy.record import Record, read_record
 from ontology import ORG
 
 _UNIT_OF = str(ORG.unitOf)
@@ -44,7 +44,6 @@ class Hierarchy:
         }
         #: Places in files of the nodes asked for last: see `evidence`.
         self.places: dict[str, list[tuple[int, str, int, int, str]]] = {}
-        self._above: Kept[tuple[str, ...]] = Kept()
         self._below: Kept[tuple[str, ...]] = Kept()
         self._moments: dict[tuple[date, date | None], Moment] = {}
         self._ages: dict[int, Ages] = {}
@@ -113,21 +112,23 @@ class Hierarchy:
             self._ages[state] = ages
         return ages
 
-    def age(self, iri: str, day: int) -> int | None:
-        """A number for a body and the time between two of its days in which a day lies.
+    def ages_on(self, day: date) -> Callable[[str], int | None]:
+        """What tells, for a body, the time between two of its days in which a day lies.
 
-        None for what is no body. `day` is an ordinal.
+        By a number that no other body, and no other time of this one, has; None for what is no
+        body.
         """
-        place = self._places.get(iri)
-        if place is None:
-            return None
-        turns = self.record.compact.turns
-        starts = turns.starts
-        return bisect_right(turns.days, day, starts[place], starts[place + 1]) << 32 | place
+        turns, place_of, ordinal = self.record.compact.turns, self._places.get, day.toordinal()
+        days, starts = turns.days, turns.starts
 
-    def turned(self, iri: str, first: date, last: date) -> bool:
-        """Whether something that is said of a body may have turned between the two days."""
-        return self.age(iri, first.toordinal()) != self.age(iri, last.toordinal())
+        # asked several times for each body of a tree: a method would take twice as long
+        def age(iri: str) -> int | None:
+            place = place_of(iri)
+            if place is None:
+                return None
+            return bisect_right(days, ordinal, starts[place], starts[place + 1]) << 32 | place
+
+        return age
 
     def unsure(self, iri: str) -> list[Fact]:
         """The events in which a body takes part and whose day is not exact."""
@@ -137,15 +138,6 @@ class Hierarchy:
         term = self.record.compact.bodies.terms[place]
         rows = turns.events[bisect_left(turns.unsure, term) : bisect_right(turns.unsure, term)]
         return [self.record.facts.at(row) for row in rows]
-
-    def named_above(self, iri: str) -> tuple[str, ...]:
-        """The bodies that any claim ever names as the superior of this one, itself excepted."""
-        found = self._above.answers.get(iri)
-        if found is None:
-            claims = (c for name in SUBORDINATIONS for c in self.record.claims(iri, name))
-            named = dict.fromkeys(c.object for c in claims if c.object != iri)
-            found = self._above.keep(iri, tuple(named))
-        return found
 
     def named_below(self, iri: str) -> tuple[str, ...]:
         """The bodies that any claim ever put under this one, in order of the alphabet."""

@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.errors import UnknownThingError
-from graph.hierarchy.ages import State
+from graph.hierarchy.ages import Certain, State, Weighed
 from graph.hierarchy.body import Body, Step, Tree
-from graph.hierarchy.existence import existence
+from graph.hierarchy.existence import existence, may_exist
 from graph.hierarchy.facts import Fact
-from graph.hierarchy.naming import names_on
+from graph.hierarchy.naming import certain_names, names_on
 from graph.hierarchy.record import SUBORDINATIONS
 from graph.hierarchy.standing import Standing, resolve
 from graph.time import Answer, together
@@ -37,9 +37,8 @@ class Moment:
         self.record = hierarchy.record
         self.day = day
         self.known = known
-        self.ordinal = day.toordinal()
+        self.age = hierarchy.ages_on(day)
         self._ages = hierarchy.ages(known)
-        self._there: dict[str, bool] = {}
         self._under: dict[str, list[Step]] = {}
 
     def held(self, facts: Iterable[Fact]) -> Iterator[tuple[Fact, Answer]]:
@@ -68,7 +67,7 @@ class Moment:
 
     def state(self, iri: str) -> State:
         """What a body is called and what it is."""
-        key, kept = self.hierarchy.age(iri, self.ordinal), self._ages.states
+        key, kept = self.age(iri), self._ages.states
         return kept.answers.get(key) or kept.keep(key, self._state(iri))
 
     def _state(self, iri: str) -> State:
@@ -83,34 +82,39 @@ class Moment:
             self.best(iri, _UNIT_OF),
         )
 
+    def certain(self, iri: str) -> Certain:
+        """The whole names and legal forms that certainly hold."""
+        key, kept = self.age(iri), self._ages.certain
+        return kept.answers.get(key) or kept.keep(key, self._certain(iri))
+
+    def _certain(self, iri: str) -> Certain:
+        forms = self.held(self.record.claims(iri, _FORM))
+        held = {fact.object: fact for fact, said in forms if said.value == "yes"}
+        return Certain(certain_names(self, iri), held)
+
     def existence(self, iri: str) -> Answer:
         """Whether a thing is there."""
-        key = self.hierarchy.age(iri, self.ordinal)
-        if key is None:
-            return existence(self, iri)
-        kept = self._ages.existences
-        return kept.answers.get(key) or kept.keep(key, existence(self, iri))
+        return self.weighed(iri)[1]
 
     def standing(self, iri: str) -> Standing:
         """Which superior the body has."""
-        there = self.there(iri)
-        key = self.hierarchy.age(iri, self.ordinal), there
-        kept = self._ages.standings
-        return kept.answers.get(key) or kept.keep(key, self._standing(iri, there))
+        return self.weighed(iri)[0]
 
-    def there(self, iri: str) -> tuple[str, ...]:
-        """The bodies that any claim names as its superior and that may be there on the day."""
-        named, known = self.hierarchy.named_above(iri), self._there
-        for one in named:
-            if one not in known:
-                known[one] = _may(self.existence(one))
-        return named if all(map(known.__getitem__, named)) else tuple(filter(known.get, named))
+    def weighed(self, iri: str) -> Weighed:
+        """Under whom a body stands, and whether it is there."""
+        key, kept = self.age(iri), self._ages.weighed
+        found = kept.answers.get(key)
+        if found is None:
+            found = self._standing(iri), existence(self, iri)
+            if key is not None:
+                kept.keep(key, found)
+        return found
 
-    def _standing(self, iri: str, there: tuple[str, ...]) -> Standing:
-        """What is not there rules nobody."""
+    def _standing(self, iri: str) -> Standing:
+        """What is not there rules nobody, and nobody rules itself."""
         claims = (c for p in SUBORDINATIONS for c in self.record.claims(iri, p))
-        known = [c for c in claims if c.known(self.known) and c.object in there]
-        return resolve(known, self.day, self.known)
+        known = [c for c in claims if c.known(self.known) and c.object != iri]
+        return resolve([c for c in known if may_exist(self, c.object)], self.day, self.known)
 
     def superiors(self, iri: str) -> list[Step]:
         """All superiors, nearest first; a superior that comes round again ends the way."""
@@ -173,22 +177,20 @@ class Moment:
 
     def under(self, iri: str) -> list[str]:
         """The IRIs of `subordinates` of any depth, without saying how each stands there."""
-        found, ahead = {iri: None}, [iri]
+        found, ahead = {iri}, [iri]
+        kept, age, below = self._ages.weighed.answers, self.age, self.hierarchy.named_below
         for above in ahead:
-            fresh = [one for one in self._not_losing(above) if one not in found]
-            found.update(dict.fromkeys(fresh))
-            ahead += fresh
+            for one in below(above):
+                standing, there = kept.get(age(one)) or self.weighed(one)
+                if there.value != "no" and one not in found and _wins(standing, above):
+                    found.add(one)
+                    ahead.append(one)
         return ahead[1:]
-
-    def _not_losing(self, iri: str) -> Iterator[str]:
-        for one, standing in self._standing_under(iri):
-            if standing.superior == iri or standing.answer.value != "yes":
-                yield one
 
     def _standing_under(self, iri: str) -> Iterator[tuple[str, Standing]]:
         for one in self.hierarchy.named_below(iri):
-            standing = self.standing(one)
-            if _names(standing, iri) and _may(self.existence(one)):
+            standing, there = self.weighed(one)
+            if there.value != "no" and _names(standing, iri):
                 yield one, standing
 
     def units(self, iri: str) -> list[Step]:
@@ -226,6 +228,13 @@ def _names(standing: Standing, superior: str) -> bool:
     if standing.answer.value == "no":
         return False
     return standing.superior == superior or any(f.object == superior for f in standing.others)
+
+
+def _wins(standing: Standing, superior: str) -> bool:
+    """Whether the body stands, or may stand, under that superior."""
+    if standing.superior == superior:
+        return standing.answer.value != "no"
+    return standing.answer.value == "not-known" and _names(standing, superior)
 
 
 def _facts_for(standing: Standing, superior: str) -> tuple[Fact, ...]:

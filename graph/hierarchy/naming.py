@@ -62,6 +62,17 @@ def names_on(moment: Moment, iri: str) -> tuple[dict[str, str], dict[str, str]]:
     return own, whole
 
 
+def certain_names(moment: Moment, iri: str) -> dict[str, Fact]:
+    """The whole names that are certain and began last; none where a later one may hold."""
+    forms = [form for form in names_of(moment, iri) if form.kind == "official"]
+    alive = [form for form in forms if form.answer.value != "no" and form.fact.start <= moment.day]
+    last = {form.language: max(o.fact.start for o in alive) for form in alive}
+    held = [form for form in alive if form.fact.start == last[form.language]]
+    if any(form.answer.value != "yes" for form in held):
+        return {}
+    return {form.words: form.fact for form in held}
+
+
 def _take_latest(forms: list[NameForm], names: dict[str, str]) -> None:
     """For each language the name that began last; of several the one in `names`, else the first."""
     for language in {form.language for form in forms}:

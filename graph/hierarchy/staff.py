@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.hierarchy.body import Body, in_language
 from graph.hierarchy.codes import Code
 from graph.hierarchy.facts import Fact
+from graph.hierarchy.index import Hierarchy
 from graph.hierarchy.moment import Moment
 from graph.time import Answer
 from ontology import QB, SHZ
@@ -60,6 +61,17 @@ def staff_of(moment: Moment, iri: str) -> Staff:
         table.node.amount(_TOTAL) if table and _TOTAL in table.node.values else None,
         tuple(lines),
         table,
+    )
+
+
+def counted(index: Hierarchy, iri: str) -> bool:
+    """Whether any table or line is on record of a body, of whatever day."""
+    record = index.record
+    if iri not in index.natures:
+        return False
+    units = (iri, *(fact.subject for fact in index.units(iri)))
+    return bool(record.statements(_TABLE_OF, iri)) or any(
+        record.statements(_UNIT, unit) for unit in units
     )
 
 

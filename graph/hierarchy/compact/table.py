@@ -27,6 +27,7 @@ class Table(Mapping[str, Node]):
         objects: array[int],
     ) -> None:
         self.terms, self.names = terms, names
+        self._places = {name: place for place, name in enumerate(names)}
         self.subjects, self.starts = subjects, starts
         self.predicates, self.objects = predicates, objects
 
@@ -87,7 +88,7 @@ class Table(Mapping[str, Node]):
 
     def name(self, predicate: str) -> int | None:
         """The place of a property in `names`; None for one that nothing has."""
-        return self.names.index(predicate) if predicate in self.names else None
+        return self._places.get(predicate)
 
 
 class Inverse:

@@ -43,7 +43,9 @@ class _Reading:
         self.dated = table.name(str(SHZ.boundDate))
         self.ordinals = self._ordinals()
         self.events = table.rows(table.terms.within("event/"))
+        self.lives = {table.name(str(SHZ.created)), table.name(str(SHZ.ended))}
         self.led = self._led()
+        self.below = self._below()
 
     def _ordinals(self) -> dict[int, int]:
         """The day of each bound, by its row plus one."""
@@ -60,6 +62,15 @@ class _Reading:
         rows = [row for body in self.bodies if (row := self.table.row_of(body)) is not None]
         return {term: self.table.subjects[row] for row in rows for _, term in self.table.said(row)}
 
+    def _below(self) -> dict[int, set[int]]:
+        """The bodies that any claim ever put under each."""
+        found, columns = defaultdict[int, set[int]](set), self.columns
+        names = {term + 1 for iri in SUBORDINATIONS if (term := self.table.terms.find(iri))}
+        for row, name in enumerate(columns.predicates):
+            if name in names and columns.subjects[row] - 1 in self.known:
+                found[columns.objects[row] - 1].add(columns.subjects[row] - 1)
+        return found
+
     def turns(self) -> Turns:
         found = defaultdict[int, set[int]](set)
         bound: set[int] = set()
@@ -71,7 +82,7 @@ class _Reading:
             if kind & SUPERSEDED:
                 days = days | self._ever(row)
             if days:
-                for body in self._named(row):
+                for body in self._concerned(row):
                     found[body] |= days
             if row in self.events and kind and not self._exact(row):
                 unsure += ((body, row) for body in self._named(row))
@@ -90,6 +101,14 @@ class _Reading:
             return True
         first, last = (self.ordinals.get(held) for held in self._now(row)[:2])
         return first is not None and first == last
+
+    def _concerned(self, row: int) -> set[int]:
+        """The bodies of a fact; with one that began or ended, also those that stood under it."""
+        bodies = self._named(row)
+        if row not in self.events:
+            return bodies
+        lives = [term for name, term in self.table.said(row) if name in self.lives]
+        return bodies.union(*(self.below.get(term, ()) for term in lives))
 
     def _named(self, row: int) -> set[int]:
         """The bodies that a fact is about."""

@@ -9,13 +9,12 @@ from graph.hierarchy.body import in_language
 from graph.hierarchy.competences import competences_of
 from graph.hierarchy.diff.change import Change, may_cause
 from graph.hierarchy.facts import Fact
+from graph.hierarchy.index import Hierarchy
 from graph.hierarchy.moment import Moment
-from graph.hierarchy.naming import NameForm, names_of
-from graph.hierarchy.staff import staff_of
+from graph.hierarchy.staff import counted, staff_of
 from graph.hierarchy.standing import Standing
-from ontology import ROV, SHZ
+from ontology import SHZ
 
-_FORM = str(ROV.orgType)
 _CREATED, _ENDED = str(SHZ.created), str(SHZ.ended)
 _RENAMED, _TRANSFERRED = str(SHZ.renamed), str(SHZ.transferred)
 #: Changes of one kind; None where the days cannot be compared, since one of them is not certain.
@@ -24,11 +23,23 @@ Compared = Iterator[Change | None]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A body at two moments."""
+    """A body at two moments; `lives` is whether it was there, at each."""
 
     iri: str
     before: Moment
     after: Moment
+    lives: tuple[str, str]
+
+    @classmethod
+    def of(cls, iri: str, before: Moment, after: Moment) -> Pair:
+        """The pair of a body that one of the two records may not know."""
+        return cls(iri, before, after, (life_of(before, iri), life_of(after, iri)))
+
+    @property
+    def indexes(self) -> list[Hierarchy]:
+        """The records of the two moments, each once."""
+        before, after = self.before.hierarchy, self.after.hierarchy
+        return [after] if before is after else [before, after]
 
     def events(self, role: str) -> list[Fact]:
         """The events in which the body has a role and that may lie between the two."""
@@ -59,11 +70,12 @@ class Pair:
 
 def life(pair: Pair) -> Iterator[Change]:
     """`new` and `ended`: certain between a yes and a no, else only where an event may cause it."""
-    before, after = _lives(pair)
+    before, after = pair.lives
     for kind, role, old, new in (("new", _CREATED, "no", "yes"), ("ended", _ENDED, "yes", "no")):
-        causes = pair.events(role)
-        sure = (before, after) == (old, new)
-        if sure or (causes and before != new and after != old):
+        if before == new or after == old:
+            continue
+        causes, sure = pair.events(role), (before, after) == (old, new)
+        if sure or causes:
             name = (pair.after if kind == "new" else pair.before).body(pair.iri).name()
             old_name, new_name = (None, name) if kind == "new" else (name, None)
             yield pair.change(kind, sure, old_name, new_name, causes)
@@ -71,19 +83,11 @@ def life(pair: Pair) -> Iterator[Change]:
 
 def stays(pair: Pair) -> bool:
     """Whether the body may have been there on both days."""
-    return "no" not in _lives(pair)
+    return "no" not in pair.lives
 
 
-def decided(pair: Pair) -> bool:
-    """Whether it is known of both days if the body was there."""
-    return "not-known" not in _lives(pair)
-
-
-def _lives(pair: Pair) -> tuple[str, str]:
-    return _life(pair.before, pair.iri), _life(pair.after, pair.iri)
-
-
-def _life(moment: Moment, iri: str) -> str:
+def life_of(moment: Moment, iri: str) -> str:
+    """Whether a body is there; one of which the record does not know is not."""
     if iri not in moment.hierarchy.natures:
         return "no"
     return moment.existence(iri).value
@@ -91,7 +95,7 @@ def _life(moment: Moment, iri: str) -> str:
 
 def name(pair: Pair) -> Compared:
     """`renamed`: another whole name is certain, or an event may have renamed the body."""
-    old, new = _names(pair.before, pair.iri), _names(pair.after, pair.iri)
+    old, new = pair.before.certain(pair.iri).names, pair.after.certain(pair.iri).names
     causes = sorted(pair.events(_RENAMED), key=lambda event: event.start)
     sure = bool(old) and bool(new) and not old.keys() & new.keys()
     if sure or causes:
@@ -110,21 +114,6 @@ def _done(pair: Pair, event: Fact) -> bool:
     """Whether the event certainly lies between the two moments."""
     before = event.at(pair.before.day, pair.after.known)
     return before.value == "no" and event.at(pair.after.day, pair.after.known).value == "yes"
-
-
-def _names(moment: Moment, iri: str) -> dict[str, Fact]:
-    """The whole names that are certain and began last; none where a later one may hold."""
-    forms = [form for form in names_of(moment, iri) if form.kind == "official"]
-    alive = [form for form in forms if form.answer.value != "no" and _begun(form, moment)]
-    last = {form.language: max(o.fact.start for o in alive) for form in alive}
-    held = [form for form in alive if form.fact.start == last[form.language]]
-    if any(form.answer.value != "yes" for form in held):
-        return {}
-    return {form.words: form.fact for form in held}
-
-
-def _begun(form: NameForm, moment: Moment) -> bool:
-    return form.fact.start <= moment.day
 
 
 def superior(pair: Pair) -> Compared:
@@ -153,7 +142,7 @@ def _other(standing: Standing, to: str | None) -> str | None:
 
 def form(pair: Pair) -> Compared:
     """`form`: another legal form is certain."""
-    old, new = (_forms(moment, pair.iri) for moment in (pair.before, pair.after))
+    old, new = pair.before.certain(pair.iri).forms, pair.after.certain(pair.iri).forms
     if not old or not new:
         yield None
     elif not old.keys() & new.keys():
@@ -161,13 +150,11 @@ def form(pair: Pair) -> Compared:
         yield pair.change("form", True, min(old), min(new), causes)
 
 
-def _forms(moment: Moment, iri: str) -> dict[str, Fact]:
-    held = moment.held(moment.record.claims(iri, _FORM))
-    return {fact.object: fact for fact, said in held if said.value == "yes"}
-
-
 def staff(pair: Pair) -> Compared:
     """`staff`: another total of the body and its inner units is certain."""
+    if not any(counted(index, pair.iri) for index in pair.indexes):
+        yield None
+        return
     old, new = (staff_of(moment, pair.iri) for moment in (pair.before, pair.after))
     if not old.answer.value == new.answer.value == "yes":
         yield None

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graph.errors import UnknownThingError
-from graph.hierarchy.diff.aspects import ASPECTS, Pair, decided, life, stays
-from graph.hierarchy.diff.change import KINDS, Change, Diff
+from graph.hierarchy.diff.aspects import ASPECTS, Pair, life, life_of, stays
+from graph.hierarchy.diff.change import KINDS, Change, Diff, may_cause
 from graph.hierarchy.moment import Moment
 
 
@@ -18,17 +18,22 @@ def diff(before: Moment, after: Moment, under: str | None = None) -> Diff:
     counts as under it if it is so on either day. Raises UnknownThingError where neither knows it.
     """
     scope = _scope(before, after, under)
-    pairs = [Pair(iri, before, after) for iri in scope]
-    told = [one for pair in _changing(pairs, before, after) for one in _changes(pair)]
+    undecided, told = 0, list[Change | str]()
+    for iri in scope:
+        if _may_change(iri, before, after):
+            pair = Pair.of(iri, before, after)
+            undecided += "not-known" in pair.lives
+            told += _changes(pair)
+        else:
+            undecided += life_of(after, iri) == "not-known"
     rank = after.hierarchy.rank
     found = sorted(
         (one for one in told if isinstance(one, Change)),
         key=lambda one: (KINDS.index(one.kind), rank(one.body.iri)),
     )
     silent = Counter(one for one in told if isinstance(one, str))
-    undecided = sum(not decided(pair) for pair in pairs)
     uncompared = {kind: silent[kind] for kind in ASPECTS if silent[kind]}
-    return Diff(before, after, tuple(found), len(pairs), undecided, uncompared)
+    return Diff(before, after, tuple(found), len(scope), undecided, uncompared)
 
 
 def _changes(pair: Pair) -> Iterator[Change | str]:
@@ -52,21 +57,17 @@ def _scope(before: Moment, after: Moment, under: str | None) -> list[str]:
     return list(dict.fromkeys([under, *(iri for iri in below if natures.get(iri) == "body")]))
 
 
-def _changing(pairs: list[Pair], before: Moment, after: Moment) -> list[Pair]:
-    """Those of which some bound lies, or some event may lie, between the two moments.
+def _may_change(iri: str, before: Moment, after: Moment) -> bool:
+    """Something of the body turns between the two moments, or an event may lie there.
 
-    All of them where the moments are of two records: then more than the day differs.
+    Always where the moments are of two records: then more than the day differs.
     """
     if before.hierarchy is not after.hierarchy or before.known != after.known:
-        return pairs
-    return [pair for pair in pairs if _may_change(pair)]
-
-
-def _may_change(pair: Pair) -> bool:
-    """Something said of the body turns, or one of its superiors comes or goes."""
-    index, before, after = pair.after.hierarchy, pair.before, pair.after
-    return (
-        index.turned(pair.iri, before.day, after.day)
-        or before.there(pair.iri) != after.there(pair.iri)
-        or bool(pair.between(index.unsure(pair.iri)))
+        return True
+    if before.age(iri) != after.age(iri):
+        return True
+    events = after.hierarchy.unsure(iri)
+    return any(
+        event.known(after.known) and may_cause(event, before.day, after.day, after.known)
+        for event in events
     )
