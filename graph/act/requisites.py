@@ -8,6 +8,7 @@ from graph.act.rules import Rules, rules_of
 from graph.errors import SideFileError
 from graph.language import load
 from graph.model import Document, ProvisionKind
+from graph.words import read_date
 
 #: Side files give requisites in this language, whatever the language of the act.
 SIDE_LANGUAGE = "ru"
@@ -16,7 +17,7 @@ _NUMBER = re.compile(r"(?:№|N)\s*([\w/-]+)")
 
 
 def check_requisites(document: Document, rules: Rules) -> None:
-    """Raise SideFileError where number or year of the side file are not those of the text.
+    """Raise SideFileError where number, year or day of the side file are not those of the text.
 
     Nothing is said of an act whose text or whose side file has none.
     """
@@ -24,11 +25,12 @@ def check_requisites(document: Document, rules: Rules) -> None:
     printed = next((p for p in document.parts if p.kind is ProvisionKind.REQUISITES), None)
     if given is None or printed is None:
         return
-    own = _year_and_number(printed.text.string, rules)
-    other = _year_and_number(given, rules_of(load(SIDE_LANGUAGE)))
+    own = _told(printed.text.string, rules, document.language)
+    other = _told(given, rules_of(load(SIDE_LANGUAGE)), SIDE_LANGUAGE)
     for said, found in zip(own, other, strict=True):
         if said and found and said.casefold() != found.casefold():
-            expected = f"the requisites of the text ({' № '.join(one or '?' for one in own)})"
+            year, number, day = own
+            expected = f"the requisites of the text ({day or year or '?'} № {number or '?'})"
             raise SideFileError(expected, f"«{given}»", document.source.name)
 
 
@@ -39,6 +41,13 @@ def year_of(document: Document, rules: Rules) -> str | None:
             return _year_and_number(part.text.string, rules)[0]
     given = document.side.requisites
     return _year_and_number(given, rules_of(load(SIDE_LANGUAGE)))[0] if given else None
+
+
+def _told(words: str, rules: Rules, language: str) -> tuple[str | None, ...]:
+    """Year, number and whole day of requisites, as far as they tell them."""
+    match = rules.requisites.search(words)
+    day = read_date(match[0], language) if match else None
+    return *_year_and_number(words, rules), day.isoformat() if day else None
 
 
 def _year_and_number(words: str, rules: Rules) -> tuple[str | None, str | None]:

@@ -42,7 +42,8 @@ def graph_of(held: Generation | Path) -> Graph:
 
 def _parsed(path: Path) -> list[ox.Quad]:
     form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
-    if form is None:
+    # Lines of N-Triples may be called so too, but here such a file is an act.
+    if form is None or path.suffix.lower() == ".txt":
         raise CallError(
             f"{path}: expected a file that ends in .ttl, .nt, .nq, .trig, .jsonld, .rdf"
         )

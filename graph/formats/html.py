@@ -221,20 +221,3 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _flat(cell: list[Spans]) -> Spans:
     return tuple(span for line in cell for span in line)
-
-
-#: How the titles of pages begin that a server sends in the place of an act.
-_ERROR = re.compile(
-    r"""<(?:title|h1|h2)\b[^<>]*>\s*(?P<words>
-        (?:(?:http|error|ошибка|қате)\W{0,3}){0,3}(?:4\d\d|50\d)\b[^<>]{0,80}
-      | [^<>]{0,60}(?:not\ found|access\ denied|forbidden|bad\ gateway|unavailable|internal\ server
-        |страница\ не\ найдена|доступ\ запрещ|ошибка\ сервера|временно\ недоступ
-        |бет\ табылмады|құжат\ табылмады|документ\ не\ найден)[^<>]{0,60})""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-def error_page(text: str) -> str | None:
-    """What a page says that is an error of the server and no act; None for any other page."""
-    match = _ERROR.search(text[:200_000])
-    return " ".join(match["words"].split()) if match else None

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from graph.errors import EncodingError, NotAnActError, TextPlace
 from graph.formats.docx import docx_text
-from graph.formats.html import error_page
 from graph.formats.marked import is_html
 from graph.formats.pdf import pdf_text
 from graph.formats.raw import read_raw
+from graph.formats.refused import error_page
 from graph.model import Source
 
 #: How files of other formats begin, and what they are.
@@ -85,7 +85,7 @@ def _decode(data: bytes, path: Path) -> str:
         expected, found = "text in UTF-8", f"the byte 0x{data[error.start]:02x}"
         if _is_cut_off(data, error):
             expected, found = "a whole file", "a file that ends inside a letter: it is cut off"
-        elif guess := _legacy(data):
+        elif before.isascii() and (guess := _legacy(data)):
             found += f" (the file reads as {guess})"
         place = TextPlace(str(path), line, len(words) + 1, words[-40:])
         raise EncodingError(expected, found, place) from error

@@ -73,7 +73,12 @@ def _claims(raw: Raw) -> ActClaims:
 
 
 def _check_supplied(held: ActClaims) -> None:
-    """A date given from outside must be possible: no act is published before it is passed."""
+    """A date given from outside must be possible: no act is published before it is passed, nor
+    does it enter the record before.
+    """
+    if held.document.side.recorded < held.act.day:
+        expected = f"a day of record from {held.act.day} on, when the act was passed"
+        raise SideFileError(expected, str(held.document.side.recorded), "recorded")
     passed = {change.by: change.day for change in held.act.amendments}
     passed[held.act.key] = held.act.day
     for given in supplied_by(held.document.side):

@@ -1,0 +1,40 @@
+"""Pages that a server sends in the place of an act: errors, doors, tests for people."""
+
+from __future__ import annotations
+
+import re
+
+#: As much of a page is looked at, in characters.
+_SAMPLE = 200_000
+_ERROR = re.compile(
+    r"""<(?:title|h1|h2)\b[^<>]*>\s*(?P<words>
+        (?:(?:http|error|ошибка|қате)\W{0,3}){0,3}(?:4\d\d|50\d)\b[^<>]{0,80}
+      | [^<>]{0,60}(?:not\ found|access\ denied|forbidden|bad\ gateway|unavailable|internal\ server
+        |страница\ не\ найдена|доступ\ запрещ|ошибка\ сервера|временно\ недоступ
+        |бет\ табылмады|құжат\ табылмады|документ\ не\ найден)[^<>]{0,60})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+#: What holds off programs, or people who have not said who they are.
+_DOOR = re.compile(
+    r"""<title\b[^<>]*>\s*(?P<title>[^<>]{0,60}(?:just\ a\ moment|captcha|are\ you\ (?:a\ )?human
+        |checking\ your\ browser|attention\ required|ddos|log\ ?in|sign\ ?in|authori[sz]ation
+        |вход\ в\ |авторизация|войти|жүйеге\ кіру)[^<>]{0,60})
+      | <(?P<form>input\b[^<>]{0,400}type\s*=\s*["']?password
+        |(?:div|script|iframe)\b[^<>]{0,400}captcha)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+#: A page with more letters than this between its tags holds an act behind the form for members.
+_LETTERS = 3_000
+_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+
+
+def error_page(text: str) -> str | None:
+    """What a page says that is an error of the server and no act; None for any other page."""
+    page = text[:_SAMPLE]
+    match = _ERROR.search(page)
+    if match:
+        return " ".join(match["words"].split())
+    door = _DOOR.search(page)
+    if door is None or sum(map(str.isalpha, _TAG.sub(" ", page))) > _LETTERS:
+        return None
+    return " ".join((door["title"] or "a form for a password or a captcha").split())
