@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from graph.model import Mention
@@ -145,6 +145,7 @@ class Grammar:
 
     slots: tuple[tuple[str, str], ...]
     joiners: tuple[str, ...]
+    _known: dict[str, Phrase] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, data: dict[str, object]) -> Grammar:
@@ -156,7 +157,10 @@ class Grammar:
 
     def phrase(self, pattern: str) -> Phrase:
         """Compile one phrase; the same phrase is compiled once."""
-        return _compile(self, pattern)
+        phrase = self._known.get(pattern)
+        if phrase is None:
+            phrase = self._known[pattern] = _compile(self, pattern)
+        return phrase
 
     def body(self, case: str | None, many: bool) -> str:
         """The pattern of a body slot."""

@@ -54,6 +54,8 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
     them may order another one.
     """
     reading = Reading()
+    if not context.masked(part).found:
+        return reading
     data = context.language.section("phrases")
     lead = _lead_in(context, part)
     if orders_nothing(part, data) or (lead and orders_nothing(lead, data)):

@@ -45,7 +45,7 @@ def read_list(context: Context, part: Provision) -> Reading:
 
 def _lists(context: Context, part: Provision) -> Iterator[_List]:
     """The lists under a part, in order; rows that stand under no owner are left out."""
-    last = _begun(context, part) if part.text else None
+    last = _begun(context, part) if part.text and part.children else None
     for child in part.children:
         if begun := _begun(context, child) if child.kind in _TOLD else None:
             if last:
@@ -83,7 +83,8 @@ def _begun(context: Context, told: Provision) -> _List | None:
     if any(word in told.text.string.lower() for word in data.get("not-headings", ())):
         return None
     match = next(matches(context, told, data["headings"]), None)
-    if match is None and (masked := with_generic(context, told)):
+    titled = told.kind is not ProvisionKind.PARAGRAPH or told.text.string.endswith(":")
+    if match is None and titled and (masked := with_generic(context, told)):
         phrases = map(context.grammar.phrase, data["headings"])
         match = first(list(phrases), masked)
     return _List(match.bodies["owner"][0].mention, told, []) if match else None
