@@ -139,6 +139,14 @@ def deeds(folder: Path, points: str) -> list[tuple[str, ...]]:
             [("Conversion", CULTURE, SPORT)],
         ),
         (
+            f"Создать:\n\n1) {CULTURE}, определив предметом деятельности культуру;\n\n2) {SPORT}.",
+            [("Establishment", CULTURE), ("Establishment", SPORT)],
+        ),
+        (
+            f"Передать:\n\n1) {CULTURE} в ведение {JUSTICE.replace('о ю', 'а ю')}.",
+            [("Transfer", CULTURE, JUSTICE)],
+        ),
+        (
             "Создать следующие государственные учреждения:\n\n1) «Балапан»;\n\n2) база техники.",
             [("Establishment", "Балапан"), ("Establishment", "база техники")],
         ),

@@ -29,7 +29,8 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     rows = [child for child in part.children if child.kind in _ROWS]
     if not rows:
         return reading
-    above = [one for one in (heading_of(part), part, *referring(context, part)) if one]
+    cited = [one for clause in referring(context, part) for one in _with_lead(context, clause)]
+    above = [one for one in (heading_of(part), part, *cited) if one]
     phrases = context.language.section("phrases")
     if any(orders_nothing(one, phrases) for one in above):
         return reading
@@ -103,6 +104,12 @@ def referring(context: Context, part: Provision) -> list[Provision]:
     ]
 
 
+def _with_lead(context: Context, clause: Provision) -> list[Provision]:
+    """A clause, after the words before a colon with which it goes on."""
+    lead = context.lead_in(clause)
+    return [lead, clause] if lead is not None and lead.text.string.endswith(":") else [clause]
+
+
 def _deed(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
     """The match of a row that is nothing but the deed of a rule."""
     return _fitting(context, context.smoothed(row), row, rule)
@@ -126,10 +133,16 @@ def _fitting(
             before = without_passing(words[: match.start], context.language)
             after = without_passing(words[match.end :], context.language)
             more = any(one.start >= match.end for one in masked.found)
-            alone = _BESIDE.fullmatch(before) and not more and _ends(after, rule)
-            if alone and is_full(match, rule):
+            ends = (not more and _ends(after, rule)) or _goes_on(after, context)
+            if _BESIDE.fullmatch(before) and ends and is_full(match, rule):
                 return match
     return None
+
+
+def _goes_on(after: str, context: Context) -> bool:
+    """Whether what follows a deed in a row says only how, where or for what it is done."""
+    pattern = context.language.section("phrases").get("beside")
+    return pattern is not None and re.match(pattern, after) is not None
 
 
 def _ends(after: str, rule: dict[str, Any]) -> bool:

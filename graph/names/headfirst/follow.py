@@ -94,6 +94,9 @@ class Follower:
         if token.word == "(" and self.at == self.end:
             closed = self.tracker.bracket(self.at)
             return closed is not None and self._accept(closed)
+        if token.word == "/" and self.tokens[self.at - 1].word[-1].isdigit():
+            self.at += 1
+            return True
         following = self.tokens[self.at + 1 : self.at + 2]
         if not following or following[0].role != WORD or self.closed:
             return False

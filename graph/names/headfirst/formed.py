@@ -30,6 +30,10 @@ class Span:
     shared: tuple[int, int] | None = None
 
 
+#: Words between a legal form and the quotes of its name, at most.
+LONGEST_TASK = 30
+
+
 class Formed(Quotes):
     """The names in one tokenised text that stand behind their legal form."""
 
@@ -99,7 +103,12 @@ class Formed(Quotes):
         return noun is not None and noun.plural
 
     def _unquoted(self, form: Form) -> list[Span]:
-        """A name without quotes right after its form."""
+        """A name without quotes right after its form, or one whose task stands before its quotes:
+        «предприятие по управлению воздушным движением «Казаэронавигация»».
+        """
+        if self.tokens[form.end].word in self.words.base.across:
+            opened = self._after_task(form.end + 1)
+            return [self._named(form.first, opened, form)] if opened else []
         for at in range(form.end, min(form.end + 4, len(self.tokens))):
             found = self.tracker.head(at)
             if found is not None and found[0] == form.end and not form.plural:
@@ -112,6 +121,18 @@ class Formed(Quotes):
                     return []
                 return [Span(form.first, chain.first, chain.end, chain.end, form.case, form)]
         return []
+
+    def _after_task(self, at: int) -> int | None:
+        """The quote that opens after the words of a task."""
+        for k in range(at, min(at + LONGEST_TASK, len(self.tokens))):
+            token = self.tokens[k]
+            if token.role == OPEN:
+                return k
+            if token.role != WORD and token.word not in (",", "(", ")"):
+                return None
+            if token.role == WORD and (self.tracker.leaves(k) or self.form(k) is not None):
+                return None
+        return None
 
     def _after_superior(self, form: Form, chain: Chain) -> Span:
         """A name whose superior stands before it: «учреждение Министерства … «X»»."""
@@ -157,6 +178,9 @@ class Formed(Quotes):
     def _superior_end(self, end: int) -> int | None:
         if end < len(self.tokens) and self.tokens[end].word in self.words.base.across:
             return self._across(end)
+        mark = self.tracker.landmark(end) if end < len(self.tokens) else None
+        if mark is not None and mark.level > 0 and self._in_genitive(mark.noun):
+            return mark.end
         for at in range(end, min(end + 5, len(self.tokens))):
             if self.tokens[at].role != WORD:
                 return None
@@ -172,6 +196,10 @@ class Formed(Quotes):
                 chain = self.tracker.chain(at, above=True) if above else None
                 return chain.end if chain else None
         return None
+
+    def _in_genitive(self, at: int) -> bool:
+        noun = self.words.noun(self.tokens, at)
+        return noun is not None and noun.case == "gen"
 
     def _across(self, at: int) -> int | None:
         """The end of «по Акмолинской области» after a name in quotes."""

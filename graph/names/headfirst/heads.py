@@ -28,6 +28,8 @@ class Heads(Landmarks):
         """Where the adjectives begin that agree with the noun at `at`; `at` if none does."""
         first = at
         while first > max(0, at - MOST_ADJECTIVES) and self._agrees(first - 1, form):
+            if self._names_place(first - 1):
+                break
             first -= 1
         while first < at and not self.tokens[first].capital:
             first += 1
@@ -35,6 +37,13 @@ class Heads(Landmarks):
 
     def _agrees(self, at: int, form: Inflection) -> bool:
         return self.words.is_adjective(self.tokens[at]) and not self.words.stops(self.tokens[at])
+
+    def _names_place(self, at: int) -> bool:
+        """Whether a word is the proper name of a place whose kind stands before it: «города
+        Рудного».
+        """
+        before = self.words.noun(self.tokens, at - 1) if at and self.tokens[at].capital else None
+        return before is not None and not before.plural and before.lemma in self.words.base.levels
 
     def superior(self, at: int) -> bool:
         """Whether a head word in the genitive at `at` stands above what is before it."""
@@ -80,7 +89,8 @@ class Heads(Landmarks):
     def fits(self, at: int) -> bool:
         """Whether a word may stand in the genitive."""
         word = self.tokens[at].word
-        return not word.endswith(self.words.not_genitive) and not self.leaves(at)
+        genitive = word.endswith(self.words.genitive) or not word.endswith(self.words.not_genitive)
+        return genitive and not self.leaves(at)
 
     def leaves(self, at: int) -> bool:
         """Whether a word shows that the sentence has gone on after the name."""

@@ -48,6 +48,7 @@ class Vocabulary:
     hereafter: frozenset[str]
     outside: tuple[str, ...]
     not_genitive: tuple[str, ...]
+    genitive: tuple[str, ...]
     place_short: dict[str, str]
     place_adjectives: dict[str, str]
     known_places: frozenset[str]
@@ -138,6 +139,7 @@ def vocabulary(language: str) -> Vocabulary:
         hereafter=frozenset(names["hereafter"]),
         outside=tuple(names["outside"]),
         not_genitive=tuple(names["not_genitive"]),
+        genitive=tuple(names["genitive"]),
         place_short={one: entry["nouns"][0] for entry in places for one in entry.get("short", ())},
         place_adjectives={
             stem_of(plain(one, language), language): entry["nouns"][0]
