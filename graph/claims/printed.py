@@ -95,6 +95,13 @@ def bare_end(string: str) -> int:
     return len(string.rstrip(" ;.,\n"))
 
 
+def in_nominative(words: str, rules: Iterable[Sequence[str]]) -> str:
+    """Words as they stand alone; `rules` are pairs of a pattern and of what stands in its place."""
+    for pattern, instead in rules:
+        words = re.sub(pattern, instead, words)
+    return words
+
+
 def printed_number(hit: re.Match[str], language: str) -> tuple[int, int] | None:
     """The number in the group `number` of a match, and where it begins: `он бес`, `20`.
 

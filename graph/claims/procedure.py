@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rdflib import RDF, XSD, Literal
 
 from graph.claims.context import Context, Reading
+from graph.claims.printed import in_nominative
 from graph.claims.rows import CONDITION, Row, read_row
 from graph.claims.systems import System, used
 from graph.language import Language
@@ -131,6 +132,8 @@ class _Plan:
         language = self.context.language.code
         words, case = read_ending(row.words(row.actor), language)
         words = words if case == "gen" else row.words(row.actor)
+        endings = self.context.language.section("service")["providers"].get("nominative", ())
+        words = in_nominative(words, endings)
         role = Ref("role", slug(words, language))
         evidence = self.context.evidence(row.part, "step-actor", *row.actor, when=When.ALWAYS)
         if role.key in self.roles:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from graph.claims.context import Context, Reading
 from graph.claims.described import CLASS_OF_BODIES, describe, introduce
-from graph.claims.printed import Rule, rule
+from graph.claims.printed import Rule, in_nominative, rule
 from graph.grammar import Grammar
 from graph.language import Language
 from graph.model import Certainty, Evidence, Mention, Provision, Ref
@@ -46,9 +48,11 @@ def _providers(
 
 def _provider(part: Provision, start: int, end: int, context: Context) -> tuple[Mention, Evidence]:
     """The body that the words name; a class of bodies where they are a plural."""
+    data = context.language.section("service")["providers"]
     group = describe(part, start, end, context, "group")
-    if group.own.endswith(tuple(context.language.section("service")["providers"]["plurals"])):
-        return group, context.evidence(
+    if _is_plural(group, data):
+        own = in_nominative(group.own, data.get("nominative", ()))
+        return replace(group, own=own, whole=own), context.evidence(
             part,
             "service-provider",
             start,
@@ -62,6 +66,13 @@ def _provider(part: Provision, start: int, end: int, context: Context) -> tuple[
             return one.mention, evidence
     written = part.text.string[start:end]
     return read_name(written, context.language.code, evidence.ranges), evidence
+
+
+def _is_plural(group: Mention, data: Mapping[str, Any]) -> bool:
+    """Whether the words are a plural: by their end, or by their head where it stands first."""
+    if "plural" in data:
+        return re.match(data["plural"], group.written, re.IGNORECASE) is not None
+    return group.own.endswith(tuple(data["plurals"]))
 
 
 @cache

@@ -12,7 +12,7 @@ from graph.claims.address import read_address
 from graph.claims.competence import Competences
 from graph.claims.context import Context, Reading
 from graph.claims.posts import PostRules, read_posts
-from graph.claims.printed import Rule, body_in_heading, rule, rules
+from graph.claims.printed import Rule, body_in_heading, in_nominative, rule, rules
 from graph.grammar import Grammar, Phrase
 from graph.language import Language
 from graph.model import Fault, Mention, Provision, ProvisionKind, Ref, When
@@ -85,7 +85,8 @@ def _facts(
             continue
         start, end = match.words.get(fact.data.get("slot", ""), (match.start, match.end))
         evidence = context.evidence(part, fact.data["rule"], start, end)
-        words = context.literal(_nominative(part.text.string[start:end].strip(), context.language))
+        endings = context.language.section("regulation").get("words", {}).get("nominative", ())
+        words = context.literal(in_nominative(part.text.string[start:end].strip(), endings))
         value = code(*fact.data["code"].split("/")) if "code" in fact.data else words
         reading.claim(body, SHZ[fact.data["property"]], value, evidence)
         for one in _classes(words, fact.data.get("classes"), context.language):
@@ -101,14 +102,6 @@ def _classes(words: str, scheme: str | None, language: Language) -> list[URIRef]
     small = plain(words, language.code)
     found = (notation for sign, notation in signs.items() if re.search(rf"(?<!\w){sign}", small))
     return [code(scheme, one) for one in dict.fromkeys(found)]
-
-
-def _nominative(words: str, language: Language) -> str:
-    """Words of a fact as they stand alone, where the sentence puts them in another case."""
-    rules = language.section("regulation").get("words", {}).get("nominative", ())
-    for pattern, instead in rules:
-        words = re.sub(pattern, instead, words)
-    return words
 
 
 def _form(part: Provision, body: Mention, known: Rule, context: Context, reading: Reading) -> None:

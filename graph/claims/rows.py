@@ -86,9 +86,14 @@ def _actor(small: str, start: int, end: int, language: Language) -> tuple[int, i
     verbal = bool(_rules(language).verbal.search(small, start, end))
     nouns = {*data["nouns"], *(data["genitives"] if verbal else ())}
     begin, found = start, None
+    if small[start:end].startswith(tuple(data.get("not-behind", ()))):
+        return None
     for number, word in enumerate(_WORD.finditer(small, start, end)):
-        if word[0].strip(",") in nouns:
-            found = word.end()
+        spoken = word[0].strip(",")
+        if spoken in nouns or (found is not None and spoken in data.get("follow", ())):
+            if found is None and data.get("from-noun"):
+                begin = word.start()
+            found = word.start() + len(word[0].rstrip(","))
         elif found is not None or number >= data["longest"]:
             break
         elif read_ending(word[0], language.code)[1] in data["apart"]:
