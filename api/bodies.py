@@ -53,8 +53,9 @@ async def bodies(
     """Bodies by the alphabet, or the best matches first when words are given."""
     found = [body for body in _named(question, q) if nature in ("any", body.nature)]
     found = [body for body in found if body.answer.value != "no" or q]
+    found = [body for body in found if not question.became(body.iri)]
     if superior is not None:
-        above = question.served.hierarchy.find(superior)
+        above = question.meant(superior)
         found = [body for body in found if body.standing.superior == above]
     kept = list(_filtered(question, found, kind, form, place))
     part, turn = page(question, kept, cursor, limit)
@@ -62,7 +63,7 @@ async def bodies(
     content = {"items": [forms.body(body) for body in part], **turn}
     codes = _codes(question, kind=kind, form=form, place=place)
     if superior is not None:
-        codes["superior"] = question.served.hierarchy.find(superior)
+        codes["superior"] = question.meant(superior)
     plain = q is None and nature == "body"
     return answer(question, content, link(question, "bodies", codes) if plain else None)
 
@@ -111,7 +112,7 @@ def _filtered(
 @router.get("/{slug}", **answers(BodyAnswer))
 async def body(question: Asked, slug: Slug) -> Response:
     """A body on a day: names, form, superior, place, staff, events, identifiers."""
-    iri, moment, forms = question.served.hierarchy.find(slug), question.moment, Forms(question)
+    iri, moment, forms = question.find(slug), question.moment, Forms(question)
     staff, details = staff_of(moment, iri), details_of(moment, iri, question.language)
     content: dict[str, Any] = {
         **forms.body(moment.body(iri)),
@@ -153,7 +154,7 @@ def _detail(forms: Forms, detail: Detail) -> Form:
 @router.get("/{slug}/superiors", **answers(SuperiorList))
 async def superiors(question: Asked, slug: Slug) -> Response:
     """All superiors of a body, nearest first."""
-    iri, forms = question.served.hierarchy.find(slug), Forms(question)
+    iri, forms = question.find(slug), Forms(question)
     found = [forms.step(step) for step in question.moment.superiors(iri)]
     standing = question.moment.standing(iri)
     contested = [forms.claim(fact) for fact in standing.others]
@@ -177,7 +178,7 @@ async def subordinates(
     limit: Limit = 1000,
 ) -> Response:
     """What stands under a body, nearest first, then by the alphabet."""
-    iri, forms = question.served.hierarchy.find(slug), Forms(question)
+    iri, forms = question.find(slug), Forms(question)
     steps = question.moment.subordinates(iri, depth, contested=contested is not None)
     kept = _kept(question, steps, kind, form, place)
     part, turn = page(question, kept, cursor, limit)
@@ -201,7 +202,7 @@ def _kept(
 @router.get("/{slug}/tree", **answers(TreeAnswer))
 async def tree(question: Asked, slug: Slug, depth: Depth = None) -> Response:
     """A body with all that stand under it, each with what stands under that."""
-    iri = question.served.hierarchy.find(slug)
+    iri = question.find(slug)
     content = Forms(question).tree(question.moment.tree(iri, depth))
     query = link(question, "tree", {"body": iri}) if depth is None else None
     return answer(question, content, query)

@@ -29,7 +29,7 @@ async def findings(
     limit: Limit = 100,
 ) -> Response:
     """Findings, the gravest first; wording that stands in every act of its kind comes last."""
-    about = question.served.hierarchy.find(body) if body else None
+    about = question.meant(body) if body else None
     within = find_act(question.moment, act).iri if act else None
     found = [
         report

@@ -30,6 +30,10 @@ Name = ox.NamedNode
 async def identify(request: Request, path: ThingPath) -> Response:
     """Leads to the page of a thing or to its data, by `Accept`; ended things answer too."""
     iri = _known(served(request), path)
+    kept = served(request).hierarchy.became(iri)
+    if kept is not None:
+        place = f"/id/{quote(served(request).hierarchy.record.path(kept), safe='/-_~.')}"
+        return RedirectResponse(place, 308, {"Cache-Control": CACHE})
     accept = request.headers.get("accept")
     headers = {"Vary": "Accept", "Cache-Control": CACHE}
     place, page = quote(path, safe="/-_~."), page_of(path)

@@ -27,7 +27,7 @@ async def staff(question: Asked, slug: Slug) -> Response:
 
     A body without a table of its own has the lines on it in the tables of others.
     """
-    iri, forms = question.served.hierarchy.find(slug), Forms(question)
+    iri, forms = question.find(slug), Forms(question)
     found = staff_of(question.moment, iri)
     content = {
         "body": forms.short(iri),
@@ -66,7 +66,7 @@ async def competences(
     ] = None,
 ) -> Response:
     """Goals, rights, duties, functions and powers of the head, in order of print."""
-    iri, forms = question.served.hierarchy.find(slug), Forms(question)
+    iri, forms = question.find(slug), Forms(question)
     found = [_competence(forms, one) for one in competences_of(question.moment, iri, kind)]
     content = {"body": forms.short(iri), **items(question, found)}
     query = link(question, "competences", {"body": iri}) if kind is None else None
@@ -90,7 +90,7 @@ def _competence(forms: Forms, competence: Competence) -> Form:
 @router.get("/{slug}/names", **answers(ItemList))
 async def names(question: Asked, slug: Slug) -> Response:
     """Every form of the name on record: official, own, short, as written, former, damaged."""
-    iri, forms = question.served.hierarchy.find(slug), Forms(question)
+    iri, forms = question.find(slug), Forms(question)
     found = [_name(forms, form) for form in names_of(question.moment, iri)]
     content = {"body": forms.short(iri), **items(question, found)}
     return answer(question, content, link(question, "names", {"body": iri}))
@@ -112,7 +112,7 @@ def _name(forms: Forms, name: NameForm) -> Form:
 @router.get("/{slug}/history", **answers(ItemList))
 async def history(question: Asked, slug: Slug) -> Response:
     """The events in which the body takes any part, the earliest first."""
-    iri, forms = question.served.hierarchy.find(slug), Forms(question)
+    iri, forms = question.find(slug), Forms(question)
     found = [event_form(forms, event) for event in events_of(question.moment, iri)]
     follow = [succession_form(forms, one) for one in successions_of(question.moment, iri)]
     content = {"body": forms.short(iri), **items(question, found), "successions": follow}
@@ -122,7 +122,7 @@ async def history(question: Asked, slug: Slug) -> Response:
 @router.get("/{slug}/lineage", **answers(ItemList))
 async def lineage(question: Asked, slug: Slug, depth: Depth = None) -> Response:
     """Where the body came from and what became of it, through any number of generations."""
-    iri, forms = question.served.hierarchy.find(slug), Forms(question)
+    iri, forms = question.find(slug), Forms(question)
     found = lineage_of(question.moment, iri, depth)
     content = {
         "body": forms.short(iri),

@@ -58,6 +58,29 @@ class Question:
         """The answers for the days asked about."""
         return self.served.hierarchy.at(self.at, self.known)
 
+    def find(self, slug: str) -> str:
+        """The IRI of the body with the slug that the path has.
+
+        RefusalError 308, with the address to ask, for one that became another body.
+        """
+        iri = self.meant(slug)
+        kept = iri.rpartition("/")[2]
+        if kept != slug and not self.served.hierarchy.record.is_body(slug):
+            url = self.request.url
+            path = url.path.replace(f"/bodies/{slug}", f"/bodies/{kept}", 1)
+            place = f"{path}?{url.query}" if url.query else path
+            raise RefusalError(308, kept, slug, "body", Location=place)
+        return iri
+
+    def meant(self, slug: str) -> str:
+        """The IRI of a body by its slug or IRI, or of the one it became."""
+        iri = self.served.hierarchy.find(slug)
+        return self.became(iri) or iri
+
+    def became(self, iri: str) -> str | None:
+        """The body that this one became by a decision that the record knew."""
+        return self.served.hierarchy.became(iri, self.known)
+
     @property
     def known_at(self) -> date:
         """The day of knowledge that the answer states: at least the last day of the record."""

@@ -197,3 +197,7 @@ class SHZ(DefinedNamespace):
     waives: URIRef
     waivedBy: URIRef
     reason: URIRef
+
+    # decisions of the register
+    Decision: URIRef
+    decidedBy: URIRef

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -295,6 +295,12 @@ def server(dataset: Path) -> Iterator[str]:
     """The address of a server over that dataset."""
     with running(create_app(dataset)) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path], AbstractContextManager[str]]:
+    """Serves a dataset of a test's own, for as long as the context is open."""
+    return lambda dataset: running(create_app(dataset))
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fastapi.responses import HTMLResponse
+from fastapi import Response
+from fastapi.responses import RedirectResponse
 
 from api.pages.desk import Desk
 from api.pages.explorer import Link, mentions
@@ -73,9 +74,16 @@ class Page:
     mentions: tuple[Link, ...]
 
 
-def body_page(desk: Desk, slug: str) -> HTMLResponse:
-    """The page at `/body/{slug}`; UnknownThingError for a body that is not on record."""
-    page = _page(desk, desk.hierarchy.find(slug))
+def body_page(desk: Desk, slug: str) -> Response:
+    """The page at `/body/{slug}`; UnknownThingError for a body that is not on record.
+
+    A body that became another by a decision leads to that one.
+    """
+    iri = desk.hierarchy.find(slug)
+    kept = desk.hierarchy.became(iri, desk.seen.known_at)
+    if kept is not None:
+        return RedirectResponse(desk.seen.url(f"/body/{kept.rpartition('/')[2]}"), 308)
+    page = _page(desk, iri)
     return render("body.html", desk.seen, page=page, section="bodies", release=desk.archive.release)
 
 

@@ -68,7 +68,7 @@ def desk(request: Request) -> Desk:
     return Desk(archive(request), visit(request, today()))
 
 
-def _page(request: Request, make: Callable[..., HTMLResponse], *path: object) -> Response:
+def _page(request: Request, make: Callable[..., Response], *path: object) -> Response:
     """A page, unless the reader holds it already; or the page that says what is wrong."""
     at = desk(request)
     days = (at.seen.today.isoformat(), at.seen.say.language)

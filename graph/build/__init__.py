@@ -13,20 +13,21 @@ from graph.build.acts import (
     Readers,
     Skipped,
     act_files,
+    files_beside,
     in_processes,
     in_this_process,
     read_acts,
     shelf_of,
-    waiver_files,
 )
 from graph.build.conformance import conformance
-from graph.build.making import make, manifest_of
+from graph.build.making import Made, make, manifest_of
 from graph.build.page import report_page
 from graph.build.report import ActReport, BuildReport, Place, report_of, written
+from graph.build.reviewing import keep_register, last_day, review
 from graph.dataset import make_record
 from graph.errors import CallError, DataError
-from graph.findings import read_waivers
-from graph.register import Register
+from graph.findings import WAIVERS, Waiver, read_waivers
+from graph.register import DECISIONS, Register, read_decisions
 from graph.store import publish
 from ontology import BASE
 
@@ -45,6 +46,7 @@ def build(
     as_of: date | None = None,
     register: Path | None = None,
     waivers: Path | None = None,
+    decisions: Path | None = None,
     workers: int = 1,
     scheduler: str | None = None,
     progress: Progress = _silent,
@@ -54,7 +56,9 @@ def build(
     `acts` are files, or folders of files; `as_of` is the day of the view, by default the latest
     recorded day in the data. An act that cannot be read is skipped and told; the others are
     built. `waivers` is a file of findings that are closed; files called `waivers.yaml` in the
-    folders are read as well. `workers` processes read, or those of the Dask cluster whose
+    folders are read as well; likewise `decisions` and `decisions.yaml`, of which bodies are one.
+    `register` is a file of bodies that keep their IRIs: read where it is, written when the
+    generation is there. `workers` processes read, or those of the Dask cluster whose
     scheduler is given; acts that have not changed since the last build are not read again. None
     of this changes a byte of the generation. Raises DataError when no act is left, CallError for
     wrong arguments, BusyError when another build writes to `out`.
@@ -62,8 +66,10 @@ def build(
     if not base.startswith(("http://", "https://")) or not base.endswith(("/", "#")):
         raise CallError(f"{base}: expected a base IRI that begins with http and ends in / or #")
     paths = list(acts)
-    closed = read_waivers(waiver_files(paths, waivers))
-    readers, known = _readers(workers, scheduler), Register.load(register)
+    closed = read_waivers(files_beside(paths, WAIVERS, waivers))
+    decided = read_decisions(files_beside(paths, DECISIONS, decisions))
+    kept = register if register and register.exists() else None
+    readers, known = _readers(workers, scheduler), Register.load(kept, decided)
     with shelf_of(out) as shelf:
         harvest = read_acts(act_files(paths), shelf, readers, progress)
         if not harvest.entries:
@@ -72,20 +78,30 @@ def build(
         read = list(map(shelf.get, harvest.entries))
         record = make_record(read, known.resolve(read), base)
         shelf.sweep()
-    made = make(record, as_of or record.chronicle.days()[-1], progress, closed)
+    made = make(record, as_of or last_day(record), progress, closed)
     report = report_of(made, harvest.skipped, out)
-    content = written(report, record)
-    files = {
-        "register.json": known.dump(),
-        "report.json": content,
-        "report.html": report_page(content).encode(),
-        "report.ttl": conformance(record, made.breaks, made.findings, closed),
-    }
+    files = _files(report, made, known, closed)
     progress("publish", 0, 1)
     manifest = publish(out, manifest_of(made), made.layers, files)
+    if register:
+        keep_register(register, files["register.json"])
     progress("publish", 1, 1)
     counted = replace(report, generation=manifest.generation, counts=manifest.counts)
     return replace(counted, unchanged=shelf.found, damaged=shelf.damaged)
+
+
+def _files(
+    report: BuildReport, made: Made, known: Register, closed: tuple[Waiver, ...]
+) -> dict[str, bytes]:
+    """What stands beside the graph in a generation."""
+    content = written(report, made.record)
+    return {
+        "register.json": known.dump(),
+        "review.json": review(made.record, known),
+        "report.json": content,
+        "report.html": report_page(content).encode(),
+        "report.ttl": conformance(made.record, made.breaks, made.findings, closed),
+    }
 
 
 def _readers(workers: int, scheduler: str | None) -> Readers:

@@ -1,6 +1,16 @@
 """The commands, put together."""
 
-from graph.cli import acts, building, dataset, differing, evidence, keeping, questions, validating
+from graph.cli import (
+    acts,
+    building,
+    dataset,
+    differing,
+    evidence,
+    keeping,
+    questions,
+    reviewing,
+    validating,
+)
 from graph.cli.application import app
 
 __all__ = [
@@ -12,5 +22,6 @@ __all__ = [
     "evidence",
     "keeping",
     "questions",
+    "reviewing",
     "validating",
 ]

@@ -56,7 +56,7 @@ def find_body(moment: Moment, words: str) -> str:
     iris = moment.hierarchy.natures
     for exact in (words, moment.record.iri(words), moment.record.iri(f"body/{words}")):
         if exact in iris:
-            return exact
+            return moment.hierarchy.became(exact, moment.known) or exact
     hits = searched(moment, words)
     best = [hit.iri for hit in hits if hit.score >= hits[0].score]
     whole = [iri for iri in best if _is_name(moment, iri, words)]
@@ -84,7 +84,8 @@ def searched(moment: Moment, words: str) -> list[Hit]:
     """The bodies, units and groups whose names fit, the best first."""
     from graph.hierarchy.search import Search
 
-    iris = moment.hierarchy.natures
+    became = moment.hierarchy.became
+    iris = [iri for iri in moment.hierarchy.natures if not became(iri, moment.known)]
     return Search((iri, name) for iri in iris for name in _names(moment, iri)).find(
         words, len(iris)
     )

@@ -16,6 +16,18 @@ from graph.cli.values import DATASET, Dataset, Day, Lang, TableOrJson
 #: The acts that come with the project.
 ACTS = Path(str(resources.files("graph").joinpath("acts")))
 
+Bodies = Annotated[
+    Path | None,
+    typer.Option(dir_okay=False, help="The register of bodies: read, and written anew."),
+]
+Closed = Annotated[
+    Path | None, typer.Option(exists=True, dir_okay=False, help="Findings that are closed.")
+]
+Decided = Annotated[
+    Path | None,
+    typer.Option(exists=True, dir_okay=False, help="Which bodies are one: see review."),
+]
+
 
 @app.command()
 def build(
@@ -32,12 +44,9 @@ def build(
     as_of: Annotated[
         date | None, typer.Option(parser=Day(), help="The day of the view; the latest on record.")
     ] = None,
-    register: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="The register of bodies.")
-    ] = None,
-    waivers: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="Findings that are closed.")
-    ] = None,
+    register: Bodies = None,
+    waivers: Closed = None,
+    decisions: Decided = None,
     workers: Annotated[
         int, typer.Option(metavar="N", min=1, max=256, help="Processes that read acts.")
     ] = 1,
@@ -61,6 +70,7 @@ def build(
             as_of=as_of,
             register=register,
             waivers=waivers,
+            decisions=decisions,
             workers=workers,
             scheduler=scheduler,
             progress=progress,

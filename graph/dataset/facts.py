@@ -6,9 +6,11 @@ from functools import cache
 
 from rdflib import URIRef
 
-from graph.dataset.evidence import EvidenceWriter
+from graph.dataset.decided import decision_triples
+from graph.dataset.evidence import EvidenceWriter, day_literal
+from graph.dataset.held import Held, HeldClaim, HeldStatement
 from graph.dataset.quads import Triple
-from graph.dataset.record import Held, HeldClaim, HeldStatement, Record
+from graph.dataset.record import Record
 from graph.dataset.text import file_triples
 from graph.time import act_bounds
 from ontology import RDF, RDFS, SHZ, code, load_vocabulary
@@ -17,16 +19,17 @@ from ontology import RDF, RDFS, SHZ, code, load_vocabulary
 def fact_triples(record: Record, writer: EvidenceWriter) -> set[Triple]:
     """The graph of claims: every claim, every statement, and the period of each act held."""
     triples: set[Triple] = set()
-    for claim in record.claims:
-        _claim(claim, triples)
-        _evidence(claim, writer, triples)
-    for statement in record.statements:
-        _statement(statement, triples)
-        _evidence(statement, writer, triples)
-        _echo(statement, writer, triples)
+    for fact in (*record.claims, *record.statements, *record.earlier):
+        if isinstance(fact, HeldClaim):
+            _claim(fact, triples)
+        else:
+            _statement(fact, triples)
+            _echo(fact, writer, triples)
+        _evidence(fact, writer, triples)
     for held in record.acts:
         triples.update(file_triples(held, record.iris))
     _acts(record, writer, triples)
+    triples.update(decision_triples(record))
     return triples
 
 
@@ -60,6 +63,8 @@ def _statement(statement: HeldStatement, into: set[Triple]) -> None:
 def _evidence(held: Held, writer: EvidenceWriter, into: set[Triple]) -> None:
     writer.evidence(held.node, held.evidence, held.act.key, held.document.source, into)
     writer.period(held.node, held.history, into)
+    if held.until:
+        into.add((held.node, SHZ.recordedUntil, day_literal(held.until)))
 
 
 def _echo(held: HeldStatement, writer: EvidenceWriter, into: set[Triple]) -> None:

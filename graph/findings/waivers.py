@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from graph.dataset import Record
-from graph.errors import SideFileError, TextPlace
+from graph.errors import SideFileError
 from graph.findings.hit import messages
+from graph.formats import day_of, read_rows, words_of
 from graph.model import Finding
 
 #: What the file is called in a folder of acts.
@@ -57,45 +56,14 @@ def read_waivers(paths: Iterable[Path]) -> tuple[Waiver, ...]:
     Raises SideFileError for a file that is no list of waivers, and for one that names a rule that
     there is not.
     """
-    found = [waiver for path in paths for waiver in _read(path)]
+    found = [_waiver(*row) for path in paths for row in read_rows(path, "waiver")]
     return tuple(sorted(found, key=lambda w: (w.recorded, w.rule, w.clause or "", w.body or "")))
 
 
-def _read(path: Path) -> Iterator[Waiver]:
-    try:
-        rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = TextPlace(str(path), mark.line + 1, mark.column + 1, "") if mark else str(path)
-        raise SideFileError("YAML", str(getattr(error, "problem", error)), place) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise SideFileError("a file of waivers in UTF-8", str(error), str(path)) from error
-    if not isinstance(rows, list):
-        raise SideFileError("a list of waivers", type(rows).__name__, str(path))
-    for number, row in enumerate(rows, 1):
-        yield _waiver(row, f"{path}: waiver {number}")
-
-
 def _waiver(row: Any, place: str) -> Waiver:
-    if not isinstance(row, dict) or not set(_NEEDED) <= set(row) <= {*_NEEDED, *_MEANT}:
-        raise SideFileError(f"{', '.join(_NEEDED)}, and clause or body", repr(row), place)
-    words = {name: row[name] for name in row if name != "recorded"}
-    for name, value in words.items():
-        if not isinstance(value, str) or not value.strip():
-            raise SideFileError(f"words for `{name}`", repr(value), place)
+    words = words_of(row, _NEEDED, place, _MEANT)
     if not set(_MEANT) & set(words):
         raise SideFileError("a clause or a body", "neither", place)
     if words["rule"] not in messages():
         raise SideFileError("a rule of findings", repr(words["rule"]), place)
-    return Waiver(**words, recorded=_day(row["recorded"], place))
-
-
-def _day(value: object, place: str) -> date:
-    if type(value) is date:
-        return value
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise SideFileError(
-            'a day such as "2026-11-21" for `recorded`', repr(value), place
-        ) from None
+    return Waiver(**words, recorded=day_of(row["recorded"], place))

@@ -4,6 +4,7 @@ from graph.formats.blocks import Block, Marked, Role, Spans
 from graph.formats.lines import Line, read_lines
 from graph.formats.marked import read_marked
 from graph.formats.raw import LIMIT, read_raw
+from graph.formats.rows import day_of, read_rows, words_of
 from graph.formats.side import read_side, read_side_raw, side_of, side_path
 from graph.formats.source import read_source, source_of
 from graph.formats.tongue import language_of
@@ -15,14 +16,17 @@ __all__ = [
     "Marked",
     "Role",
     "Spans",
+    "day_of",
     "language_of",
     "read_lines",
     "read_marked",
     "read_raw",
+    "read_rows",
     "read_side",
     "read_side_raw",
     "read_source",
     "side_of",
     "side_path",
     "source_of",
+    "words_of",
 ]

@@ -80,6 +80,18 @@ class Hierarchy:
         return ways.read_texts(self.source, self.record.base)
 
     @cached_property
+    def merged(self) -> dict[str, str]:
+        """The bodies that a decision made one with another, each with that other, by IRI."""
+        return ways.read_merged(self.source)
+
+    def became(self, iri: str, known: date | None = None) -> str | None:
+        """The body that this one is, by a decision on record on a day; None where it is itself."""
+        kept = self.merged.get(iri)
+        if kept is None or any(fact.known(known) for fact in self.record.about(iri)):
+            return None
+        return kept
+
+    @cached_property
     def days(self) -> list[date]:
         """Every day on which some bound lies, in order: between two of them nothing changes."""
         return list(map(date.fromordinal, self.record.compact.turns.bound))

@@ -1,14 +1,21 @@
-"""What is read of a dataset by asking it: names of files, graphs of texts."""
+"""What is read of a dataset by asking it: names of files, graphs of texts, merged bodies."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
 from graph.hierarchy.nodes import Source, text_of
-from ontology import ELI, SHZ
+from ontology import ELI, OWL, SHZ
 
 _TEXTS = f"SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?part a <{ELI.LegalExpression}> }} }}"
 _FILES = f"SELECT ?file ?name WHERE {{ GRAPH ?graph {{ ?file <{SHZ.fileName}> ?name }} }}"
+
+_MERGED = f"SELECT ?gone ?kept WHERE {{ ?gone <{OWL.sameAs}> ?kept }}"
+
+
+def read_merged(source: Source) -> dict[str, str]:
+    """The IRI of each body that was made one with another, and of that other."""
+    return {text_of(gone): text_of(kept) for gone, kept in source.query(_MERGED)}
 
 
 def read_files(source: Source) -> dict[str, str]:

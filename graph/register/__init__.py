@@ -1,9 +1,21 @@
 """The register: which names mean one body, and the IRI that it keeps."""
 
 from graph.register.book import Register
+from graph.register.decisions import DECISIONS, add_decision, read_decisions
 from graph.register.doubt import Doubt
 from graph.register.editions import Pair, match_editions
 from graph.register.entry import Decision, Entry
 from graph.register.resolution import Resolution
 
-__all__ = ["Decision", "Doubt", "Entry", "Pair", "Register", "Resolution", "match_editions"]
+__all__ = [
+    "DECISIONS",
+    "Decision",
+    "Doubt",
+    "Entry",
+    "Pair",
+    "Register",
+    "Resolution",
+    "add_decision",
+    "match_editions",
+    "read_decisions",
+]

@@ -12,6 +12,7 @@ from graph.view.acts import add_acts
 from graph.view.identity import IDENTITY, add_identity
 from graph.view.ledger import Ledger
 from graph.view.names import add_names, add_place_names
+from graph.view.sameness import add_sameness
 from graph.view.staff import add_staff
 from graph.view.standing import Standing, grouped, latest
 from graph.view.superiors import add_superiors
@@ -47,6 +48,7 @@ def build_view(record: Record, at: date, known_at: date | None = None) -> View:
     for forms in grouped(standing.claims(ROV.orgType)).values():
         ledger.claim(latest(forms))
     add_identity(standing, ledger)
+    add_sameness(record, ledger)
     add_superiors(standing, ledger)
     add_names(standing, ledger)
     add_place_names(standing, ledger)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graph.errors import CallError
-from graph.findings import WAIVERS
 
 #: What stands in a folder of acts beside side files and whatever else is kept there.
 ACT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".pdf"})
@@ -35,9 +34,9 @@ def _in_folder(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def waiver_files(paths: Iterable[Path], named: Path | None) -> list[Path]:
-    """The file of waivers that is named, and those in the folders of acts, each once."""
-    beside = [path / WAIVERS for path in paths if (path / WAIVERS).is_file()]
+def files_beside(paths: Iterable[Path], name: str, named: Path | None) -> list[Path]:
+    """The file that is named, and those called `name` in the folders of acts, each once."""
+    beside = [path / name for path in paths if (path / name).is_file()]
     return list(dict.fromkeys([*([named] if named else []), *beside]))
 
 
