@@ -16,15 +16,22 @@ _CHUNK = 256_000
 class Spool:
     """A long answer in a file without a name, which goes away with this; `gone` is told then."""
 
-    def __init__(self, file: int, gone: Callable[[], None]) -> None:
+    def __init__(self, file: int, gone: Callable[[], None], first: bytes = b"") -> None:
         self._file = file
-        self.size = os.fstat(file).st_size
+        #: What stands in the place of the first byte.
+        self._first = first
+        self._start = 1 if first else 0
+        self.size = len(first) + os.fstat(file).st_size - self._start
         weakref.finalize(self, _let_go, file, gone)
 
     def chunks(self) -> Iterator[bytes]:
         """The bytes, a chunk at a time."""
-        for start in range(0, self.size, _CHUNK):
-            yield os.pread(self._file, _CHUNK, start)
+        start = self._start
+        if self._first:
+            yield self._first
+        while chunk := os.pread(self._file, _CHUNK, start):
+            start += len(chunk)
+            yield chunk
 
     async def sent(self) -> AsyncIterator[bytes]:
         """The same for a response: reading memory needs no thread."""

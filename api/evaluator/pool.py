@@ -197,7 +197,7 @@ class Evaluator:
         if reply.file is None:
             return Answer(reply.body, media, said.get("truncated", ""))
         self._unread += 1
-        return Answer(Spool(reply.file, self._read), media, said.get("truncated", ""))
+        return Answer(Spool(reply.file, self._read, reply.body), media, said.get("truncated", ""))
 
     def _read(self) -> None:
         self._unread -= 1

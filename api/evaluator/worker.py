@@ -55,6 +55,7 @@ class Sheet:
         if self.file < 0 and self.size + len(data) > INLINE:
             self.file = anonymous_file()
             self._put(bytes(self.start))
+            self.start.clear()
         if self.file < 0:
             self.start += data
         else:
@@ -80,6 +81,13 @@ class Sheet:
             os.ftruncate(self.file, size)
             os.lseek(self.file, size, os.SEEK_SET)
         self.write(ending)
+
+    def open_with(self, words: bytes) -> None:
+        """Puts words in the place of the first byte; before a file they go as they are."""
+        if self.file < 0:
+            self.start[:1] = words
+        else:
+            self.start[:] = words
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -125,9 +133,9 @@ class Table:
         """Nothing waits to be written."""
 
     def cut(self) -> None:
-        """Ends a JSON table after its last whole row, with a word about it."""
-        told = {"truncated": True, "limit": self.full}
-        self._sheet.end_at(self.whole, b"]}," + orjson.dumps(told)[1:])
+        """Ends a JSON table after its last whole row; its first words are to tell of it."""
+        self._sheet.end_at(self.whole, b"]}}")
+        self._sheet.open_with(orjson.dumps({"truncated": True, "limit": self.full})[:-1] + b",")
 
     def _json(self, data: bytes) -> None:
         """Quotes inside of values are escaped, so that `,{"` stands only before a row."""
