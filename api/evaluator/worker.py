@@ -221,7 +221,7 @@ class Worker:
             said = {"fault": "query", "found": str(error)}
         except (OSError, RuntimeError) as error:
             # An unknown function is the fault of the query; an endpoint that fails is not.
-            own = isinstance(error, RuntimeError) and not self._told["services"]
+            own = isinstance(error, RuntimeError)
             said = {"fault": "query" if own else "engine", "found": str(error)}
         signal.setitimer(signal.ITIMER_PROF, 0)
         said["cpu"] = time.process_time() - began
