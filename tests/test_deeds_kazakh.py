@@ -74,6 +74,9 @@ ORDERS = [
     (f"{LIBRARY} мынадай мекемелерге бөлу арқылы қайта ұйымдастырылсын:\n\n"
      f"1) {ARCHIVE};\n\n2) {SPORT}.",
      "Division", {LIBRARY}, {ARCHIVE, SPORT}),
+    (f"{LIBRARY} екі заңды тұлғаға: {dative(ARCHIVE)} және {dative(SPORT)} бөлу жолымен қайта "
+     "ұйымдастырылсын.",
+     "Division", {LIBRARY}, {ARCHIVE, SPORT}),
     # merger
     (f"{ARCHIVE} мен {LIBRARY} біріктіру жолымен {SPORT} болып қайта ұйымдастырылсын.",
      "Merger", {ARCHIVE, LIBRARY}, {SPORT}),
@@ -106,6 +109,8 @@ ORDERS = [
     (f"2024 жылғы 1 сәуірден бастап {LIBRARY} таратылсын.", "Liquidation", {LIBRARY}, set()),
     (f"{genitive(LIBRARY)} қызметі тоқтатылсын.", "Liquidation", {LIBRARY}, set()),
     (f"{accusative(LIBRARY)} тарату жүзеге асырылсын.", "Liquidation", {LIBRARY}, set()),
+    (f"{ARCHIVE} таратылып, оның мүлкі {dative(LIBRARY)} берілсін.",
+     "Liquidation", {ARCHIVE}, set()),
     # establishment
     (f"Бекітілген штат санының лимиті шегінде {LIBRARY} (бұдан әрі – мекеме) құрылсын.",
      "Establishment", set(), {LIBRARY}),
@@ -115,6 +120,8 @@ ORDERS = [
      "Transfer", {LIBRARY}, {CULTURE}),
     (f"{LIBRARY} {genitive(SPORT)} ведомстволық бағынысынан {genitive(CULTURE)} ведомстволық "
      "бағынысына берілсін.",
+     "Transfer", {LIBRARY}, {CULTURE}),
+    (f"{genitive(SPORT)} қарамағынан {LIBRARY} алынып, {genitive(CULTURE)} қарамағына берілсін.",
      "Transfer", {LIBRARY}, {CULTURE}),
 ]  # fmt: skip
 
@@ -150,6 +157,10 @@ TRAPS = [
     f"{LIBRARY} {ARCHIVE} болып қайта аталған.",
     f"{dative(LIBRARY)} қосу жолымен қайта ұйымдастырылған {ARCHIVE} мүлкін тапсырсын.",
     f"Таратылған {genitive(LIBRARY)} мүлкі коммуналдық меншікке қабылдансын.",
+    f"{LIBRARY} таратылғаннан кейін қалған мүлік республикалық меншікке қабылдансын.",
+    f"Жаңадан құрылған {LIBRARY} мемлекеттік тіркеуден өтсін.",
+    f"{CULTURE} {accusative(LIBRARY)} қайта атау жөніндегі іс-шараларды жүргізсін.",
+    f"{dative(LIBRARY)} Абайдың есімі берілсін.",
     # words of other acts
     f"«{LIBRARY} таратылсын» деген сөздер алып тасталсын.",
     f"«Қаулының күші жойылсын» деген сөйлем {genitive(LIBRARY)} ережесінен алып тасталсын.",
