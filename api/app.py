@@ -36,6 +36,7 @@ from api.guard import Bodies, Budget, Budgets
 from api.guide import describe_truly
 from api.keep import Keep
 from api.methods import Methods
+from api.pages import guide
 from api.pages import routes as pages
 from api.question import today
 from api.served import serve_generation
@@ -99,6 +100,9 @@ def create_app(
             app.state.served.evaluator.close()
 
     app = FastAPIOffline(
+        docs_url=None,
+        redoc_url=None,
+        static_url=guide.VENDORED,
         title="Shezhire",
         summary="Who stands under whom, who came from whom, who may do what.",
         version=version("shezhire"),
@@ -111,6 +115,7 @@ def create_app(
     app.state.counters = Counters()
     for router, statuses in ROUTERS:
         app.include_router(router, responses=statuses)
+    app.include_router(guide.router)
     pages.register(app)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED)
     app.add_middleware(Keep, edition=lambda: (*app.state.served.edition, today()))

@@ -15,12 +15,6 @@ from api.watch import Counters, Log, request_id
 
 #: No page of ours needs more; a page that loads files of the server says so itself.
 POLICY = "default-src 'none'; frame-ancestors 'none'"
-#: The page of the API guide is drawn by a script that is written into it.
-GUIDE_POLICY = (
-    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
-    " img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-ancestors 'none'"
-)
-_GUIDES = ("/docs", "/redoc")
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
@@ -58,7 +52,7 @@ class Frame:
                 status = message["status"]
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-ID"] = name
-                _complete(headers, scope["path"])
+                _complete(headers)
                 if status == 405:
                     headers["Allow"] = ", ".join(self._methods.of(scope["path"]))
             elif message["type"] == "http.response.body" and scope["method"] == "HEAD":
@@ -75,12 +69,11 @@ class Frame:
             self._log.note(asked, name, status, seconds)
 
 
-def _complete(headers: MutableHeaders, path: str) -> None:
+def _complete(headers: MutableHeaders) -> None:
     headers["Access-Control-Allow-Origin"] = "*"
     headers["Access-Control-Expose-Headers"] = _EXPOSED
     headers["X-Content-Type-Options"] = "nosniff"
-    if "Content-Security-Policy" not in headers:
-        headers["Content-Security-Policy"] = GUIDE_POLICY if path in _GUIDES else POLICY
+    headers.setdefault("Content-Security-Policy", POLICY)
 
 
 async def _options(send: Send, allowed: str) -> None:

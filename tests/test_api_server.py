@@ -96,7 +96,7 @@ def test_a_mistake_of_ours_is_not_told_to_strangers(generation: Generation) -> N
 
 
 def test_pages_run_no_foreign_script(client: httpx.Client) -> None:
-    for path in ("/", "/sparql", "/nothing"):
+    for path in ("/", "/sparql", "/nothing", "/docs"):
         policy = client.get(path, headers={"Accept": "text/html"}).headers[
             "content-security-policy"
         ]
