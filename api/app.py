@@ -11,6 +11,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
+from starlette.types import Lifespan
 
 from api import (
     acts,
@@ -99,6 +100,21 @@ def create_app(
         finally:
             app.state.served.evaluator.close()
 
+    app = _application(lifespan)
+    app.state.served = held
+    app.state.counters = Counters()
+    app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED)
+    app.add_middleware(Keep, edition=lambda: (*app.state.served.edition, today()))
+    app.add_middleware(Bodies, largest=_LARGEST_BODY, seconds=_SLOWEST_BODY)
+    if budget is not None:
+        app.add_middleware(Budgets, budget=budget)
+    methods = Methods(_routes(app, write_token is not None))
+    app.add_middleware(Frame, counters=app.state.counters, log=log or Log(), methods=methods)
+    return app
+
+
+def _application(lifespan: Lifespan[FastAPI]) -> FastAPI:
+    """The application with its paths and its guide."""
     app = FastAPIOffline(
         docs_url=None,
         redoc_url=None,
@@ -111,19 +127,10 @@ def create_app(
         responses=told(*ANYWHERE),
     )
     describe_truly(app)
-    app.state.served = held
-    app.state.counters = Counters()
     for router, statuses in ROUTERS:
         app.include_router(router, responses=statuses)
     app.include_router(guide.router)
     pages.register(app)
-    app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED)
-    app.add_middleware(Keep, edition=lambda: (*app.state.served.edition, today()))
-    app.add_middleware(Bodies, largest=_LARGEST_BODY, seconds=_SLOWEST_BODY)
-    if budget is not None:
-        app.add_middleware(Budgets, budget=budget)
-    methods = Methods(_routes(app, write_token is not None))
-    app.add_middleware(Frame, counters=app.state.counters, log=log or Log(), methods=methods)
     return app
 
 

@@ -50,6 +50,18 @@ def listed() -> list[Mention]:
     return [m for one in entries if isinstance(m := get(one, SHZ.entryFor), Mention)]
 
 
+def test_the_transfers_quote_the_order_and_the_body_handed_over() -> None:
+    text = act(REORGANISATION).document.source.text
+    transfers = statements(REORGANISATION, SHZ.Transfer)
+    assert len(transfers) == 3
+    for one in transfers:
+        order, body = (text[span.start : span.end] for span in one.evidence.ranges)
+        assert order.endswith("берілсін")
+        assert body.endswith("мекемесі")
+        assert get(one, SHZ.statedForm) == Literal("берілсін", lang="kk")
+        assert get(one, SHZ.orderedBy) == Ref("clause", f"{act(REORGANISATION).act.key}/point_2")
+
+
 def test_seventy_institutions_are_listed_by_form() -> None:
     assert Counter(one.form for one in listed()) == {"mm": 13, "kmm": 30, "mkqk": 27}
 

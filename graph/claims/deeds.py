@@ -9,10 +9,10 @@ from functools import cache
 from typing import Any
 
 from graph.claims.context import Context, Reading
-from graph.claims.events import is_full, make_event, matches, orders_nothing
+from graph.claims.events import Order, form_of, is_full, make_event, matches, orders_nothing
 from graph.claims.passing import without_passing
 from graph.claims.printed import heading_of
-from graph.grammar import Masked, Match, mask
+from graph.grammar import Found, Masked, Match, mask
 from graph.model import Provision, ProvisionKind
 
 _ROWS = {ProvisionKind.POINT, ProvisionKind.ITEM, ProvisionKind.INDENT, ProvisionKind.ROW}
@@ -37,10 +37,11 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     rules = list(_rules(context, above, rows[-1]))
     named = _are_bodies(context, above)
     for row in rows:
-        for rule, shared in rules:
+        for rule, shared, order in rules:
             if match := _deed(context, row, rule) or (named and _named(context, row, rule)):
-                match = replace(match, bodies={**match.bodies, **(shared.bodies if shared else {})})
-                make_event(context, row, rule, match, 1, reading)
+                match = replace(match, bodies={**match.bodies, **shared})
+                elsewhere = order if order and order.clause != row.eid else None
+                make_event(context, row, rule, match, 1, reading, elsewhere)
                 reading.read.add(row.eid)
                 break
     if reading.read:
@@ -50,21 +51,35 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
 
 def _rules(
     context: Context, above: list[Provision], last: Provision
-) -> Iterator[tuple[dict[str, Any], Match | None]]:
+) -> Iterator[tuple[dict[str, Any], dict[str, tuple[Found, ...]], Order | None]]:
     """The rules that the words above the rows, or the last row, call for.
 
-    With each comes the match of the words that name a body for all rows, where it needs one.
+    With each come the bodies that words name for all rows, where it needs one, and the words that
+    order the deed.
     """
-    told = " ".join(one.text.string for one in (*above, last)).lower()
+    around = (*above, last)
+    told = " ".join(one.text.string for one in around).lower()
     for rule in context.language.section("phrases")["event"]:
         if not _leads(told, rule.get("leads", ())) or _leads(told, rule.get("not-leads", ())):
             continue
         if "shared" not in rule:
-            yield rule, None
+            yield rule, {}, _order(context, around, rule)
             continue
-        hits = (hit for one in (*above, last) for hit in matches(context, one, rule["shared"]))
-        if hit := next(hits, None):
-            yield rule, hit
+        hits = ((one, hit) for one in around for hit in matches(context, one, rule["shared"]))
+        if found := next(hits, None):
+            one, hit = found
+            ranges = context.evidence(one, rule["name"], hit.start, hit.end).ranges
+            yield rule, hit.bodies, Order(one.eid, ranges, form_of(one, hit))
+
+
+def _order(context: Context, around: Sequence[Provision], rule: dict[str, Any]) -> Order | None:
+    """The words that order the deed: the first of the leads."""
+    for one in around:
+        for lead in rule.get("leads", ()):
+            if hit := _lead(lead).search(one.text.string):
+                ranges = context.evidence(one, rule["name"], hit.start(), hit.end()).ranges
+                return Order(one.eid, ranges, hit[0])
+    return None
 
 
 def _leads(told: str, leads: Sequence[str]) -> bool:
@@ -74,7 +89,8 @@ def _leads(told: str, leads: Sequence[str]) -> bool:
 
 @cache
 def _lead(lead: str) -> re.Pattern[str]:
-    return re.compile(r"[^:;]{0,400}?".join(map(re.escape, lead.split("…"))))
+    between = r"[^:;]{0,400}?"
+    return re.compile(between.join(map(re.escape, lead.split("…"))), re.IGNORECASE)
 
 
 def _are_bodies(context: Context, above: list[Provision]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -11,7 +12,7 @@ from rdflib import URIRef
 from graph.claims.context import Context, Reading
 from graph.claims.printed import listed
 from graph.grammar import Found, Match
-from graph.model import Certainty, Evidence, Object, Provision, Ref, When
+from graph.model import Certainty, Evidence, Object, Provision, Range, Ref, When
 from ontology import ORG, SHZ, code
 
 #: The slots of a phrase and the property that each becomes, in the order of the model's table.
@@ -33,6 +34,15 @@ _ORG_ROLES = {
     "created": ORG.resultingOrganization,
     "other": ORG.resultingOrganization,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Words outside of a row that order the deed on it: their clause, their place, the order."""
+
+    clause: str
+    ranges: tuple[Range, ...]
+    form: str
 
 
 def read_events(context: Context, part: Provision) -> Reading:
@@ -120,18 +130,23 @@ def make_event(
     match: Match,
     number: int,
     reading: Reading,
+    order: Order | None = None,
 ) -> int:
     """One event, or one for each item where the bodies stand under the clause.
 
-    `number` tells apart several deeds of one clause. Returns how many it now has more.
+    `number` tells apart several deeds of one clause; `order` holds the words outside of it that
+    order the deed, which are quoted too. Returns how many it now has more.
     """
     slot = rule.get("items")
     if not slot:
         evidence = _evidence(context, part, rule, match)
+        if order:
+            evidence = replace(evidence, ranges=order.ranges + evidence.ranges)
         found = _roles_of(match, rule)
         for count, roles in enumerate(found, number):
             key = f"{part.eid}-{count}" if count > 1 else part.eid
-            _event(context, part, rule, match, key, roles, evidence, reading)
+            told = (form_of(part, match) or order.form, order.clause) if order else None
+            _event(context, part, rule, match, key, roles, evidence, reading, told)
         return len(found)
     for item in part.children:
         bodies = tuple(context.masked(item).found)
@@ -186,7 +201,9 @@ def _event(
     roles: dict[str, tuple[Found, ...]],
     evidence: Evidence,
     reading: Reading,
+    told: tuple[str, str] | None = None,
 ) -> None:
+    form, clause = told or (form_of(part, match), part.eid)
     properties: list[tuple[URIRef, Object | None]] = []
     for role, bodies in roles.items():
         for one in bodies:
@@ -203,15 +220,15 @@ def _event(
         SHZ[rule["kind"]],
         evidence,
         *properties,
-        (SHZ.orderedBy, Ref("clause", f"{context.act.key}/{part.eid}")),
-        (SHZ.statedForm, context.literal(_form(part, match))),
+        (SHZ.orderedBy, Ref("clause", f"{context.act.key}/{clause}")),
+        (SHZ.statedForm, context.literal(form)),
         (SHZ.statedKind, code("change-kinds", rule["stated"])),
     )
     if rule["kind"] == "Transfer":
         _transfer(event, roles, evidence, reading)
 
 
-def _form(part: Provision, match: Match) -> str:
+def form_of(part: Provision, match: Match) -> str:
     """The words that order the deed: what follows the last body, stands before the first, or
     else between them.
     """
