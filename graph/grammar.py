@@ -169,7 +169,7 @@ class Grammar:
         if not many:
             return one
         joiners = "|".join(re.escape(word) for word in self.joiners)
-        between = rf"(?:\s*[,;]?\s*(?:{joiners})\s+|\s*[,;]\s*)"
+        between = rf"(?:\s*[,;]?\s*(?:{joiners})\s+|\s*[,;]\s*(?:\d{{1,3}}\)\s*)?)"
         return rf"(?:{BODY}{_ANY_CASE}{between})*{one}"
 
 

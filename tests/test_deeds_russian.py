@@ -143,6 +143,35 @@ def deeds(folder: Path, points: str) -> list[tuple[str, ...]]:
             [("Establishment", CULTURE), ("Establishment", SPORT)],
         ),
         (
+            f"Упразднить:\n\n{JUSTICE};\n\n{FINANCE}, передав его функции.",
+            [("Liquidation", JUSTICE), ("Liquidation", FINANCE)],
+        ),
+        (
+            f"Преобразовать:\n\n1) {JUSTICE} - в {FINANCE}.",
+            [("Conversion", JUSTICE, FINANCE)],
+        ),
+        (
+            f"Реорганизовать {CULTURE} путем выделения из него:\n\n1) {SPORT};\n\n2) {BOTH}.",
+            [("SpinOff", CULTURE, SPORT, BOTH)],
+        ),
+        (
+            f"Реорганизовать путем слияния:\n\n1) {CULTURE} и {SPORT} в {BOTH}.",
+            [("Merger", CULTURE, SPORT, BOTH)],
+        ),
+        (
+            f"Реорганизовать путем присоединения:\n\n1) {CULTURE} к {TO_SPORT}.",
+            [("Accession", CULTURE, SPORT)],
+        ),
+        (
+            f"Ликвидировать следующие юридические лица: 1) {CULTURE}; 2) {SPORT}.",
+            [("Liquidation", CULTURE), ("Liquidation", SPORT)],
+        ),
+        (
+            f"Передать {CULTURE} из ведения {FINANCE.replace('о ф', 'а ф')} "
+            "акимату города Рудного.",
+            [("Transfer", CULTURE, "акимат города Рудного")],
+        ),
+        (
             f"Передать:\n\n1) {CULTURE} в ведение {JUSTICE.replace('о ю', 'а ю')}.",
             [("Transfer", CULTURE, JUSTICE)],
         ),

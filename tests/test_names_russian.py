@@ -304,6 +304,12 @@ def test_a_place_in_the_genitive_stands_after_the_quotes() -> None:
     assert one.place == "село Акжар"
 
 
+def test_those_whom_a_body_serves_stand_before_its_superior() -> None:
+    one = only(f"государственное предприятие «Труд» исправительных учреждений Комитета науки {RK}")
+    assert one.whole.endswith(f"«Труд» исправительных учреждений Комитета науки {RK}")
+    assert one.chain == (f"Комитет науки {RK}",)
+
+
 def test_several_names_share_a_form_before_a_colon() -> None:
     found = mentions("государственные учреждения: «Отдел А», «Балапан» и «Отдел Б».")
     assert [one.whole for one in found] == [

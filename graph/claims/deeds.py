@@ -27,6 +27,8 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     """
     reading = Reading()
     rows = [child for child in part.children if child.kind in _ROWS]
+    if not rows and part.text.string.endswith(":"):
+        rows = [child for child in part.children if child.kind is ProvisionKind.PARAGRAPH]
     if not rows:
         return reading
     cited = [one for clause in referring(context, part) for one in _with_lead(context, clause)]

@@ -181,6 +181,18 @@ class Formed(Quotes):
         mark = self.tracker.landmark(end) if end < len(self.tokens) else None
         if mark is not None and mark.level > 0 and self._in_genitive(mark.noun):
             return mark.end
+        whose = self._for_whom(end)
+        return self._superior_at(end if whose is None else whose) or whose
+
+    def _for_whom(self, at: int) -> int | None:
+        """The end of words for those whom a body serves: «исправительных учреждений»."""
+        first = at
+        while at < len(self.tokens) and self.words.is_adjective(self.tokens[at]):
+            at += 1
+        noun = self.words.noun(self.tokens, at) if first < at < len(self.tokens) else None
+        return at + 1 if noun is not None and noun.plural and noun.case == "gen" else None
+
+    def _superior_at(self, end: int) -> int | None:
         for at in range(end, min(end + 5, len(self.tokens))):
             if self.tokens[at].role != WORD:
                 return None

@@ -110,6 +110,11 @@ class Anatomy(Placed):
         end = starts[1] if len(starts) > 1 else len(self.tokens)
         return 0, end
 
+    def _nominative(self, start: int, end: int) -> dict[int, str]:
+        """Superiors keep their genitive inside the name of who stands under them."""
+        above = [first for first, _ in self.superiors if first > start]
+        return super()._nominative(start, min([end, *above]))
+
     def _closes(self, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].role == CLOSE
 
