@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from graph.act import read_act
+from graph.act.rules import rules_of
 from graph.errors import NotAnActError, SideFileError
+from graph.language import load
 from graph.model import Document, ProvisionKind, SideFile, Source
 
 DAY = date(2026, 11, 21)
@@ -124,3 +126,8 @@ def test_a_signature_is_told_in_every_print(signature: str) -> None:
     document = read_act(Source("act.md", text, ""), SideFile(DAY, "ru"))
     assert [one.kind.value for one in document.parts][-2:] == ["point", "signature"]
     assert document.faults == []
+
+
+def test_a_stamp_may_call_the_appendix_approved_by_a_decision() -> None:
+    words = "Приложение утвержденное решением областного маслихата от «27» марта 2015 года № 43-250"
+    assert rules_of(load("ru")).approved.search(words)

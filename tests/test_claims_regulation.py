@@ -362,3 +362,13 @@ def test_a_note_belongs_to_the_point_that_it_names() -> None:
         ("app_1__point_1", "reworded", date(2022, 3, 10)),
         ("app_1__point_1", "reworded", date(2023, 4, 11)),
     ]
+
+
+def test_who_serves_a_maslikhat_is_headed_by_its_secretary() -> None:
+    act = invented(
+        """1. Басқарманың ведомстволары жоқ.
+        2. Облыстық мәслихат хатшысының өкілеттігі:
+        1) өкімдер шығарады."""
+    )
+    assert told(act) == [("head-power", "1", "өкімдер шығарады")]
+    assert "app_1__point_1" in act.read
