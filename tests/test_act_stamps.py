@@ -99,7 +99,7 @@ def test_a_side_file_with_requisites_of_another_act_is_refused() -> None:
         if fits:
             assert read_act(Source("act.md", text, ""), side).parts
         else:
-            with pytest.raises(SideFileError, match="2019 № 5"):
+            with pytest.raises(SideFileError, match="2019-03-01 № 5"):
                 read_act(Source("act.md", text, ""), side)
 
 
