@@ -102,6 +102,8 @@ ORDERS = [
      "қайта құру жолымен қайта ұйымдастырылсын.",
      "Conversion", {WATER}, {COMPANY}),
     (f"{WATER} {COMPANY} болып түрлендірілсін.", "Conversion", {WATER}, {COMPANY}),
+    (f"{WATER} қайта құру жолымен оның жарғылық капиталына мемлекеттің жүз пайыз қатысуымен "
+     f"{COMPANY} болып қайта ұйымдастырылсын.", "Conversion", {WATER}, {COMPANY}),
     # renaming
     (f"{LIBRARY} бұдан былай {ARCHIVE} деп аталсын.", "Renaming", {LIBRARY}, {ARCHIVE}),
     (f"{genitive(LIBRARY)} атауы {ARCHIVE} деп өзгертілсін.", "Renaming", {LIBRARY}, {ARCHIVE}),
@@ -194,6 +196,27 @@ def test_a_clause_that_refers_to_an_appendix_says_what_is_done_to_its_rows(tmp_p
     assert rows_of(read) == []
 
 
+def test_a_clause_that_says_how_makes_its_rows_conversions(tmp_path: Path) -> None:
+    read = act(
+        tmp_path,
+        "1. Осы қаулыға қосымшаға сәйкес кәсіпорындар байқау кеңестері енгізіле отырып, қайта құру "
+        "жолымен қайта ұйымдастырылсын.",
+        after=appendix("қосымша", "Қайта ұйымдастырылатын кәсіпорындардың тізбесі",
+                       f"1. {WATER} {dative(COMPANY)}."),
+    )  # fmt: skip
+    assert deeds(read) == [("Conversion", {WATER}, {COMPANY})]
+
+
+def test_a_duty_that_speaks_of_a_dissolved_body_dissolves_nobody(tmp_path: Path) -> None:
+    read = act(
+        tmp_path,
+        f"1. {CULTURE}:\n\n1) {genitive(SPORT)} өкілдерімен бірлесіп, таратылатын кәсіпорын "
+        f"мүлкін {dative(LIBRARY)} берсін;\n\n2) {COMPANY}мен бірлесіп, таратылатын кәсіпорын "
+        "мүлкін беруді қамтамасыз етсін.",
+    )
+    assert deeds(read) == []
+
+
 def test_a_heading_names_who_takes_over_every_row(tmp_path: Path) -> None:
     heading = f"{genitive(CULTURE)} қарамағына берілетін мемлекеттік мекемелердің тізбесі"
     read = act(
@@ -255,6 +278,9 @@ NAMES = [
     # a task behind the quotes
     ("«Әуе жолы» ұшуды, қонуды және байланысты қамтамасыз ету жөніндегі республикалық мемлекеттік "
      "кәсіпорны", "таратылсын."),
+    # a form with one more word
+    ("Қазақстан Республикасы Энергетика министрлігінің «Шахта» шаруашылық жүргізу құқығындағы "
+     "республикалық мемлекеттік мамандандырылған кәсіпорны", "таратылсын."),
     # a superior and a form without any quotes
     ("Қазақстан Республикасы Жоғарғы Соты әкімшілік ғимаратының дирекциясы республикалық "
      "мемлекеттік қазыналық кәсіпорны", "таратылсын."),
