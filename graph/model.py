@@ -329,7 +329,7 @@ class Finding:
 
     `subjects` are the IRIs of what it is about; `boilerplate` marks wording that stands in every
     act of its kind and is ranked last; `edition` tells in which edition of each act the spans lie,
-    counted from 0 in order of the record.
+    counted from 0 in order of the record; those `beside` them lie in the next edition.
     """
 
     rule: str
@@ -339,3 +339,9 @@ class Finding:
     subjects: tuple[URIRef, ...] = ()
     boilerplate: bool = False
     edition: int = 0
+    beside: tuple[tuple[str, str, tuple[Range, ...]], ...] = ()
+
+    def placed(self) -> Iterator[tuple[int, str, str, tuple[Range, ...]]]:
+        """All its words: the edition in which they lie, act key, clause, ranges."""
+        yield from ((self.edition, *span) for span in self.spans)
+        yield from ((self.edition + 1, *span) for span in self.beside)

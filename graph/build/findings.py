@@ -17,7 +17,8 @@ def finding_iri(finding: Finding, record: Record) -> URIRef:
     """A finding by its rule, its words and what it is about."""
     about = [record.iris.short(subject) for subject in finding.subjects]
     edition = [finding.edition] if finding.edition else []
-    return record.iris.of("finding", fingerprint(finding.rule, finding.spans, about, *edition))
+    more = [*edition, *([finding.beside] if finding.beside else [])]
+    return record.iris.of("finding", fingerprint(finding.rule, finding.spans, about, *more))
 
 
 def finding_triples(
@@ -34,8 +35,8 @@ def finding_triples(
         if waiver:
             triples.update(_closed(node, waiver, record))
         before = 0
-        for act, clause, ranges in finding.spans:
-            source = editions[finding.edition][act].document.source
+        for edition, act, clause, ranges in finding.placed():
+            source = editions[edition][act].document.source
             for span in writer.spans(node, source, ranges, triples, before, clause):
                 triples.add((node, SHZ.between, span))
                 triples.add((span, SHZ.clause, record.iris.clause(act, clause)))

@@ -182,7 +182,6 @@ def finding_rows(report: BuildReport, record: Record) -> Iterator[dict[str, Any]
     """Findings as JSON has them, in their order; `waiver` says who closed it and why."""
     editions = record.editions()
     for finding in report.findings:
-        held = editions[finding.edition]
         waiver = waived(finding, report.waivers, record)
         yield {
             "rule": finding.rule,
@@ -194,8 +193,8 @@ def finding_rows(report: BuildReport, record: Record) -> Iterator[dict[str, Any]
             "subjects": list(finding.subjects),
             "spans": [
                 span
-                for act, clause, ranges in finding.spans
-                for span in _spans(act, clause, ranges, held[act].document.source)
+                for edition, act, clause, ranges in finding.placed()
+                for span in _spans(act, clause, ranges, editions[edition][act].document.source)
             ],
         }
 

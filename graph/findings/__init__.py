@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from graph.dataset import Record
-from graph.findings import effect, lists, names, orders, regulations, services, texts
+from graph.findings import editions, effect, lists, names, orders, regulations, services, texts
 from graph.findings.asked import Asked
 from graph.findings.hit import SEVERITIES, Hit, messages, ranked
 from graph.findings.waivers import WAIVERS, Waiver, read_waivers, waived
@@ -56,6 +56,28 @@ RULES: tuple[Callable[[Asked], Iterator[Hit]], ...] = (
     texts.misprints,
 )
 
+#: Rules on bodies and acts: in which edition they are met makes no other finding of it.
+ABOUT_THINGS = frozenset(
+    {
+        "act-not-held",
+        "entry-missing",
+        "near-names",
+        "perhaps-one",
+        "publication-date-missing",
+        "receiver-without-list",
+        "registration-missing",
+        "superior-competing",
+    }
+)
+#: Rules on acts held in two languages: each looks at both editions at once.
+BETWEEN: tuple[Callable[[Record], Iterator[Hit]], ...] = (
+    editions.other_wordings,
+    editions.missing_clauses,
+    editions.other_numbers,
+    editions.other_events,
+    editions.other_entries,
+)
+
 
 def find(record: Record) -> list[Finding]:
     """All findings on a record, the gravest first, boilerplate last within its severity.
@@ -63,10 +85,15 @@ def find(record: Record) -> list[Finding]:
     Each edition of an act is looked at by itself, beside the other acts: their words are not in
     one file, and what both say is not said twice.
     """
-    hits = []
+    hits = [hit for rule in BETWEEN for hit in rule(record)]
+    told: set[tuple[object, ...]] = set()
     for edition, layer in enumerate(record.editions()):
-        asked = Asked(_only(record, layer) if len(record.acts) > len(layer) else record)
-        hits += [replace(hit, edition=edition) for rule in RULES for hit in rule(asked)]
+        asked = Asked(_only(record, layer) if len(record.acts) > len(layer) else record, record)
+        for hit in (hit for rule in RULES for hit in rule(asked)):
+            content = hit.rule, tuple(sorted(hit.subjects))
+            if hit.rule not in ABOUT_THINGS or content not in told:
+                hits.append(replace(hit, edition=edition))
+            told.add(content)
     return ranked(hits)
 
 

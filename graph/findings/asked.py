@@ -21,6 +21,8 @@ class Asked:
     """A record with the look-ups that several rules share, each made once."""
 
     record: Record
+    #: The same with all editions, where the record is that of one: for names in its language only.
+    whole_record: Record | None = None
 
     @cached_property
     def by_type(self) -> dict[URIRef, list[HeldStatement]]:
@@ -46,7 +48,8 @@ class Asked:
         for one in self.by_type[SKOSXL.Label]:
             if one.of and one.of[1] == SHZ.nameForm and value(one, SHZ.nameKind) == own:
                 found.setdefault(one.of[0], str(value(one, SKOSXL.literalForm)))
-        for one in self.by_type[SKOSXL.Label]:
+        everywhere = (self.whole_record or self.record).statements
+        for one in (*self.by_type[SKOSXL.Label], *everywhere):
             if one.of and one.of[1] == SHZ.nameForm:
                 found.setdefault(one.of[0], str(value(one, SKOSXL.literalForm)))
         return found

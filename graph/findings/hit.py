@@ -25,7 +25,8 @@ _BOILERPLATE_BELOW = 10
 class Hit:
     """One finding before it is put into words; `words` fill the message, by name.
 
-    A value of `words` may be a dict by language (a label of a code list).
+    A value of `words` may be a dict by language (a label of a code list). `beside` are words of
+    the next edition.
     """
 
     rule: str
@@ -33,6 +34,7 @@ class Hit:
     subjects: tuple[URIRef, ...] = ()
     words: dict[str, Any] = field(default_factory=dict)
     edition: int = 0
+    beside: tuple[Span, ...] = ()
 
 
 @cache
@@ -47,7 +49,16 @@ def put_into_words(hit: Hit) -> Finding:
     told = tuple((lang, text[lang].format(**_in(lang, hit.words))) for lang in LANGUAGES)
     boilerplate = text["weight"] < _BOILERPLATE_BELOW
     subjects = tuple(sorted(set(hit.subjects)))
-    return Finding(hit.rule, text["severity"], told, hit.spans, subjects, boilerplate, hit.edition)
+    return Finding(
+        hit.rule,
+        text["severity"],
+        told,
+        hit.spans,
+        subjects,
+        boilerplate,
+        hit.edition,
+        hit.beside,
+    )
 
 
 def _in(language: str, words: dict[str, Any]) -> dict[str, Any]:

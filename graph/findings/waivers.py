@@ -36,7 +36,7 @@ class Waiver:
 
     def closes(self, finding: Finding, record: Record) -> bool:
         """Whether the finding is of the rule and on the clause and the body."""
-        clauses = {f"{act}/{eid}" for act, eid, _ in finding.spans}
+        clauses = {f"{act}/{eid}" for _, act, eid, _ in finding.placed()}
         about = [record.iris.short(subject) for subject in finding.subjects]
         return (
             finding.rule == self.rule

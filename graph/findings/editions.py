@@ -1,0 +1,250 @@
+"""Two editions of one act: what only one of them says, and what both say differently.
+
+What is compared is what no language owns: which clauses there are, the numbers in them, kinds of
+events, rules of entry. Where one edition was read and the other was not, that is said as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from rdflib import URIRef
+
+from graph.dataset import Record
+from graph.findings.hit import Hit, Span
+from graph.model import ActClaims, Amendment, EntryRule, Provision, ProvisionKind, Statement
+from ontology import read_codelist
+
+_NUMBER = re.compile(r"\d+")
+#: Parts with a number or a place of their own; what else there is belongs to one of these.
+_UNITS = {
+    ProvisionKind.TITLE,
+    ProvisionKind.POINT,
+    ProvisionKind.ITEM,
+    ProvisionKind.APPENDIX,
+    ProvisionKind.HEADING,
+    ProvisionKind.ROW,
+}
+#: Parts that are no text of the act: who keeps the copy words them.
+_ASIDE = {ProvisionKind.NOTE, ProvisionKind.STAMP, ProvisionKind.SIGNATURE, ProvisionKind.STATUS}
+#: Parts whose numbers tell how the text is set: of appendices, of the first section of a list.
+_UNNUMBERED = {ProvisionKind.APPENDIX, ProvisionKind.HEADING}
+#: Numbers shown of a clause, at most.
+_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two editions of an act; `place` is the layer of the record in which the first lies."""
+
+    first: ActClaims
+    second: ActClaims
+    place: int
+
+    @cached_property
+    def units(self) -> tuple[dict[str, Unit], dict[str, Unit]]:
+        """The numbered clauses of both, by id."""
+        return _units(self.first), _units(self.second)
+
+    @cached_property
+    def aside(self) -> dict[str, tuple[Amendment | None, Amendment | None]]:
+        """Clauses that only one edition knows to be changed or repealed."""
+        ones, others = _changed(self.first), _changed(self.second)
+        apart = {eid for eid in ones.keys() ^ others.keys() if eid}
+        return {eid: (ones.get(eid), others.get(eid)) for eid in sorted(apart)}
+
+    @cached_property
+    def repealed(self) -> frozenset[str]:
+        """Clauses in whose place an edition has a note that they are no more."""
+        changes = (*self.first.act.amendments, *self.second.act.amendments)
+        return frozenset(one.target for one in changes if one.kind == "repealed" and one.target)
+
+    @cached_property
+    def beside_missing(self) -> frozenset[str]:
+        """Clauses after which one edition has a clause that the other has not: it may hold its
+        words itself.
+        """
+        found = set()
+        for ones, others in (self.units, self.units[::-1]):
+            for before, eid in pairwise(ones):
+                if eid not in others:
+                    found.add(before)
+        return frozenset(found)
+
+    def is_aside(self, eid: str) -> bool:
+        """Whether a clause, or one that it is part of, is in another wording in one edition."""
+        return any(
+            eid == one or eid.startswith(f"{one}__") for one in (*self.aside, *self.repealed)
+        )
+
+    def hit(self, rule: str, spans: list[Span], beside: list[Span], **words: object) -> Hit:
+        """A finding with the words of both editions."""
+        languages = {"one": self.first.act.language, "other": self.second.act.language}
+        return Hit(rule, tuple(spans), (), {**languages, **words}, self.place, tuple(beside))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A numbered clause with the unnumbered paragraphs and quoted wordings that belong to it."""
+
+    part: Provision
+    span: Span
+    numbers: Counter[str]
+
+
+def pairs_of(record: Record) -> Iterator[Pair]:
+    """Each act that is held in two languages."""
+    layers = record.editions()
+    for place, (ones, others) in enumerate(pairwise(layers)):
+        for key in ones.keys() & others.keys():
+            yield Pair(ones[key], others[key], place)
+
+
+def _units(held: ActClaims) -> dict[str, Unit]:
+    found: dict[str, Unit] = {}
+
+    def walk(part: Provision, owner: Unit | None) -> None:
+        if part.kind in _ASIDE:
+            return
+        if part.kind in _UNITS:
+            ranges = part.text.ranges(held.document.source)
+            owner = found[part.eid] = Unit(part, (held.act.key, part.eid, ranges), Counter())
+        if owner is not None and part.kind not in _UNNUMBERED:
+            owner.numbers.update(str(int(one)) for one in _NUMBER.findall(part.text.string))
+        for child in part.children:
+            walk(child, owner)
+
+    for part in held.document.parts:
+        walk(part, None)
+    return found
+
+
+def _changed(held: ActClaims) -> dict[str, Amendment]:
+    return {one.target: one for one in held.act.amendments}
+
+
+def other_wordings(record: Record) -> Iterator[Hit]:
+    """Clauses that one edition holds in a later wording, or as repealed, and the other does not."""
+    for pair in pairs_of(record):
+        for eid, (one, other) in pair.aside.items():
+            change = one or other
+            first, second = (units.get(eid) for units in pair.units)
+            if change is not None and first and second:
+                knows = pair.first if one else pair.second
+                yield pair.hit(
+                    "edition-wording",
+                    [first.span],
+                    [second.span],
+                    knows=knows.act.language,
+                    act=change.by,
+                )
+
+
+def missing_clauses(record: Record) -> Iterator[Hit]:
+    """Clauses that one edition has and the other has not: the outermost, told once an act."""
+    for pair in pairs_of(record):
+        ones, others = pair.units
+        only = _outermost(eid for eid in ones if eid not in others and not pair.is_aside(eid))
+        lost = _outermost(eid for eid in others if eid not in ones and not pair.is_aside(eid))
+        if only or lost:
+            yield pair.hit(
+                "edition-clause",
+                [ones[eid].span for eid in only],
+                [others[eid].span for eid in lost],
+                first=", ".join(only) or "–",
+                second=", ".join(lost) or "–",
+            )
+
+
+def _outermost(eids: Iterator[str]) -> list[str]:
+    found: list[str] = []
+    for eid in eids:
+        if not any(eid.startswith(f"{one}__") for one in found):
+            found.append(eid)
+    return found
+
+
+def other_numbers(record: Record) -> Iterator[Hit]:
+    """Clauses of which both editions have the same parts and not the same numbers."""
+    for pair in pairs_of(record):
+        ones, others = pair.units
+        for eid in ones:
+            if eid not in others or pair.is_aside(eid) or eid in pair.beside_missing:
+                continue
+            only, lost = ones[eid].numbers, others[eid].numbers
+            if only != lost:
+                yield pair.hit(
+                    "edition-number",
+                    [ones[eid].span],
+                    [others[eid].span],
+                    first=_numbers(only - lost),
+                    second=_numbers(lost - only),
+                )
+
+
+def _numbers(counted: Counter[str]) -> str:
+    numbers = sorted(counted.elements(), key=int)
+    return ", ".join(numbers[:_SHOWN]) + (" …" if len(numbers) > _SHOWN else "") or "–"
+
+
+def other_events(record: Record) -> Iterator[Hit]:
+    """Events that the editions call by two kinds; and those that were read in one edition only."""
+    labels = {kind: concept.labels for kind, concept in read_codelist("change-kinds").items()}
+    for pair in pairs_of(record):
+        ones, others = _events(pair.first), _events(pair.second)
+        for key in ones.keys() & others.keys():
+            one, other = ones[key], others[key]
+            if one.type != other.type:
+                yield pair.hit(
+                    "edition-kind",
+                    [_span(pair.first, one)],
+                    [_span(pair.second, other)],
+                    first=labels[_kind(one.type)],
+                    second=labels[_kind(other.type)],
+                )
+        yield from _unread(pair, ones, others)
+
+
+def _unread(pair: Pair, ones: dict[str, Statement], others: dict[str, Statement]) -> Iterator[Hit]:
+    """Clauses of which one edition alone yielded events, while the other has the clause."""
+    read, told = ({one.evidence.clause for one in held.values()} for held in (ones, others))
+    for held, clauses in ((pair.first, read - told), (pair.second, told - read)):
+        for eid in sorted(clauses):
+            first, second = (units.get(eid) for units in pair.units)
+            if first and second and not pair.is_aside(eid):
+                language = held.act.language
+                yield pair.hit("edition-unread", [first.span], [second.span], read=language)
+
+
+def _events(held: ActClaims) -> dict[str, Statement]:
+    return {one.key: one for one in held.statements if one.key.startswith("event/")}
+
+
+def _span(held: ActClaims, statement: Statement) -> Span:
+    return held.act.key, statement.evidence.clause, statement.evidence.ranges
+
+
+def _kind(event: URIRef) -> str:
+    name = event.rpartition("#")[2]
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
+
+
+def other_entries(record: Record) -> Iterator[Hit]:
+    """Editions that print two rules of entry into force, or of which only one prints a rule."""
+    for pair in pairs_of(record):
+        one, other = pair.first.act.entry, pair.second.act.entry
+        if one and other and _rule(one) != _rule(other):
+            yield pair.hit(
+                "edition-entry",
+                [(pair.first.act.key, one.evidence.clause, one.evidence.ranges)],
+                [(pair.second.act.key, other.evidence.clause, other.evidence.ranges)],
+            )
+
+
+def _rule(entry: EntryRule) -> tuple[object, ...]:
+    return entry.kind, entry.days, entry.day, entry.not_before
