@@ -149,3 +149,14 @@ def test_the_diff_tells_each_change_with_its_own_clause(chain: Hierarchy) -> Non
         (renamed,) = diff(chain.at(date(2014, 3, 10)), chain.at(last)).changes
         assert (renamed.before or "").count("өнер") == 1
         assert (renamed.after or "").count(word) == 1
+
+
+def test_a_name_ends_with_the_renaming_that_a_later_act_orders(chain: Hierarchy) -> None:
+    body = find(chain, "өнер")
+    held = {2013: "өнер", 2015: "мәдениет", 2018: "мұра"}
+    for year, word in held.items():
+        forms = names_of(chain.at(date(year, 6, 1)), body)
+        own = {form.words for form in forms if form.kind == "own" and form.answer.value == "yes"}
+        assert own == {f"Батыс Қазақстан облысының {word} басқармасы"}
+    ended = {form.words: form.answer.value for form in names_of(chain.at(NOW), body)}
+    assert ended["Батыс Қазақстан облысының өнер басқармасы"] == "no"

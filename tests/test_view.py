@@ -71,7 +71,7 @@ def test_superiors_at_any_depth_are_under(
     listed = next(c for c in acts[0].claims if c.basis == "list")
     upper = replace(listed, subject=listed.object, object=_culture(acts))
     acts[0].claims.append(upper)
-    view = build_view(make(acts), NOW)
+    view = build_view(make(acts), date(2021, 4, 9))
     assert told(view, NURSERY, SHZ.under) == sorted([EDUCATION, CULTURE])
 
 
@@ -94,7 +94,7 @@ def test_a_territorial_body_is_also_subordinate_in_plain_words(
         replace(c, predicate=SHZ.territorialBodyOf) if c.basis == "list" else c
         for c in acts[0].claims
     ]
-    view = build_view(make(acts), NOW)
+    view = build_view(make(acts), date(2021, 4, 9))
     assert told(view, NURSERY, SHZ.territorialBodyOf) == [EDUCATION]
     assert told(view, NURSERY, SHZ.subordinateTo) == [EDUCATION]
 
@@ -135,6 +135,13 @@ def test_an_ended_body_keeps_type_and_name_and_says_that_it_ended(record: Record
     assert told(view, NURSERY, RDF.type) == sorted([ORG.FormalOrganization, CV.PublicOrganisation])
     assert told(view, NURSERY, SKOS.prefLabel)
     assert told(build_view(record, date(2021, 4, 9)), NURSERY, ADMS.status) == []
+
+
+def test_an_ended_body_stands_under_nobody(record: Record) -> None:
+    assert told(build_view(record, date(2021, 4, 9)), NURSERY, SHZ.subordinateTo) == [EDUCATION]
+    view = build_view(record, NOW)
+    for predicate in (SHZ.subordinateTo, ORG.subOrganizationOf, SHZ.under):
+        assert told(view, NURSERY, predicate) == []
 
 
 def test_an_act_is_in_force_once_a_later_act_presupposes_it(record: Record) -> None:

@@ -54,7 +54,7 @@ def _describe(context: Context, part: Provision, found: Found, reading: Reading)
     evidence = _evidence(context, part, found)
     nature = _NATURES[mention.nature]
     reading.claim(mention, RDF.type, nature, evidence)
-    _names(context, part, found, evidence, reading)
+    _names(context, part, found, _of_name(context, mention, evidence), reading)
     if mention.form:
         reading.claim(mention, ROV.orgType, code("legal-forms", mention.form), evidence)
     if mention.kind:
@@ -67,16 +67,25 @@ def _describe(context: Context, part: Provision, found: Found, reading: Reading)
 
 
 def _evidence(context: Context, part: Provision, found: Found) -> Evidence:
-    """A name presupposes its body, unless the act makes the body, or an appendix renames it.
+    """A name presupposes its body, unless the act makes the body or the name.
 
     The name that an act moves carries the new superior in what the act approves, and there it
     holds from the effect of the act only.
     """
     roles = context.roles.get(context.fold(found.mention.own), set())
     approved = part.eid.startswith("app_")
-    made = "created" in roles or (approved and "transferred" in roles)
+    fresh = "new" in roles and "renamed" not in roles
+    made = "created" in roles or fresh or (approved and "transferred" in roles)
     when = When.EFFECT if made else When.PRESUPPOSED
     return context.evidence(part, "name", found.start, found.end, when=when)
+
+
+def _of_name(context: Context, mention: Mention, evidence: Evidence) -> Evidence:
+    """The name that an act takes from a body ends by it; the body and what it is go on."""
+    roles = context.roles.get(context.fold(mention.own), set())
+    if "renamed" in roles and "new" not in roles and evidence.when is When.PRESUPPOSED:
+        return replace(evidence, when=When.UNTIL_EFFECT)
+    return evidence
 
 
 def _names(

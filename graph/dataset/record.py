@@ -13,6 +13,7 @@ from graph.dataset.earlier import told_apart
 from graph.dataset.held import Held, HeldClaim, HeldStatement
 from graph.dataset.iris import Iris
 from graph.dataset.maker import Maker
+from graph.dataset.renamed import with_ends
 from graph.model import ActClaims, Mention, Object, Ref
 from graph.register import Resolution
 from graph.register.resolution import act_order
@@ -74,7 +75,7 @@ def make_record(acts: Iterable[ActClaims], bodies: Mapping[Mention, str], base: 
         bodies,
         chronicle,
         tuple(claims.values()),
-        tuple(statements.values()),
+        tuple(with_ends(statements.values())),
         tuple(before.values()),
     )
 

@@ -105,7 +105,9 @@ class Moment:
         key, kept = self.age(iri), self._ages.weighed
         found = kept.answers.get(key)
         if found is None:
-            found = self._standing(iri), existence(self, iri)
+            there = existence(self, iri)
+            # what is not there stands under nobody
+            found = (self._standing(iri) if _may(there) else Standing(None, there)), there
             if key is not None:
                 kept.keep(key, found)
         return found

@@ -31,7 +31,8 @@ def add_identity(standing: Standing, ledger: Ledger) -> None:
             ledger.derive(thing, RDF.type, CV.PublicOrganisation, "state-body", claims[:1])
         elif any(claim.object in BY_CLAUSE for claim in claims):
             _ended_by_clause(thing, standing, ledger)
-    _ended_bodies(standing, ledger)
+    for body, event in ended_bodies(standing).items():
+        ledger.derive(body, ADMS.status, ENDED, "ended-by-event", [event])
 
 
 def _ended_by_clause(thing: URIRef, standing: Standing, ledger: Ledger) -> None:
@@ -41,17 +42,15 @@ def _ended_by_clause(thing: URIRef, standing: Standing, ledger: Ledger) -> None:
         ledger.derive(thing, ADMS.status, ENDED, "clause-no-longer-in-force", said)
 
 
-def _ended_bodies(standing: Standing, ledger: Ledger) -> None:
-    """A body whose last event is its end has ended; one that was restored after it has not."""
+def ended_bodies(standing: Standing) -> dict[URIRef, HeldStatement]:
+    """The bodies whose last event is their end, with it; one restored after it has not ended."""
     last: dict[URIRef, tuple[HeldStatement, URIRef]] = {}
     for event in sorted(_events(standing), key=lambda event: begun(event.bounds)):
         for role in (SHZ.created, SHZ.ended):
             for body in values(event, role):
                 if isinstance(body, URIRef):
                     last[body] = event, role
-    for body, (event, role) in last.items():
-        if role == SHZ.ended:
-            ledger.derive(body, ADMS.status, ENDED, "ended-by-event", [event])
+    return {body: event for body, (event, role) in last.items() if role == SHZ.ended}
 
 
 def _events(standing: Standing) -> list[HeldStatement]:

@@ -10,6 +10,7 @@ from rdflib import URIRef
 
 from graph.dataset import HeldClaim
 from graph.time import may_have_begun
+from graph.view.identity import ended_bodies
 from graph.view.ledger import Ledger
 from graph.view.standing import Standing, grouped
 from ontology import ORG, SHZ
@@ -35,10 +36,15 @@ def add_superiors(standing: Standing, ledger: Ledger) -> None:
 
 
 def _candidates(standing: Standing) -> Iterator[HeldClaim]:
-    """Claims of subordination that may hold; none of a body to itself."""
+    """Claims of subordination that may hold; none of a body to itself.
+
+    What has ended stands under nobody, and nobody under it.
+    """
+    ended = ended_bodies(standing)
     for predicate in (SHZ.subordinateTo, SHZ.territorialBodyOf):
         for claim in standing.by_predicate[predicate]:
-            if standing.strength(claim) and claim.subject != claim.object:
+            gone = claim.subject in ended or claim.object in ended
+            if standing.strength(claim) and claim.subject != claim.object and not gone:
                 yield claim
 
 
