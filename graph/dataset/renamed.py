@@ -26,9 +26,7 @@ def with_ends(statements: Iterable[HeldStatement]) -> Iterator[HeldStatement]:
     for one in held:
         words = _words_of(one)
         if words is not None and one.of:
-            yield replace(
-                one, history=endings.applied(one.of[0], words, one.act.day, one.history)
-            )
+            yield replace(one, history=endings.applied(one.of[0], words, one.act.day, one.history))
         else:
             yield one
 
