@@ -47,6 +47,8 @@ bench: dataset build/peer/locked
 	@$(BIN)/python bench/start.py
 	@$(BIN)/python bench/questions.py
 	@$(BIN)/python bench/days.py
+	@$(BIN)/python bench/workers.py
+	@$(BIN)/python bench/hostile.py
 	@$(BIN)/python bench/register.py
 
 eval: $(READY)

@@ -11,6 +11,7 @@ from graph.errors import QueryError
 LONGEST = 100_000
 #: Words, names, literals and signs: what reading them costs the server is bounded by their number.
 MOST = 30_000
+LONGEST_NAME = 2_000
 DEEPEST = 100
 #: Signs in a row (`!!!…`, `---…`) nest as brackets do.
 LONGEST_RUN = 50
@@ -83,6 +84,8 @@ def _read(query: str) -> Iterator[Token]:
             continue
         run = run + 1 if kind == "sign" else 0
         if kind == "name":
+            if len(words) > LONGEST_NAME:
+                raise _refused(query, match, f"names of at most {LONGEST_NAME} characters")
             yield from _names(words, match.start())
         elif kind == "iri":
             token = Token("iri", words, match.start())
