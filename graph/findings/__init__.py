@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from graph.dataset import Record
-from graph.findings import editions, effect, lists, names, orders, regulations, services, texts
+from graph.findings import (
+    editions,
+    effect,
+    lists,
+    names,
+    orders,
+    periods,
+    regulations,
+    services,
+    texts,
+)
 from graph.findings.asked import Asked
 from graph.findings.hit import SEVERITIES, Hit, messages, ranked
 from graph.findings.waivers import WAIVERS, Waiver, read_waivers, waived
@@ -46,6 +56,10 @@ RULES: tuple[Callable[[Asked], Iterator[Hit]], ...] = (
     effect.missing_rules,
     effect.missing_publications,
     effect.acts_not_held,
+    periods.acting_before,
+    periods.acting_after,
+    periods.used_after_repeal,
+    periods.subordination_cycles,
     services.totals_against_lines,
     services.times_of_paths,
     services.ends_without_output,
@@ -60,13 +74,17 @@ RULES: tuple[Callable[[Asked], Iterator[Hit]], ...] = (
 ABOUT_THINGS = frozenset(
     {
         "act-not-held",
+        "acting-after",
+        "acting-before",
         "entry-missing",
         "near-names",
         "perhaps-one",
         "publication-date-missing",
         "receiver-without-list",
         "registration-missing",
+        "subordination-cycle",
         "superior-competing",
+        "used-after-repeal",
     }
 )
 #: Rules on acts held in two languages: each looks at both editions at once.

@@ -63,6 +63,16 @@ class Asked:
                 found.setdefault(one.subject, one.object)
         return found
 
+    @cached_property
+    def above(self) -> dict[Node, set[Node]]:
+        """The superiors that any clause gives a body, in any period."""
+        found: dict[Node, set[Node]] = defaultdict(set)
+        for predicate in (SHZ.subordinateTo, SHZ.territorialBodyOf):
+            for one in self.by_predicate[predicate]:
+                if one.subject != one.object:
+                    found[one.subject].add(one.object)
+        return found
+
     def act_name(self, key: str) -> str:
         """An act as people cite it: number and day; its key where they are not known."""
         act = self.record.iris.act(key)

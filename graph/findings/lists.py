@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from rdflib import URIRef
 from rdflib.term import Node
@@ -21,18 +22,73 @@ _QUOTES = '"«»“”„'
 
 
 def competing_superiors(asked: Asked) -> Iterator[Hit]:
-    """A body listed under one superior while an order or its name gives it another."""
+    """A body listed under one superior while an order or its name gives it another in one period.
+
+    No two superiors are they of whom one stands under the other: the one is only told more
+    closely.
+    """
+    for body, held in subordinations(asked).items():
+        held.sort(key=lambda one: BASES.index(one.basis or "list"))
+        winner = held[0]
+        losers = [
+            one
+            for one in held
+            if one.object != winner.object
+            and _rival(winner, one)
+            and together(winner, one)
+            and not _one_way(asked, winner.object, one.object)
+        ]
+        if losers:
+            yield _competing(asked, body, winner, losers[0])
+
+
+def subordinations(asked: Asked) -> dict[URIRef, list[HeldClaim]]:
+    """The claims on the superior of each body that nothing is known to have ended."""
     claims: dict[URIRef, list[HeldClaim]] = defaultdict(list)
     for predicate in (SHZ.subordinateTo, SHZ.territorialBodyOf):
         for one in asked.by_predicate[predicate]:
             if one.basis in BASES and one.bounds.ends_not_before is None:
                 claims[one.subject].append(one)
-    for body, held in claims.items():
-        held.sort(key=lambda one: BASES.index(one.basis or "list"))
-        winner = held[0]
-        losers = [one for one in held if one.object != winner.object]
-        if losers:
-            yield _competing(asked, body, winner, losers[0])
+    return claims
+
+
+def _rival(winner: HeldClaim, other: HeldClaim) -> bool:
+    """Whether a claim stands against a stronger one: a list does, and an order of the same act.
+
+    A later order moves the body on, and an older name of it ends with its renaming.
+    """
+    same = winner.act.key == other.act.key
+    return other.basis == "list" or (other.basis == winner.basis == "order" and same)
+
+
+def together(one: HeldClaim, other: HeldClaim) -> bool:
+    """Whether there is a day of which both speak: the ends of neither come before the other."""
+    return _begins(one) < _ends(other) and _begins(other) < _ends(one)
+
+
+def _begins(claim: HeldClaim) -> date:
+    first = claim.bounds.starts_not_before
+    return first.day if first and first.day else date.min
+
+
+def _ends(claim: HeldClaim) -> date:
+    last = claim.bounds.ends_not_after
+    return last.day if last and last.day else date.max
+
+
+def _one_way(asked: Asked, one: Node, other: Node) -> bool:
+    """Whether one of two superiors stands under the other, by whatever clause."""
+    return other in _all_above(asked, one) or one in _all_above(asked, other)
+
+
+def _all_above(asked: Asked, body: Node) -> set[Node]:
+    found: set[Node] = set()
+    ahead = [body]
+    while ahead:
+        more = asked.above.get(ahead.pop(), set()) - found
+        found |= more
+        ahead += more
+    return found
 
 
 def _competing(asked: Asked, body: URIRef, winner: HeldClaim, loser: HeldClaim) -> Hit:
