@@ -207,6 +207,9 @@ def _compile(grammar: Grammar, pattern: str) -> Phrase:
         regex[maybe - 1 :] = ["(?:", *regex[maybe - 1 :], ")?"]
     if position != len(pattern):
         raise ValueError(f"phrase {pattern!r}: unexpected {pattern[position]!r} at {position}")
+    if pattern[:1].isalpha() or pattern.startswith("["):
+        # «образовать» is no part of «преобразовать».
+        regex.insert(0, r"(?<!\w)")
     return Phrase(
         pattern,
         re.compile("".join(regex), re.IGNORECASE | re.DOTALL),

@@ -172,6 +172,19 @@ def deeds(folder: Path, points: str) -> list[tuple[str, ...]]:
             [("Transfer", CULTURE, "акимат города Рудного")],
         ),
         (
+            f"Преобразовать {JUSTICE} в {FINANCE}.",
+            [("Conversion", JUSTICE, FINANCE)],
+        ),
+        (
+            f"Передать {TO_SPORT} следующие организации: КГУ «А», КГУ «Б».",
+            [("Transfer", "КГУ «А»", SPORT), ("Transfer", "КГУ «Б»", SPORT)],
+        ),
+        (
+            "Создать государственные учреждения:\n\n"
+            "1) Управление миграции по Акмолинской области г. Кокшетау.",
+            [("Establishment", "Управление миграции по Акмолинской области")],
+        ),
+        (
             f"Передать:\n\n1) {CULTURE} в ведение {JUSTICE.replace('о ю', 'а ю')}.",
             [("Transfer", CULTURE, JUSTICE)],
         ),

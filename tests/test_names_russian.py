@@ -326,3 +326,17 @@ def test_a_short_name_inside_the_name_is_defined() -> None:
         "ru",
     )
     assert names["Центр"].own == "А"
+
+
+def test_only_the_head_of_a_name_is_put_in_the_nominative() -> None:
+    names = ("«Аппарат Абайского районного маслихата»", "«Аппарат маслихата Абайского района»")
+    for name in names:
+        assert only(f"государственного учреждения {name}").whole.endswith(name)
+
+
+def test_another_name_stands_after_a_task() -> None:
+    found = mentions(f"Комитет {RK} по спорту в Национальное агентство {RK} по спорту")
+    assert [one.whole for one in found] == [
+        f"Комитет {RK} по спорту",
+        f"Национальное агентство {RK} по спорту",
+    ]

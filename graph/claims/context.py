@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -180,12 +181,18 @@ class Context:
         if found and not compiled(self.language.code).head_first:
             return found[0]
         begins = bool(found) and not any(sign.isalnum() for sign in words[: found[0].start])
-        if begins and not words[found[0].end :].lstrip()[:1].isalnum():
+        rest = words[found[0].end :].lstrip() if begins else ""
+        if begins and (not rest[:1].isalnum() or self._is_seat(rest)):
             return found[0]
         whole = read_row(part.text, self.document.source, self.language.code)
         if whole is not None and whole.start < whole.end:
             return self._found(part.text, whole)
         return found[0] if begins else None
+
+    def _is_seat(self, words: str) -> bool:
+        """Whether words after a name say where its body sits: «г. Кокшетау»."""
+        seat = self.language.section("phrases").get("seat")
+        return seat is not None and re.match(seat, words) is not None
 
     def _all_bodies(self, part: Provision) -> list[Found]:
         """Every body that a provision names, by its name or by a defined term."""

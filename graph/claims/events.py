@@ -75,7 +75,8 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
     count = 0
     for rule in data["event"] if not allowed else ():
         for match in matches(context, part, rule.get("phrases", ())):
-            if not is_full(match, rule) or _overlaps(match, taken):
+            without = "items" in rule and not part.children
+            if without or not is_full(match, rule) or _overlaps(match, taken):
                 continue
             if _only_allows(part.text.string[: match.start], data):
                 continue

@@ -152,8 +152,20 @@ class Follower:
         return bool(following) and following[0].role == WORD
 
     def _another(self, at: int) -> bool:
-        """A head word with a capital that stands beside the name, not above it."""
-        return self.tokens[at].capital and self.tracker.head(at) is not None
+        """A name with a capital that stands beside this one, not above it: its head word, or
+        adjectives before a head word that is in no genitive.
+        """
+        if not self.tokens[at].capital:
+            return False
+        if self.tracker.head(at) is not None:
+            return True
+        for k in range(at, min(at + 5, len(self.tokens))):
+            found = self.tracker.head(k)
+            if found is not None:
+                return found[0] == at and found[1].case in ("nom", "acc")
+            if not self.words.is_adjective(self.tokens[k]):
+                return False
+        return False
 
     def _signs(self, at: int) -> bool:
         """Whether the initial of a person stands at `at` who gives the body no name: «Министр К.

@@ -8,7 +8,7 @@ from itertools import takewhile
 from graph.names.headfirst.chains import Tracker
 from graph.names.headfirst.vocabulary import Vocabulary, vocabulary
 from graph.names.lexicon import Lexicon
-from graph.names.tokens import CLOSE, OPEN, SIGN, Token
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
 from graph.words import Inflection, agreed, unmix
 
 
@@ -64,10 +64,15 @@ class Printed:
         for at in range(start, min(end, start + 9)):
             form = self._known.noun(self.tokens, at)
             if form is not None and (self._tracker.head(at) or self._form_at(at, form)):
-                return self._head_words(start, at, form)
+                return self._head_words(start, at, form) if self._is_first(start, at) else {}
             if self.tokens[at].role == SIGN:
                 break
         return {}
+
+    def _is_first(self, start: int, at: int) -> bool:
+        """Whether no other noun stands before a head word: one that no list has rules it."""
+        before = (token for token in self.tokens[start:at] if token.role == WORD)
+        return all(self._known.is_adjective(token) or not token.word.isalpha() for token in before)
 
     def _form_at(self, at: int, noun: Inflection) -> bool:
         return self._known.pattern(self._known.forms, self.tokens, at, noun) is not None
