@@ -116,6 +116,7 @@ def test_an_approval_is_closed_by_the_verb_behind_its_last_item() -> None:
     )
     approved = [one for one in act.statements if one.type == SHZ.Approval]
     assert [one.evidence.clause for one in approved] == ["point_1__item_1", "point_1__item_2"]
+    assert str(get(approved[1], SHZ.statedText)) == "ұйымдардың тізбесі"
 
 
 def test_who_is_told_to_approve_approves_nothing_here() -> None:

@@ -173,3 +173,11 @@ def test_limits_that_do_not_add_up_to_their_printed_total_are_found(language: st
     assert hit.spans[0][1] == "app_1__table_1__row_5"
     assert "76" in dict(hit.messages)["ru"]
     assert "75" in dict(hit.messages)["ru"]
+
+
+@pytest.mark.parametrize("name", ["rules-old", "staff"])
+def test_a_title_in_another_case_is_the_same_title(name: str) -> None:
+    path = Path(__file__).parent / "golden" / "wording" / "acts" / "ru" / f"{name}.md"
+    acts = [read_claims(read_act(read_source(path), read_side(path)))]
+    found = find(make_record(acts, Register.load(None).resolve(acts), BASE))
+    assert of(found, "title-mismatch") == []

@@ -16,18 +16,25 @@ def read_approval(context: Context, part: Provision) -> Reading:
     """What a clause approves: one thing in the sentence, or the items under it."""
     reading = Reading()
     data = context.language.section("phrases")["approval"]
-    if any(matches(context, part, data["items"])) or _closed(context, part, data):
+    closed = _closed(context, part, data)
+    if closed or any(matches(context, part, data["items"])):
         for item in part.children:
-            _approve(context, item, 0, len(item.text), reading)
+            _approve(context, item, 0, _before_verb(context, item, data), reading)
         reading.read.add(part.eid)
         return reading
     for match in matches(context, part, data["one"]):
         _approve(context, part, *match.words["what"], reading)
-    if not reading.read and part.eid.startswith("point_"):
+    if not reading.read and part.eid.startswith("point_") and "__" not in part.eid:
         for match in matches(context, part, data["begins"]):
             if not part.text.string[: match.start].strip():
                 _approve(context, part, *match.words["what"], reading)
     return reading
+
+
+def _before_verb(context: Context, item: Provision, data: dict[str, Any]) -> int:
+    """Where the words for what is approved end: the last item may end in the verb of all."""
+    verbs = [match.start for match in matches(context, item, data.get("closes", []))]
+    return verbs[-1] if verbs else len(item.text)
 
 
 def _closed(context: Context, part: Provision, data: dict[str, Any]) -> bool:

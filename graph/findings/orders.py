@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rdflib import URIRef
@@ -9,9 +10,14 @@ from rdflib import URIRef
 from graph.dataset import HeldStatement
 from graph.findings.asked import Asked, headings, iris, label, span, value, values
 from graph.findings.hit import Hit
-from graph.words import fold
+from graph.model import ActClaims
+from graph.words import declines, fold
 from ontology import SHZ, code, read_codelist
 
+#: A bracket behind a title: «(бұдан әрі – Ереже)».
+_HEREAFTER = re.compile(r"\s*\([^()]*[-–—][^()]*\)\s*$")
+#: How much of a word its ending may be.
+_ENDING = 3
 #: Class of event → how many survivors, ended and created ones it has: (least, most), None = any.
 _ANY = (0, None)
 _CARDINALITIES: dict[URIRef, dict[URIRef, tuple[int, int | None]]] = {
@@ -91,7 +97,8 @@ def titles_against_headings(asked: Asked) -> Iterator[Hit]:
                 continue
             said = _bare(str(value(one, SHZ.statedText)), held.act.language)
             printed = _bare(heading.text.string, held.act.language)
-            if said != printed:
+            alike = declines(held.act.language) and _same_words(said, printed)
+            if said != printed and not alike and not _in_short(said, held, asked):
                 yield Hit(
                     "title-mismatch", (span(one), asked.whole(held, heading)), (target, one.node)
                 )
@@ -103,7 +110,21 @@ def _whole_title(approval: HeldStatement) -> bool:
 
 
 def _bare(words: str, language: str) -> str:
-    return fold(words, language).strip(" .;:")
+    """The words of a title, without the bracket that defines a short name for it."""
+    return fold(_HEREAFTER.sub("", words.rstrip(" .;:")), language).strip(" .;:")
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two titles have the same words, each in any case: a clause puts it in another."""
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    alike = all(a[: max(3, len(a) - _ENDING)] == b[: max(3, len(a) - _ENDING)] for a, b in pairs)
+    return alike and len(one.split()) == len(other.split())
+
+
+def _in_short(said: str, held: ActClaims, asked: Asked) -> bool:
+    """Whether a title calls its body by a short name, where the heading has it in full."""
+    terms = (fold(name, held.act.language) for _, name in asked.short_names(held))
+    return any(f" {term}" in f" {said}" for term in terms)
 
 
 def missing_registrations(asked: Asked) -> Iterator[Hit]:
