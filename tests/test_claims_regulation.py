@@ -372,3 +372,22 @@ def test_who_serves_a_maslikhat_is_headed_by_its_secretary() -> None:
     )
     assert told(act) == [("head-power", "1", "өкімдер шығарады")]
     assert "app_1__point_1" in act.read
+
+
+def test_items_may_be_numbered_as_points_inside_an_item() -> None:
+    act = invented(
+        """13. Өкілеттіктері:
+        1) құқықтары:
+        1. сұрау салады;
+        2. тексереді;
+        2) міндеттері:
+        1. жауап береді.
+        14. Функциялары:
+        1) тізілім жүргізеді."""
+    )
+    assert told(act) == [
+        ("right", "1", "сұрау салады"),
+        ("right", "2", "тексереді"),
+        ("duty", "1", "жауап береді"),
+        ("function", "1", "тізілім жүргізеді"),
+    ]

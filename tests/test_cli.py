@@ -1,6 +1,7 @@
 """What the command line prints, where, and with which exit code."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -176,6 +177,7 @@ def test_build_says_what_it_understood(run: Run, tmp_path: Path) -> None:
     ran = run("build", ACT, "--out", tmp_path / "out")
     assert ran.code == 0, ran.err
     assert "aktobe-akimat-2016-34" in ran.out
+    assert re.search(r"parts understood: kk \d+ of \d+ \(\d+%\)", ran.out)
     assert "findings:" in ran.out
 
 

@@ -12,6 +12,7 @@ from graph.repair import Paragraph
 from graph.repair.texts import put_in
 
 _NAMES = {ProvisionKind.PARAGRAPH: "para"}
+_ITEM = ProvisionKind.ITEM
 
 
 @dataclass(slots=True)
@@ -81,10 +82,28 @@ class Clauses:
         self.parts.append(self.page.ordinal(self.prefix, "note", ProvisionKind.NOTE, words))
 
     def _add_point(self, mark: Mark) -> None:
+        if self.item and self._counts_inside(self.item, mark):
+            part = self._numbered(
+                f"{self.item.eid}__", "item", Mark(_ITEM, mark.number, mark.words)
+            )
+            self.item.children.append(part)
+            return
         part = self._numbered(self.prefix, "point", mark)
         self.parts.append(part)
         self.point, self.item = part, None
         self._fresh = False
+
+    def _counts_inside(self, item: Provision, mark: Mark) -> bool:
+        """Whether a point is counted inside an item, from 1: `1) права:`, under it `1.`, `2.` …
+
+        The number after that of the last point goes on with the points.
+        """
+        if self.point is None or not item.text.string.rstrip().endswith(":"):
+            return False
+        last = self._last.get(f"{self.prefix}point", 0)
+        inside = self._last.get(f"{item.eid}__item", 0)
+        begins = inside > 0 or not item.children
+        return begins and mark.number == str(inside + 1) and mark.number != str(last + 1)
 
     def _add_item(self, mark: Mark, depth: int) -> None:
         if self.item and self._is_nested(mark, depth):

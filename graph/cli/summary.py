@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import typer
 
 from graph.build import ActReport, BuildReport
@@ -35,7 +37,17 @@ def _row(act: ActReport) -> tuple[object, ...]:
     return act.key, act.understood, len(act.unread), repairs, act.claims, act.statements
 
 
+def understood(acts: Sequence[ActReport]) -> Iterator[str]:
+    """The share of parts that were understood, language by language."""
+    for language in sorted({act.language for act in acts}):
+        told = [act for act in acts if act.language == language]
+        read = sum(act.understood for act in told)
+        parts = read + sum(len(act.unread) for act in told)
+        yield f"{language} {read} of {parts} ({read / max(parts, 1):.0%})"
+
+
 def _print_gaps(report: BuildReport) -> None:
+    typer.echo(f"parts understood: {', '.join(understood(report.acts))}")
     for act in report.acts:
         for place in act.unread:
             where = f"{act.file}:{place.line}:{place.column}: {place.clause}"
