@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -52,7 +53,14 @@ def update(client: httpx.Client, words: str, **headers: str) -> httpx.Response:
 
 
 def ask(client: httpx.Client, query: str) -> bool:
-    answer: bool = client.get("/sparql", params={"query": query}).json()["boolean"]
+    found = client.get("/sparql", params={"query": query})
+    # A worker that was ended is replaced; until the next one has opened the store, 503 says so.
+    for _ in range(20):
+        if found.status_code != 503:
+            break
+        time.sleep(0.5)
+        found = client.get("/sparql", params={"query": query})
+    answer: bool = found.json()["boolean"]
     return answer
 
 
