@@ -29,7 +29,7 @@ from api import (
     sparql,
     why,
 )
-from api.evaluator import Limits
+from api.evaluator import Limits, told_limits
 from api.faults import handlers
 from api.following import Following
 from api.frame import Frame
@@ -60,7 +60,7 @@ ROUTERS: tuple[tuple[APIRouter, Told], ...] = (
     (why.router, {}),
     (findings.router, {}),
     (search.router, {}),
-    (sparql.router, told(304, 400, 401, 403, 406, 409, 503)),
+    (sparql.router, told(304, 400, 401, 403, 406, 409, 502, 503)),
     (graphs.reading, _DATA),
     (graphs.writing, _WRITTEN),
     (linked.router, _DATA),
@@ -101,6 +101,7 @@ def create_app(
             app.state.served.evaluator.close()
 
     app = _application(lifespan)
+    app.description = told_limits(held.evaluator.limits)
     app.state.served = held
     app.state.counters = Counters()
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED)

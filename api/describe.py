@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 from fastapi import APIRouter, Request, Response
 
+from api.evaluator import told_limits
 from api.linked import rdf
 from api.negotiation import RDF_FORMS, choose
 from api.question import served
@@ -98,7 +99,7 @@ def _dumps(me: str, site: str) -> Iterator[ox.Triple]:
 
 
 async def service_description(request: Request) -> list[ox.Triple]:
-    """The SPARQL service: language, result forms, default graph, named graphs."""
+    """The SPARQL service: language, limits, result forms, default graph, named graphs."""
     held, site = served(request), str(request.base_url)
     me, data, default = f"{site}sparql", f"{site}dataset", f"{site}dataset#default"
     manifest = held.generation.manifest
@@ -106,6 +107,7 @@ async def service_description(request: Request) -> list[ox.Triple]:
         _triple(me, RDF.type, f"{_SD}Service"),
         _triple(me, f"{_SD}endpoint", me),
         _triple(me, f"{_SD}supportedLanguage", f"{_SD}SPARQL11Query"),
+        _triple(me, DCT.description, ox.Literal(told_limits(held.evaluator.limits), language="en")),
         *(_triple(me, f"{_SD}resultFormat", f"{_FORMATS}{form}") for form in _RESULTS),
         _triple(me, f"{_SD}defaultDataset", data),
         _triple(data, RDF.type, f"{_SD}Dataset"),

@@ -22,6 +22,8 @@ from graph.store import STORE, Generation, open_generation, prepare_working
 class Asked(Protocol):
     """Whoever answers queries: about the generation, its working copy, or a store elsewhere."""
 
+    limits: Limits
+
     def check(self, query: Query, accept: str | None) -> str: ...
 
     async def run(self, query: Query, media: str) -> Answer: ...

@@ -8,7 +8,7 @@ from typing import Any
 Told = dict[int | str, dict[str, Any]]
 _PROBLEM = {"$ref": "#/components/schemas/Problem"}
 _MEANING = {
-    400: "A parameter or a query that cannot be read.",
+    400: "A parameter or a query that cannot be read, or whose answer would be too large.",
     401: "No token, or a wrong one.",
     403: "What only who has the token may do, on a server started with one.",
     404: "No such thing on record.",
@@ -21,6 +21,7 @@ _MEANING = {
     414: "An address that is too long.",
     415: "A body in a form that is not read here, or a packed one.",
     429: "The client has spent its budget; `Retry-After` says when it has one again.",
+    502: "An endpoint that the query asks by SERVICE does not answer as it should.",
     503: "The query met a limit, or no worker is free; `Retry-After` says when to try again.",
 }
 _WAITING = (408, 429, 503)

@@ -83,7 +83,7 @@ def answered_soon(server: Server, seconds: float = 5.0) -> bool:
 
 def well_ended(outcome: Outcome) -> bool:
     """Within its limit and a second, with an answer or with words about why there is none."""
-    allowed = {400: True, 413: True, 422: True, 503: True, 200: False}
+    allowed = {400: True, 413: True, 503: True, 200: False}
     return outcome.seconds < LIMIT + 1 and allowed.get(outcome.status) == outcome.told
 
 

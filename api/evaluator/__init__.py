@@ -2,7 +2,7 @@
 
 from api.evaluator.answer import TRUNCATED, Answer
 from api.evaluator.client import while_there
-from api.evaluator.limits import Limits
+from api.evaluator.limits import Limits, told_limits
 from api.evaluator.pool import Evaluator
 from api.evaluator.query import Query
 from api.evaluator.writing import placed, triples_bytes
@@ -14,6 +14,7 @@ __all__ = [
     "Limits",
     "Query",
     "placed",
+    "told_limits",
     "triples_bytes",
     "while_there",
 ]

@@ -21,3 +21,15 @@ class Limits:
     size: int = 50_000_000
     workers: int = 4
     services: frozenset[str] = frozenset()
+
+
+def told_limits(limits: Limits) -> str:
+    """The limits in words, as clients are told them."""
+    services = ", ".join(sorted(limits.services)) or "no endpoint"
+    return (
+        f"A query may take {limits.seconds:g} s, {limits.cpu:g} s of the processor and"
+        f" {limits.memory // 1_000_000} MB of memory; its answer may hold {limits.rows} rows or"
+        f" triples and {limits.size} bytes. A longer table in JSON is cut and says so in its first"
+        " words and in the header Shezhire-Truncated; any other longer answer is refused. SERVICE"
+        f" may ask {services}."
+    )

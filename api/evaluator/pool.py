@@ -91,7 +91,7 @@ class Evaluator:
         """The answer in a media type that `check` gave; cancelled, it ends what runs.
 
         QueryError for a query that the engine cannot read; RefusalError 503 when a limit of time,
-        processor or memory was reached or nobody is free, 422 when the answer is too large.
+        processor or memory was reached or nobody is free, 400 when the answer is too large.
         """
         # Where the engine may ask others, it must read exactly what the gate has read.
         text = plainly(query.text) if self.limits.services else query.text
@@ -209,7 +209,7 @@ class Evaluator:
             return RefusalError(502, "an answer of the endpoints asked", found, "query")
         most = {"rows": self.limits.rows, "bytes": self.limits.size}[fault]
         expected = f"an answer of at most {most} {fault} (add LIMIT, or ask for JSON, which is cut)"
-        return RefusalError(422, expected, "a larger one", "query")
+        return RefusalError(400, expected, "a larger one", "query")
 
     def _too_costly(self, limit: str) -> RefusalError:
         allowed = {
