@@ -13,7 +13,7 @@ from api.models import FindingList, answers
 from api.paging import Cursor, Limit, page
 from api.question import Asked
 from graph.hierarchy.acts import find_act
-from graph.hierarchy.reports import Report
+from graph.hierarchy.reports import Report, known_reports
 
 router = APIRouter(prefix="/api", tags=["evidence"])
 
@@ -33,7 +33,9 @@ async def findings(
     within = find_act(question.moment, act).iri if act else None
     found = [
         report
-        for report in question.served.reports
+        for report in known_reports(
+            question.served.hierarchy, question.served.reports, question.known
+        )
         if rule in (None, report.rule)
         and severity in (None, report.severity)
         and (about is None or about in report.about)

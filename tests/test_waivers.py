@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import httpx
 import pytest
 from rdflib import Graph, Literal
 from rdflib.term import Node
+from typer.testing import CliRunner
 
 from graph.build import build
+from graph.cli import app
 from graph.dataset import Record
 from graph.errors import SideFileError
 from graph.findings import Waiver, find, read_waivers, waived
@@ -76,6 +81,29 @@ def test_the_index_knows_the_status_and_the_waiver(closed: Generation) -> None:
     assert report.waiver is not None
     assert report.waiver.recorded == date(2026, 12, 1)
     assert all(one.waiver is None for one in reports_of(hierarchy) if one.status == "open")
+
+
+def test_a_waiver_is_shown_from_the_day_on_that_it_is_on_record(
+    closed: Generation, serve: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    with serve(closed.path) as place, httpx.Client(base_url=place, timeout=30) as asking:
+        found = "/api/findings?rule=path-times"
+        (row,) = asking.get(found).json()["items"]
+        assert row["status"] == "waived"
+        assert row["waiver"]["reason"] == "Жолдардың уақыты бөлек есептеледі."
+        (row,) = asking.get(f"{found}&known_at=2026-11-30").json()["items"]
+        assert (row["status"], row["waiver"]) == ("open", None)
+        assert asking.get(f"{found}&known_at=2026-11-01").json()["items"] == []
+        words = "Себебі: Жолдардың уақыты бөлек есептеледі."
+        assert words in asking.get("/findings?lang=kk").text
+        assert words not in asking.get("/findings?lang=kk&known_at=2026-11-30").text
+
+
+def test_the_command_heeds_the_day_of_a_waiver(closed: Generation) -> None:
+    for day, status in (("2026-11-30", "open"), ("2026-12-01", "waived")):
+        words = ["findings", "-d", str(closed.path), "--rule", "path-times", "--known-at", day]
+        done = CliRunner().invoke(app, [*words, "--format", "json"])
+        assert [row["status"] for row in json.loads(done.output)["items"]] == [status]
 
 
 def test_the_graph_with_a_waiver_breaks_no_shape(closed: Generation) -> None:

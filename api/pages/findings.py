@@ -13,7 +13,7 @@ from api.pages.proof import Proofs
 from api.pages.render import render
 from graph.hierarchy.evidence import Span
 from graph.hierarchy.facts import local_name
-from graph.hierarchy.reports import SEVERITIES, Report
+from graph.hierarchy.reports import SEVERITIES, Report, known_reports
 
 #: So many clauses of a finding are quoted; the others are counted.
 _QUOTED = 6
@@ -31,7 +31,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A finding as a page shows it."""
+    """A finding as a page shows it; `waived` tells who closed it, when and why."""
 
     id: str
     severity: str
@@ -41,6 +41,7 @@ class Shown:
     more: int
     about: tuple[Face, ...]
     boilerplate: bool
+    waived: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def _group(desk: Desk, severity: str, shown: tuple[Shown, ...]) -> Group:
 
 def show(desk: Desk, reports: Iterable[Report]) -> tuple[Shown, ...]:
     """Findings in the language of the page, with their words, the gravest first."""
-    return tuple(_show(desk, one) for one in reports)
+    known = known_reports(desk.hierarchy, reports, desk.seen.known_at)
+    return tuple(_show(desk, one) for one in known)
 
 
 def finding_id(report: Report) -> str:
@@ -98,7 +100,16 @@ def _show(desk: Desk, report: Report) -> Shown:
         len(words[_QUOTED:]),
         tuple(face(body, desk.seen, desk.abbreviations) for body in about),
         report.boilerplate,
+        _waived(desk, report),
     )
+
+
+def _waived(desk: Desk, report: Report) -> str:
+    if report.waiver is None:
+        return ""
+    closed = report.waiver
+    day = closed.recorded.isoformat() if closed.recorded else ""
+    return desk.seen.say("findings.waived", by=closed.by, day=day, why=closed.reason)
 
 
 def _words(desk: Desk, spans: Iterable[Span]) -> list[Words]:

@@ -11,7 +11,7 @@ import typer
 
 from graph.cli.application import app
 from graph.cli.output import print_json, print_table
-from graph.cli.values import DATASET, Dataset, Day, Lang, TableOrJson
+from graph.cli.values import DATASET, Dataset, Day, KnownAt, Lang, TableOrJson
 
 #: The acts that come with the project.
 ACTS = Path(str(resources.files("graph").joinpath("acts")))
@@ -91,6 +91,7 @@ def findings(
     boilerplate: Annotated[
         bool, typer.Option("--boilerplate", help="Also wording that every act of a kind has.")
     ] = False,
+    known_at: KnownAt = None,
     lang: Lang = "kk",
     form: TableOrJson = "table",
 ) -> None:
@@ -98,7 +99,7 @@ def findings(
     from graph.cli.checking import finding_cells, findings_of
     from graph.store import open_generation
 
-    held = findings_of(open_generation(dataset))
+    held = findings_of(open_generation(dataset), known_at)
     about = [row for row in held if _fits(row, rule, severity, act)]
     shown = [row for row in about if boilerplate or not row["boilerplate"]]
     if form == "json":

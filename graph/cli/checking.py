@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,26 @@ from shapes import Report
 from shapes.report import Result
 
 
-def findings_of(generation: Generation) -> list[dict[str, Any]]:
-    """The findings of a generation's report, the gravest first, boilerplate last."""
+def findings_of(generation: Generation, known: date | None = None) -> list[dict[str, Any]]:
+    """The findings of a generation's report, the gravest first, boilerplate last.
+
+    What was waived after the day `known` was open on it; words of a file recorded later are none.
+    """
     found: list[dict[str, Any]] = orjson.loads(generation.file("report.json"))["findings"]
-    return found
+    if known is None:
+        return found
+    days = {act.sha256: act.recorded for act in generation.manifest.acts}
+    return [
+        _on(row, known)
+        for row in found
+        if all(days.get(span["sha256"], known) <= known for span in row["spans"])
+    ]
+
+
+def _on(row: dict[str, Any], known: date) -> dict[str, Any]:
+    closed = row["waiver"]
+    later = closed is not None and closed["recorded"] > known.isoformat()
+    return {**row, "status": "open", "waiver": None} if later else row
 
 
 def finding_cells(row: dict[str, Any], language: str) -> tuple[str, str, str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pyoxigraph as ox
@@ -65,6 +66,13 @@ class Report:
     spans: tuple[Span, ...]
     waiver: Closed | None = None
 
+    def known(self, at: date | None) -> Report:
+        """The finding as the record had it on a day: what was closed later was open then."""
+        since = self.waiver.recorded if self.waiver else None
+        if at is None or since is None or since <= at:
+            return self
+        return replace(self, status="open", waiver=None)
+
     def message(self, language: str) -> str:
         """What it says, in a language."""
         return in_language(self.messages, language) or self.rule
@@ -86,6 +94,22 @@ def reports_of(hierarchy: Hierarchy) -> list[Report]:
         if node.has_type(_FINDING)
     ]
     return sorted(found, key=lambda report: (report.rank, report.iri))
+
+
+def known_reports(
+    hierarchy: Hierarchy, reports: Iterable[Report], known: date | None
+) -> Iterator[Report]:
+    """The findings that the record had on a day: none on words of a file that it had not yet."""
+    held, base = hierarchy.record.held, hierarchy.record.base
+    days: dict[str, date | None] = {}
+    for report in reports:
+        for span in report.spans if known else ():
+            if span.sha256 not in days:
+                file = held.get(f"{base}file/{span.sha256}")
+                days[span.sha256] = file.day(_SINCE) if file else None
+        since = [day for span in report.spans if (day := days.get(span.sha256))]
+        if known is None or max(since, default=known) <= known:
+            yield report.known(known)
 
 
 def _report(node: Node, spans: dict[str, list[Span]], closed: Closed | None) -> Report:
