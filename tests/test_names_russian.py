@@ -340,3 +340,22 @@ def test_another_name_stands_after_a_task() -> None:
         f"Комитет {RK} по спорту",
         f"Национальное агентство {RK} по спорту",
     ]
+
+
+def test_a_superior_before_the_quotes_ends_the_name_before_it() -> None:
+    form = f"государственное учреждение Министерства юстиции {RK}"
+    found = mentions(f'{form} "Лагерь "Дала" в {form} "Центр "Дала".')
+    assert [one.own for one in found] == ["Лагерь «Дала»", "Центр «Дала»"]
+    assert {one.chain for one in found} == {(JUSTICE,)}
+
+
+def test_the_task_of_a_superior_is_a_row_of_words() -> None:
+    one = only(
+        "ГУ «Дом культуры» Мунайлинского районного отдела культуры, физической культуры и спорта в"
+    )
+    assert one.chain == ("Мунайлинский районный отдел культуры, физической культуры и спорта",)
+
+
+def test_a_dash_may_stand_inside_a_superior() -> None:
+    one = only(f"Департамент кадров Министерства науки - Академии наук {RK} путем")
+    assert one.whole.endswith(f"Министерства науки - Академии наук {RK}")

@@ -101,12 +101,30 @@ class Follower:
         if not following or following[0].role != WORD or self.closed:
             return False
         if token.word == ",":
-            self.loose = True
+            self.loose = self.loose or not self._enumerates()
+            self.at += 1
+            return True
+        if token.word in "-–—" and self.tracker.superior(self.at + 1):
             self.at += 1
             return True
         if token.word == "." and len(self.tokens[self.at - 1].word) <= 2:
             self.at += 1
             return True
+        return False
+
+    def _enumerates(self) -> bool:
+        """Whether what follows a comma is more of the same task: «культуры, спорта и туризма»."""
+        joined = False
+        for k in range(self.at + 1, min(self.at + LONGEST_STEP, len(self.tokens))):
+            token = self.tokens[k]
+            if token.word in self.words.base.joiners:
+                joined = True
+            elif joined:
+                return not token.capital and token.role == WORD and self.tracker.fits(k)
+            elif token.word != "," and (
+                token.role != WORD or token.capital or not self.tracker.fits(k)
+            ):
+                return False
         return False
 
     def _word(self) -> bool:

@@ -103,7 +103,13 @@ class Quotes:
         if self.words.stops(token):
             return True
         form = self.form(at)
-        return form is not None and form.first > opened + 1 and self._opens(form.end)
+        if form is None or form.first <= opened + 1:
+            return False
+        return self._opens(form.end) or self._superior_follows(form.end)
+
+    def _superior_follows(self, at: int) -> bool:
+        """Whether a superior stands between a form and its name: «учреждение Министерства «X»»."""
+        return any(self.tracker.superior(k) for k in range(at, min(at + 3, len(self.tokens))))
 
     def _opens(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].role == OPEN
