@@ -224,8 +224,9 @@ def compare(whole: ActClaims, variant: Variant, found: ActClaims | None) -> tupl
     }
 
     def stands(clause: str) -> bool:
-        parts = spans.get(clause, ())
-        return all(kept[0] <= part.start and part.end <= kept[1] for part in parts)
+        # The words above a list may be cut off; the row itself is the last stretch.
+        parts = sorted(spans.get(clause, ()), key=lambda part: part.end)
+        return bool(parts) and kept[0] <= parts[-1].start and parts[-1].end <= kept[1]
 
     def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return pair(one, other, lambda x, y: same(x, y, language)) == ([], [])
