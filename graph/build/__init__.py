@@ -16,6 +16,7 @@ from graph.build.acts import (
     files_beside,
     in_processes,
     in_this_process,
+    in_turn,
     read_acts,
     shelf_of,
 )
@@ -75,8 +76,8 @@ def build(
         if not harvest.entries:
             told = "; ".join(map(str, harvest.skipped)) or "none"
             raise DataError("at least one act that can be read", told, "acts")
-        read = list(map(shelf.get, harvest.entries))
-        record = make_record(read, known.resolve(read), base)
+        bodies = known.resolve_in_turn(in_turn(harvest.entries, shelf))
+        record = make_record(map(shelf.get, harvest.entries), bodies, base)
         shelf.sweep()
     made = make(record, as_of or last_day(record), progress, closed)
     report = report_of(made, harvest.skipped, out)

@@ -5,13 +5,14 @@ from graph.register.decisions import DECISIONS, add_decision, read_decisions
 from graph.register.doubt import Doubt
 from graph.register.editions import Pair, match_editions
 from graph.register.entry import Decision, Entry
-from graph.register.resolution import Resolution
+from graph.register.resolution import Ordered, Resolution
 
 __all__ = [
     "DECISIONS",
     "Decision",
     "Doubt",
     "Entry",
+    "Ordered",
     "Pair",
     "Register",
     "Resolution",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -12,17 +11,17 @@ from pathlib import Path
 from graph.errors import DatasetError
 from graph.model import ActClaims, Mention
 from graph.register.doubt import Doubt, find_doubts
-from graph.register.editions import Pair
 from graph.register.entry import Decision, Entry, Identity
 from graph.register.identity import at_home, identity_of
 from graph.register.index import FEW, Index
-from graph.register.links import Links, Partner, find_links
+from graph.register.links import Links, Partner, find_links, partners_of, uncertain
 from graph.register.merging import in_force, merged_by
+from graph.register.order import Editions
 from graph.register.resolution import (
     Earlier,
     Near,
+    Ordered,
     Resolution,
-    act_order,
     home_of,
     mentions_of,
     renamings,
@@ -85,18 +84,37 @@ class Register:
         New entries are made in order of act date, number, clause and position; what decisions
         merge is merged after that, so that no decision changes the slug of a third body.
         """
-        ordered = sorted(acts, key=act_order)
-        editions = _editions(ordered)
-        self._across.clear()
-        self._links = find_links(editions)
+        return self.resolve_in_turn(map(Ordered.of, acts))
+
+    def resolve_in_turn(self, acts: Iterable[Ordered]) -> Resolution:
+        """As `resolve`; no more acts are in memory at once than one has editions."""
         by_act: dict[str, dict[Mention, str]] = {}
-        for held in ordered:
-            partners = self._links.partners(held, editions[held.act.key])
-            slugs = by_act.setdefault(held.act.key, {})
-            slugs.update(self._resolve_act(held, partners))
-        for key, pairs in self._links.pairs.items():
-            self._doubt_pairs(pairs, by_act[key])
+        for key, slugs in self.resolve_each(acts):
+            by_act.setdefault(key, {}).update(slugs)
         return self._decided(by_act)
+
+    def resolve_each(self, acts: Iterable[Ordered]) -> Iterator[tuple[str, dict[Mention, str]]]:
+        """The key of each act with the slug of each mention in one edition, in order of the acts.
+
+        Nothing is kept but what the register holds of bodies, before decisions.
+        """
+        ordered = sorted(acts, key=lambda one: one.order)
+        editions = Editions(ordered)
+        self._across.clear()
+        self._links = find_links(editions.all())
+        doubted: dict[str, list[tuple[str, str, float]]] = {key: [] for key in editions.known}
+        for one in ordered:
+            held, near = editions.near(one)
+            pairs = self._links.pairs(near)
+            homes = {act.act.language: home_of(act) for act in near} if pairs else {}
+            slugs = self._resolve_act(held, partners_of(pairs, one.language, homes))
+            together = editions.together(one, slugs)
+            if together:
+                doubted[one.key] = uncertain(pairs, together)
+            yield one.key, slugs
+        for named in doubted.values():
+            for name, other, score in named:
+                self._note_across(name, other, "edition", score)
 
     def _decided(self, by_act: dict[str, dict[Mention, str]]) -> Resolution:
         """What was resolved, as decisions have it, now and until the day of each."""
@@ -111,12 +129,6 @@ class Register:
         return Resolution(
             _mapped(by_act, held[-1]), still, held[-1], earlier, self.decisions, settled
         )
-
-    def _doubt_pairs(self, pairs: Iterable[Pair], slugs: dict[Mention, str]) -> None:
-        """Note the pairs of editions that are not certain."""
-        for pair in pairs:
-            if not pair.certain and pair.one in slugs and pair.other in slugs:
-                self._note_across(slugs[pair.one], slugs[pair.other], "edition", pair.score)
 
     def _note_across(self, one: str, other: str, kind: str, score: float) -> None:
         if one != other:
@@ -261,14 +273,6 @@ class _Place:
         """Every mention of an act, this place going along."""
         for mention, self.clause in mentions_of(held):
             yield mention
-
-
-def _editions(acts: Iterable[ActClaims]) -> dict[str, dict[str, ActClaims]]:
-    """The editions of each act, one in each language."""
-    found: dict[str, dict[str, ActClaims]] = defaultdict(dict)
-    for held in acts:
-        found[held.act.key].setdefault(held.act.language, held)
-    return found
 
 
 def _mapped(

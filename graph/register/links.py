@@ -10,10 +10,20 @@ from graph.model import ActClaims, Mention
 from graph.register.editions import Pair, match_editions
 from graph.register.entry import Identity
 from graph.register.identity import identity_of
-from graph.register.resolution import Near, created_in, home_of, renamings
+from graph.register.resolution import Near, created_in, home_of, mentions_of, renamings
 
 #: A mention of another edition, and where the issuer is at home as that edition names it.
 Partner = tuple[Mention, Near]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A pair without its words: each mention by its language and its number in its edition."""
+
+    one: tuple[str, int]
+    other: tuple[str, int]
+    score: float
+    certain: bool
 
 
 @dataclass
@@ -24,30 +34,70 @@ class Links:
     a key for which acts tell two different ones has none.
     """
 
-    pairs: dict[str, list[Pair]] = field(default_factory=dict)
     alike: dict[str, list[Identity]] = field(default_factory=dict)
+    _kept: dict[str, list[_Kept]] = field(default_factory=dict)
 
-    def partners(self, held: ActClaims, others: Mapping[str, ActClaims]) -> dict[Mention, Partner]:
-        """What the other edition of an act certainly calls each body that this one names."""
-        found: dict[Mention, Partner] = {}
-        for pair in self.pairs.get(held.act.key, ()):
-            if pair.certain:
-                for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
-                    if one.language == held.act.language and other.language in others:
-                        found[one] = other, home_of(others[other.language])
-        return found
+    def keep(self, one: ActClaims, other: ActClaims, pairs: Iterable[Pair]) -> None:
+        """Keep the pairs of two editions of an act by numbers: their words are long."""
+        first, second = _numbers(one), _numbers(other)
+        languages = one.act.language, other.act.language
+        self._kept.setdefault(one.act.key, []).extend(
+            _Kept(
+                (languages[0], first[pair.one]),
+                (languages[1], second[pair.other]),
+                pair.score,
+                pair.certain,
+            )
+            for pair in pairs
+        )
+
+    def pairs(self, acts: Sequence[ActClaims]) -> list[Pair]:
+        """The pairs of the editions of an act."""
+        kept = self._kept.get(acts[0].act.key, ())
+        named = {act.act.language: mentions_of(act) for act in acts} if kept else {}
+
+        def mention(place: tuple[str, int]) -> Mention:
+            return named[place[0]][place[1]][0]
+
+        return [Pair(mention(one.one), mention(one.other), one.score, one.certain) for one in kept]
 
 
-def find_links(editions: Mapping[str, Mapping[str, ActClaims]]) -> Links:
-    """The links in acts, given by key and language; the order of the acts does not matter."""
+def _numbers(act: ActClaims) -> dict[Mention, int]:
+    return {mention: number for number, (mention, _) in enumerate(mentions_of(act))}
+
+
+def uncertain(pairs: Iterable[Pair], slugs: Mapping[Mention, str]) -> list[tuple[str, str, float]]:
+    """The slugs of the pairs of editions that are not certain, and what speaks for them."""
+    return [
+        (slugs[pair.one], slugs[pair.other], pair.score)
+        for pair in pairs
+        if not pair.certain and pair.one in slugs and pair.other in slugs
+    ]
+
+
+def partners_of(
+    pairs: Iterable[Pair], language: str, homes: Mapping[str, Near]
+) -> dict[Mention, Partner]:
+    """What the other edition of an act certainly calls each body that one in `language` names."""
+    found: dict[Mention, Partner] = {}
+    for pair in pairs:
+        if pair.certain:
+            for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+                if one.language == language and other.language in homes:
+                    found[one] = other, homes[other.language]
+    return found
+
+
+def find_links(editions: Iterable[Sequence[ActClaims]]) -> Links:
+    """The links in acts, given edition by edition in order of languages; the order of the acts
+    does not matter, and no more than the editions of one are looked at at once.
+    """
     links, told = Links(), _Told()
-    for key, held in editions.items():
-        acts = [held[language] for language in sorted(held)]
-        if len(acts) > 1:
-            links.pairs[key] = [
-                pair for one, other in _both(acts) for pair in match_editions(one, other)
-            ]
-            told.add_pairs(links.pairs[key], {act.act.language: home_of(act) for act in acts})
+    for acts in editions:
+        for one, other in _both(acts):
+            pairs = match_editions(one, other)
+            links.keep(one, other, pairs)
+            told.add_pairs(pairs, {act.act.language: home_of(act) for act in acts})
         for act in acts:
             told.add_renamings(act)
     links.alike = told.groups()

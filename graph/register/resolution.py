@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -95,6 +95,27 @@ def act_order(held: ActClaims) -> tuple[date, int, str, str, str]:
     digits = "".join(filter(str.isdigit, held.act.number))[:18]
     source = held.document.source
     return held.act.day, int(digits or 0), held.act.key, held.act.language, source.sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """An act that may be on disk: its place in the order of acts, its edition, how to get it."""
+
+    order: tuple[str, int, str, str, str]
+    key: str
+    language: str
+    get: Callable[[], ActClaims]
+
+    @classmethod
+    def of(cls, held: ActClaims) -> Ordered:
+        """An act that is in memory."""
+        return cls(written_order(held), held.act.key, held.act.language, lambda: held)
+
+
+def written_order(held: ActClaims) -> tuple[str, int, str, str, str]:
+    """As `act_order`, of words and numbers alone, so that it can be kept in a file."""
+    day, number, key, language, sha256 = act_order(held)
+    return day.isoformat(), number, key, language, sha256
 
 
 def mentions_of(held: ActClaims) -> list[tuple[Mention, str]]:

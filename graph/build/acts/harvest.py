@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from graph.build.acts.reading import Progress, Raw, Skipped, shown, take_in
 from graph.build.acts.shelf import Entry, Shelf
 from graph.build.acts.workers import Job, Outcome
+from graph.register import Ordered
 
 #: Reads acts, in any order: here, in processes, on a cluster.
 Readers = Callable[[Iterable[Job]], Iterator[Outcome]]
@@ -64,3 +66,8 @@ def _sorted_out(files: list[Path], found: dict[int, Entry | Skipped]) -> Harvest
             words = f"a second beside {first.file}: {outcome.key} ({outcome.language})"
             skipped.append(Skipped(shown(path), "one file for each edition of an act", words))
     return Harvest(tuple(entries.values()), tuple(skipped))
+
+
+def in_turn(entries: Iterable[Entry], shelf: Shelf) -> list[Ordered]:
+    """The acts of entries as the register takes them: one by one, off the shelf."""
+    return [Ordered(one.order, one.key, one.language, partial(shelf.get, one)) for one in entries]

@@ -22,7 +22,7 @@ from rdflib import Literal, URIRef
 
 from graph import model
 from graph.model import NOWHERE, ActClaims, Evidence, Mention, Text
-from graph.register.resolution import act_order
+from graph.register.resolution import written_order
 from graph.runs import rows_of
 
 #: Classes by the number that stands before their fields; a new one goes to the end.
@@ -56,9 +56,8 @@ class Packed:
 
 def packed(held: ActClaims) -> Packed:
     """An act packed, with what tells it apart."""
-    day, number, key, language, sha256 = act_order(held)
-    order = (day.isoformat(), number, key, language, sha256)
-    return Packed(key, language, order, held.document.source.name, pack(held))
+    name = held.document.source.name
+    return Packed(held.act.key, held.act.language, written_order(held), name, pack(held))
 
 
 def pack(held: ActClaims) -> bytes:
