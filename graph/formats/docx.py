@@ -12,6 +12,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from graph.errors import NotAnActError
 from graph.formats.numbering import Numbering
+from graph.formats.styles import Styles
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument
@@ -78,7 +79,8 @@ def _check(data: bytes, path: Path) -> None:
 def _paragraphs(document: DocxDocument) -> Iterator[str]:
     from docx.text.paragraph import Paragraph
 
-    numbering = Numbering(document)
+    styles = Styles()
+    numbering = Numbering(document, styles)
     titled = False
     aside: list[str] = []
     for part in document.iter_inner_content():
@@ -86,7 +88,9 @@ def _paragraphs(document: DocxDocument) -> Iterator[str]:
             if _is_right(part) and part.text.strip():
                 aside += _aside(part.text)
                 continue
-            words = _marked(part, numbering.number(part), first=not titled)
+            known = styles.of(part)
+            name = (known.name or "") if known else ""
+            words = _marked(part, name, numbering.number(part), first=not titled)
             titled = titled or bool(words)
         else:
             words = _table(part)
@@ -99,12 +103,11 @@ def _paragraphs(document: DocxDocument) -> Iterator[str]:
         yield "  \n".join(aside)
 
 
-def _marked(paragraph: Paragraph, number: str, *, first: bool) -> str:
+def _marked(paragraph: Paragraph, style: str, number: str, *, first: bool) -> str:
     words = _escaped(paragraph.text).strip()
     if not words:
         return ""
     words = f"{number} {words}" if number else words
-    style = (paragraph.style.name or "") if paragraph.style else ""
     strong = _is_strong(paragraph)
     line = " ".join(words.split("\n"))
     if style == "Title" or (first and (_HEADING.match(style) or _is_centred(paragraph))):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from graph.formats.styles import Styles
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
@@ -22,14 +24,15 @@ _LETTERS = {
 class Numbering:
     """The lists of a document; asked for each paragraph in order, it counts them."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, styles: Styles) -> None:
+        self._styles = styles
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._read(document)
 
     def number(self, paragraph: Paragraph) -> str:
         """The number that a reader sees before a paragraph, such as `2)`; empty if none."""
-        place = _place(paragraph)
+        place = _place(paragraph, self._styles)
         levels = self._levels.get(place[0]) if place else None
         if place is None or levels is None or place[1] not in levels:
             return ""
@@ -76,10 +79,11 @@ def _value(element: Any, name: str) -> str:
     return "" if found is None else found.get(f"{_W}val") or ""
 
 
-def _place(paragraph: Paragraph) -> tuple[str, int] | None:
+def _place(paragraph: Paragraph, styles: Styles) -> tuple[str, int] | None:
     """List and level of a paragraph, from itself or from its style."""
     element: Any = paragraph._p
-    style: Any = paragraph.style.element if paragraph.style else None
+    known = styles.of(paragraph)
+    style: Any = known.element if known else None
     for one in (element, style):
         found = None if one is None else one.find(f"{_W}pPr/{_W}numPr")
         if found is not None:
