@@ -129,6 +129,7 @@ async def lineage(question: Asked, slug: Slug, depth: Depth = None) -> Response:
         **items(question, [event_form(forms, event) for event in found.events]),
         "successions": [succession_form(forms, one) for one in found.successions],
         "kin": [forms.short(one) for one in found.kin],
+        "today": [forms.short(one) for one in found.today],
     }
     return answer(
         question, content, link(question, "lineage", {"body": iri}) if not depth else None

@@ -39,7 +39,7 @@ async def reasons(
     about = _subject(asked, subject)
     name = _predicate(predicate) if predicate else None
     forms = Forms(asked)
-    grounds = why(question.served.hierarchy, about, name, _object(asked, value))
+    grounds = why(question.served.hierarchy, about, name, _object(asked, value), asked.known)
     forms.fetch(ground.fact for ground in grounds)
     found = [_ground(forms, ground) for ground in grounds]
     content = {"subject": about, "predicate": name, "object": value, **items(asked, found)}

@@ -160,3 +160,12 @@ def test_a_name_ends_with_the_renaming_that_a_later_act_orders(chain: Hierarchy)
         assert own == {f"Батыс Қазақстан облысының {word} басқармасы"}
     ended = {form.words: form.answer.value for form in names_of(chain.at(NOW), body)}
     assert ended["Батыс Қазақстан облысының өнер басқармасы"] == "no"
+
+
+def test_what_ended_leads_to_the_bodies_of_today(chain: Hierarchy) -> None:
+    now, heritage = chain.at(NOW), find(chain, "мұра")
+    assert lineage_of(now, find(chain, "архив")).today == (heritage,)
+    assert lineage_of(now, find(chain, "спорт")).today == (find(chain, "спорт және жастар"),)
+    assert lineage_of(now, heritage).today == (heritage,)
+    before = chain.at(date(2018, 6, 1))
+    assert lineage_of(before, find(chain, "архив")).today == (find(chain, "архив"),)

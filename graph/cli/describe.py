@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.exports.values import claim_json, status_json
+from graph.exports.values import claim_json, short_json, status_json
 from graph.hierarchy import Moment
 from graph.hierarchy.evidence import spans_of
 from graph.hierarchy.lineage import Event, Succession
@@ -51,18 +51,16 @@ def event_json(moment: Moment, event: Event, language: str) -> dict[str, Any]:
         "@id": event.fact.iri,
         "kind": event.kind,
         "stated": event.stated_form,
-        "bodies": {role: _members(moment, iris, language) for role, iris in event.roles.items()},
+        "bodies": {
+            role: [short_json(moment, iri, language) for iri in iris]
+            for role, iris in event.roles.items()
+        },
         "from": first,
         "until": last,
         "clause": event.ordered_by,
         "certainty": event.fact.certainty,
         **status_json(event.answer),
     }
-
-
-def _members(moment: Moment, iris: tuple[str, ...], language: str) -> list[dict[str, str]]:
-    bodies = (moment.body(iri) for iri in iris)
-    return [{"@id": b.iri, "slug": b.slug, "name": b.name(language)} for b in bodies]
 
 
 def succession_json(succession: Succession) -> dict[str, Any]:

@@ -62,7 +62,17 @@ def draw_lineage(moment: Moment, body: Body, lineage: Lineage, language: str) ->
             branch.add(escape(f"{event.names[0] or '…'} ⇒ {event.names[1] or '…'}"))
     for succession in lineage.successions:
         _draw_succession(drawing, moment, succession, language)
+    if lineage.today != (body.iri,):
+        nobody = "" if lineage.today else " nobody on record"
+        today = drawing.add(f"[bold]goes on in[/bold]{nobody}")
+        for iri in lineage.today:
+            today.add(escape(_name(moment, iri, language)))
     return drawing
+
+
+def _name(moment: Moment, iri: str, language: str) -> str:
+    known = iri in moment.hierarchy.natures
+    return moment.body(iri).name(language) if known else iri
 
 
 def _event(moment: Moment, event: Event, language: str) -> str:
@@ -85,6 +95,8 @@ def _differs(label: Callable[[str], str], kind: str) -> bool:
 
 def _member(moment: Moment, role: str, iri: str, language: str) -> str:
     """A body in its role; one that is not there on the day says so."""
+    if iri not in moment.hierarchy.natures:
+        return f"{_SIGNS[role]} [dim]{role}[/dim] {escape(iri)} [yellow]no body on record[/yellow]"
     body = moment.body(iri)
     mark = {"no": " [red]not there[/red]", "not-known": " [yellow]not known[/yellow]"}
     now = mark.get(body.answer.value, "")
@@ -97,7 +109,7 @@ def _draw_succession(
     branch = drawing.add(f"[bold]succession[/bold] {escape(succession.scope or '')}".rstrip())
     for sign, iris in (("from", succession.predecessors), ("to", succession.successors)):
         for iri in iris:
-            branch.add(f"{sign} {escape(moment.body(iri).name(language))}")
+            branch.add(f"{sign} {escape(_name(moment, iri, language))}")
     if succession.instrument:
         held = "" if succession.instrument_held else " [red]not held[/red]"
         branch.add(f"{escape(succession.instrument)}{held}")

@@ -37,7 +37,7 @@ def why(
     about = find_thing(moment, subject)
     name = term(predicate) if predicate else None
     meant = find_thing(moment, value, exact=True) if value else None
-    grounds = grounds_of(moment.hierarchy, about, name, meant)
+    grounds = grounds_of(moment.hierarchy, about, name, meant, known_at)
     if not grounds:
         raise UnknownThingError("ground", " ".join(filter(None, (subject, predicate, value))))
     if form == "json":

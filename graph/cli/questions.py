@@ -86,6 +86,7 @@ def lineage(
     from graph.cli.asking import find_body, open_moment
     from graph.cli.describe import asked, event_json, succession_json
     from graph.cli.drawing import draw_lineage
+    from graph.exports.values import short_json
     from graph.hierarchy.lineage import lineage_of
 
     moment = open_moment(dataset, at, known_at)
@@ -97,15 +98,29 @@ def lineage(
     events = [event_json(moment, event, lang) for event in found.events]
     if form == "json":
         follow = [succession_json(one) for one in found.successions]
-        print_json({**asked(moment), "events": events, "successions": follow})
+        today = [short_json(moment, one, lang) for one in found.today]
+        told = {"events": events, "successions": follow, "today": today}
+        print_json({**asked(moment), **told})
         return
     rows = (
-        (event["kind"], role, member["name"], event["from"], event["until"], _clause(moment, event))
+        (
+            event["kind"],
+            role,
+            _named(member),
+            event["from"],
+            event["until"],
+            _clause(moment, event),
+        )
         for event in events
         for role, members in event["bodies"].items()
         for member in members
     )
     print_table(("event", "role", "body", "from", "at the latest", "clause"), rows)
+
+
+def _named(member: dict[str, Any]) -> str:
+    name: str = member.get("name", member["@id"])
+    return name
 
 
 def _clause(moment: Moment, event: dict[str, Any]) -> str:

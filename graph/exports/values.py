@@ -19,12 +19,20 @@ def body_json(moment: Moment, body: Body, language: str) -> dict[str, Any]:
         "form": code_json(body.form, language),
         "kind": code_json(body.kind, language),
         "place": code_json(body.place, language),
-        "superior": moment.body(above).slug if above else None,
+        "superior": short_json(moment, above, language) if above else None,
         **status_json(body.answer),
     }
     if body.standing.others:
         found["contested"] = [claim_json(fact) for fact in body.standing.others]
     return found
+
+
+def short_json(moment: Moment, iri: str, language: str) -> dict[str, Any]:
+    """A body in a few words; the IRI alone of a thing that is not on record as a body."""
+    if iri not in moment.hierarchy.natures:
+        return {"@id": iri}
+    body = moment.body(iri)
+    return {"@id": iri, "slug": body.slug, "name": body.name(language)}
 
 
 def step_json(moment: Moment, step: Step, language: str) -> dict[str, Any]:
@@ -59,10 +67,11 @@ def claim_json(fact: Fact) -> dict[str, Any]:
 
 
 def status_json(answer: Answer) -> dict[str, Any]:
-    """`yes`, `no` or `not-known`; for the last the act whose date is missing and the clause."""
+    """`yes`, `no` or `not-known`; for the last what is missing, of which act, for which clause."""
     found: dict[str, Any] = {"status": answer.value}
     if answer.value == "not-known" and answer.bound:
-        found["missing"] = {"act": answer.missing, "clause": answer.bound.clause}
+        date_of = str(answer.bound.lacks) if answer.bound.lacks else None
+        found["missing"] = {"date": date_of, "act": answer.missing, "clause": answer.bound.clause}
     return found
 
 

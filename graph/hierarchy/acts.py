@@ -114,8 +114,9 @@ def _wordings(moment: Moment, iri: str) -> list[tuple[str, str]]:
 
 
 def _in_force(moment: Moment, iri: str) -> Answer:
-    """Whether an act is in force; of an act that is not held it is not known."""
+    """Whether an act is in force; of one not held, or not yet, it is not known."""
     node = moment.record.held.get(iri, Node(iri))
-    if iri not in moment.hierarchy.texts:
+    told = any(claim.known(moment.known) for claim in moment.record.claims(iri, _TYPE))
+    if iri not in moment.hierarchy.texts or not told:
         return Answer("not-known")
     return answer(read_bounds(node, moment.record.held, moment.known), moment.day)

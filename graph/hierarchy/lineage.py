@@ -63,11 +63,16 @@ class Succession:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """The events and successions that a body, or a body it is kin to, takes part in."""
+    """The events and successions that a body, or a body it is kin to, takes part in.
+
+    `today` are the bodies in which it goes on, on the day of the question: itself, while it is or
+    may be there; else what came after it, through any chain of ended ones.
+    """
 
     events: tuple[Event, ...]
     successions: tuple[Succession, ...]
     kin: tuple[str, ...]
+    today: tuple[str, ...] = ()
 
 
 def events_of(moment: Moment, iri: str) -> list[Event]:
@@ -90,7 +95,40 @@ def lineage_of(moment: Moment, iri: str, depth: int | None = None) -> Lineage:
                     kin[other] = kin[body] + 1
                     ahead.append(other)
     successions = {s.fact.iri: s for one in kin for s in successions_of(moment, one)}
-    return Lineage(_in_time_tuple(events.values()), tuple(successions.values()), tuple(kin))
+    return Lineage(
+        _in_time_tuple(events.values()),
+        tuple(successions.values()),
+        tuple(kin),
+        tuple(heirs_of(moment, iri)),
+    )
+
+
+def heirs_of(moment: Moment, iri: str) -> list[str]:
+    """The bodies in which a body goes on, nearest first; none where no act says what came after.
+
+    What ended goes on in what its end made or left, and in its successors; a spin-off from what
+    goes on leads nowhere else. A cycle is gone round once.
+    """
+    found, seen, ahead = [], {iri}, deque([iri])
+    while ahead:
+        body = ahead.popleft()
+        if body not in moment.hierarchy.natures or moment.existence(body).value != "no":
+            found.append(body)
+            continue
+        fresh = [one for one in _after(moment, body) if one not in seen]
+        seen.update(fresh)
+        ahead.extend(fresh)
+    return found
+
+
+def _after(moment: Moment, body: str) -> Iterator[str]:
+    """What came after a body by the events that ended it, and by successions to its rights."""
+    for event in _in_time(_event(moment, fact) for fact in _facts_of(moment, body)):
+        if body in event.roles.get("ended", ()) and event.answer.value != "no":
+            yield from (*event.roles.get("survivor", ()), *event.roles.get("created", ()))
+    for one in successions_of(moment, body):
+        if body in one.predecessors and one.answer.value != "no":
+            yield from one.successors
 
 
 def _kin_in(event: Event, body: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from graph.hierarchy.facts import Fact
 from graph.hierarchy.index import Hierarchy
@@ -24,12 +25,16 @@ class Ground:
 
 
 def why(
-    hierarchy: Hierarchy, subject: str, predicate: str | None = None, value: str | None = None
+    hierarchy: Hierarchy,
+    subject: str,
+    predicate: str | None = None,
+    value: str | None = None,
+    known: date | None = None,
 ) -> list[Ground]:
     """The grounds of `subject predicate value`, in order of IRI; each left out matches all.
 
     `value` is an IRI or the words of a literal. A statement grounds its own properties and the
-    property that leads to it.
+    property that leads to it. What the record did not hold on the day `known` is no ground.
     """
     grounds = {fact.iri: Ground(fact) for fact in _direct(hierarchy, subject, predicate, value)}
     for node in _derivations(hierarchy, subject, predicate, value):
@@ -37,7 +42,7 @@ def why(
             fact = hierarchy.record.facts.get(source)
             if fact:
                 grounds.setdefault(source, Ground(fact, node.first(_RULE)))
-    return [grounds[name] for name in sorted(grounds)]
+    return [grounds[name] for name in sorted(grounds) if grounds[name].fact.known(known)]
 
 
 def _direct(
