@@ -209,11 +209,18 @@ class Moment:
         return _grown(root, children)
 
     def roots(self) -> list[Step]:
-        """The bodies that have others under them and none above."""
+        """The bodies that have others under them and none above; of bodies that stand under one
+        another in a ring, the first by the alphabet.
+        """
         named = (iri for iri in self.hierarchy.natures if self.hierarchy.named_below(iri))
-        tops = [iri for iri in named if self.below(iri) and not self.superiors(iri)]
+        tops = [iri for iri in named if self.below(iri) and self._is_top(iri)]
         tops.sort(key=self.hierarchy.rank)
         return [Step(self.body(iri), 0, self.body(iri).answer, ()) for iri in tops]
+
+    def _is_top(self, iri: str) -> bool:
+        way = [step.body.iri for step in self.superiors(iri)]
+        ring = bool(way) and self.standing(way[-1]).superior == iri
+        return not way or (ring and min((iri, *way), key=self.hierarchy.rank) == iri)
 
 
 def _likelihood(pair: tuple[Fact, Answer]) -> tuple[bool, date, str]:
