@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
 
@@ -232,3 +232,28 @@ def test_a_stream_that_breaks_is_no_answer_in_any_form(
     with pytest.raises(httpx.RemoteProtocolError):
         httpx.get(address, params={"query": query.format(5000)}, headers=headers)
     thread.join()
+
+
+def test_a_worker_that_opens_its_store_slowly_is_waited_for_by_many_queries(
+    generation: Generation,
+) -> None:
+    """A process takes longer to open its store than a query may: none is ended for that."""
+
+    async def asked() -> tuple[list[int], bytes]:
+        evaluator = Evaluator(generation.path / STORE, [], Limits(seconds=0.02, workers=1))
+        pids: list[int] = []
+        try:
+            while len(pids) < 1000:
+                with suppress(RefusalError):
+                    answer = await evaluator.run(Query("ASK { ?s ?p ?o }"), "text/csv")
+                    return pids, answer.whole()
+                pids += evaluator.pids
+            raise AssertionError("no query was answered")
+        finally:
+            evaluator.close()
+
+    pids, answer = asyncio.run(asked())
+    assert len(pids) > 1
+    assert answer == b"true"
+    # While none was ready, it was always the same that was waited for.
+    assert len(set(pids[:2])) == 1

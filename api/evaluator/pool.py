@@ -135,11 +135,17 @@ class Evaluator:
         spent: float | None = None
         try:
             async with asyncio.timeout_at(end):
+                await process.opened()
                 reply = await process.ask(head, body)
             stays, spent = not reply.head["last"], reply.head["cpu"]
             return reply
-        except TimeoutError:
-            raise self._too_costly("seconds") from None
+        except (TimeoutError, asyncio.CancelledError) as error:
+            # One that still opens its store was asked nothing, and is there for the next query.
+            stays = not process.ready
+            spent = 0.0 if stays else None
+            if isinstance(error, asyncio.CancelledError):
+                raise
+            raise (_busy() if stays else self._too_costly("seconds")) from None
         except GoneError as gone:
             if process.deaf:
                 return None

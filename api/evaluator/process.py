@@ -62,6 +62,7 @@ class Process:
         self._buffer = bytearray()
         self._files: list[int] = []
         self._asked: asyncio.Future[Reply] | None = None
+        self._opened = asyncio.Event()
         #: Whether it has opened its store, and whether it was gone before it could be asked.
         self.ready = self.deaf = False
         self._socket, theirs = socket.socketpair()
@@ -80,6 +81,12 @@ class Process:
     def pid(self) -> int:
         """The number of the process."""
         return self._process.pid
+
+    async def opened(self) -> None:
+        """Returns when it has opened its store; GoneError when it ends before."""
+        await self._opened.wait()
+        if not self.ready:
+            raise GoneError(max(-(self._process.poll() or 0), 0))
 
     async def ask(self, head: Mapping[str, Any], text: bytes) -> Reply:
         """The reply to a query; GoneError when the process ends before."""
@@ -136,6 +143,7 @@ class Process:
         del self._buffer[:end]
         if not self.ready:
             self.ready = True
+            self._opened.set()
             # The first reply may have come with it.
             self._deliver()
             return
@@ -152,6 +160,7 @@ class Process:
             self._loop.call_later(_LOOK, self._bury)
             return
         self._close()
+        self._opened.set()
         if self._asked is not None and not self._asked.done():
             self._asked.set_exception(GoneError(max(-code, 0)))
         self._freed(self)
