@@ -30,6 +30,7 @@ from hostile import (  # noqa: E402  bench is no package
 from measure import Server, family, free_port, serving  # noqa: E402  bench is no package
 
 LIMIT = 1.0
+DIRECT = {"Content-Type": "application/sparql-query"}
 PLAIN = "SELECT * { ?s ?p ?o } LIMIT 10"
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are read from /proc")
@@ -114,17 +115,18 @@ def test_no_worker_outlives_the_server(dataset: Path, end: signal.Signals) -> No
     assert answered(server)
     workers = family(process.pid)[1:]
     assert len(workers) == PROCESSES - 1
-    link = server.connection()
-    link.request(
-        "POST", "/sparql", BOMBS["VALUES product"], {"Content-Type": "application/sparql-query"}
-    )
-    time.sleep(0.3)
+    links = [server.connection() for _ in range(4)]
+    for link in links:
+        link.request("POST", "/sparql", BOMBS["VALUES product"], DIRECT)
+    time.sleep(0.5)
     process.send_signal(end)
     if end == signal.SIGTERM:
-        link.close()
+        for link in links:
+            link.close()
     process.wait(timeout=10)
     assert ended(set(workers), len(workers))
-    link.close()
+    for link in links:
+        link.close()
 
 
 def test_a_killed_worker_is_replaced(victim: Server) -> None:

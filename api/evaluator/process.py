@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +41,6 @@ class Reply:
     file: int | None
 
 
-@cache
-def lifeline() -> tuple[int, int]:
-    """A pipe whose writing end only this process holds: when it is gone, so are its workers."""
-    return os.pipe()
-
-
 class Process:
     """One worker. It tells `freed` when it is gone, whoever ended it."""
 
@@ -67,7 +60,9 @@ class Process:
         self.ready = self.deaf = False
         self._socket, theirs = socket.socketpair()
         self._socket.setblocking(False)
-        reading = lifeline()[0]
+        # Only this process holds the writing end: when it is gone, so is the worker. Each has a
+        # pipe of its own, as the kernel tells the end of a pipe to one process alone.
+        reading, self._lifeline = os.pipe()
         ends = {**told, "socket": theirs.fileno(), "lifeline": reading}
         self._process = subprocess.Popen(
             [sys.executable, "-I", *script, orjson.dumps(ends).decode()],
@@ -75,6 +70,7 @@ class Process:
             pass_fds=(theirs.fileno(), reading),
         )
         theirs.close()
+        os.close(reading)
         self._loop.add_reader(self._socket.fileno(), self._read)
 
     @property
@@ -169,6 +165,9 @@ class Process:
         if self._socket.fileno() >= 0 and not self._loop.is_closed():
             self._loop.remove_reader(self._socket.fileno())
         self._socket.close()
+        if self._lifeline >= 0:
+            os.close(self._lifeline)
+            self._lifeline = -1
         for file in self._files:
             os.close(file)
         self._files.clear()
