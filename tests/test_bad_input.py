@@ -179,8 +179,11 @@ def test_the_rest_is_built_and_nothing_is_passed_over(report: BuildReport) -> No
 
 def test_the_reports_name_what_was_skipped(report: BuildReport) -> None:
     generation = open_generation(report.path)
-    rows = json.loads(generation.file("report.json"))["skipped"]
+    told = json.loads(generation.file("report.json"))
+    rows = told["skipped"]
     assert {row["file"] for row in rows} == set(REASONS)
+    assert (told["total"]["acts"], told["total"]["skipped"]) == (1, len(REASONS))
+    assert told["total"]["understood"] == told["acts"][0]["understood"]
     page = generation.file("report.html").decode()
     assert all(escape(row["file"]) in page and escape(row["found"]) in page for row in rows)
     assert "/etc/passwd" not in page

@@ -30,7 +30,9 @@ def _body(report: dict[str, Any], texts: dict[str, Any]) -> Iterator[str]:
     yield f"<p>{escape(report['as_of'])} · {escape(report['release'])}</p>"
     yield _heading(texts["coverage"])
     names = ("act", "understood", "unread", "repairs", "claims", "statements")
-    yield _table([_joined(texts[name]) for name in names], map(_act_row, report["acts"]))
+    total = [_joined(texts["total"]), *(str(report["total"][name]) for name in names[1:])]
+    lines = [*map(_act_row, report["acts"]), total]
+    yield _table([_joined(texts[name]) for name in names], lines)
     for act in report["acts"]:
         for clause in act["unread"]:
             yield f"<p>{escape(act['key'])} {escape(clause['clause'])}: {escape(clause['reason'])}"

@@ -83,6 +83,19 @@ class BuildReport:
         return {severity: counted[severity] for severity in SEVERITIES}
 
     @property
+    def total(self) -> dict[str, int]:
+        """What the acts come to together, in the order of the columns of the report."""
+        return {
+            "acts": len(self.acts),
+            "skipped": len(self.skipped),
+            "understood": sum(act.understood for act in self.acts),
+            "unread": sum(len(act.unread) for act in self.acts),
+            "repairs": sum(sum(act.repairs.values()) for act in self.acts),
+            "claims": sum(act.claims for act in self.acts),
+            "statements": sum(act.statements for act in self.acts),
+        }
+
+    @property
     def complete(self) -> bool:
         """Whether every act was taken in and no shape is broken."""
         return not self.skipped and not self.violations
@@ -110,6 +123,7 @@ def written(report: BuildReport, record: Record) -> bytes:
     content = {
         "as_of": report.as_of,
         "release": version("shezhire"),
+        "total": report.total,
         "acts": report.acts,
         "skipped": report.skipped,
         "missing": report.missing,

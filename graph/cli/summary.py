@@ -29,7 +29,8 @@ def _damaged(report: BuildReport) -> str:
 
 
 def _rows(report: BuildReport) -> list[tuple[object, ...]]:
-    return [_row(act) for act in report.acts]
+    _, _, *numbers = report.total.values()
+    return [*map(_row, report.acts), ("in total", *numbers)]
 
 
 def _row(act: ActReport) -> tuple[object, ...]:
