@@ -83,6 +83,10 @@ def test_a_pair_is_shown_with_its_score_and_the_clauses_of_both(first: Path) -> 
     assert row["id"] in run("review", first)
 
 
+def test_a_build_tells_how_many_pairs_wait(acts: Path, tmp_path: Path) -> None:
+    assert "pairs that may be one body: 1" in run("build", acts, "--out", tmp_path)
+
+
 def test_a_decision_says_who_when_and_why(first: Path, tmp_path: Path) -> None:
     (row,), file = queue(first), tmp_path / DECISIONS
     run("review", first, "--keep-apart", row["id"], *SAID, "--decisions", file)

@@ -19,6 +19,7 @@ from graph.build.making import Made
 from graph.dataset import Record
 from graph.findings import SEVERITIES, Waiver, waived
 from graph.model import ActClaims, Finding, Range, Source, Unread
+from graph.register import Resolution
 from graph.view import View
 from ontology import DCT, ELI, ORG, RDF, ROV, SHZ
 
@@ -59,7 +60,8 @@ class BuildReport:
 
     `missing` has the IRIs of bodies without form, superior or place; `not_held` the keys of acts
     referred to; `violations` what breaks a shape, which is a fault of the program; `unchanged`
-    counts acts that were not read again, `damaged` entries of the cache that were read anew.
+    counts acts that were not read again, `damaged` entries of the cache that were read anew,
+    `doubts` pairs of bodies that people have to decide on.
     """
 
     generation: str
@@ -75,6 +77,7 @@ class BuildReport:
     violations: tuple[str, ...]
     unchanged: int = 0
     damaged: int = 0
+    doubts: int = 0
 
     @property
     def severities(self) -> dict[str, int]:
@@ -115,6 +118,7 @@ def report_of(made: Made, skipped: tuple[Skipped, ...], out: Path) -> BuildRepor
         findings=tuple(made.findings),
         waivers=made.waivers,
         violations=tuple(map(str, made.breaks)),
+        doubts=len(made.record.bodies.doubts) if isinstance(made.record.bodies, Resolution) else 0,
     )
 
 

@@ -60,6 +60,8 @@ def _print_gaps(report: BuildReport) -> None:
         typer.echo(f"acts named but not held: {', '.join(report.not_held)}")
     graded = ", ".join(f"{count} {name}" for name, count in report.severities.items() if count)
     typer.echo(f"findings: {graded or 'none'} (shezhire findings shows them)")
+    if report.doubts:
+        typer.echo(f"pairs that may be one body: {report.doubts} (shezhire review shows them)")
 
 
 def _short(words: str) -> str:
