@@ -29,6 +29,7 @@ from api import (
     sparql,
     why,
 )
+from api.elsewhere import Endpoint
 from api.evaluator import Limits, told_limits
 from api.faults import handlers
 from api.following import Following
@@ -82,14 +83,16 @@ def create_app(
     budget: Budget | None = None,
     log: Log | None = None,
     write_token: WriteToken | None = None,
+    store: Endpoint | None = None,
 ) -> FastAPI:
     """The application over a dataset directory or an open generation.
 
     `budget` bounds what each client may spend; nothing does without one. Nothing can be written
-    without a token.
+    without a token. `store` is the endpoint that the generation was fetched from, if it was: then
+    it answers the queries.
     DatasetError when there is none to open.
     """
-    held = serve_generation(dataset, limits, write_token)
+    held = serve_generation(dataset, limits, write_token, store)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

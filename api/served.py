@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from api.elsewhere import Endpoint, Forwarder
 from api.evaluator import Answer, Evaluator, Limits, Query
 from api.writing import Writer, WriteToken
 from graph.hierarchy import Hierarchy
@@ -102,17 +103,24 @@ def _names(hierarchy: Hierarchy) -> Iterator[tuple[str, str]]:
 
 
 def serve_generation(
-    dataset: Path | Generation, limits: Limits | None = None, token: WriteToken | None = None
+    dataset: Path | Generation,
+    limits: Limits | None = None,
+    token: WriteToken | None = None,
+    store: Endpoint | None = None,
 ) -> Served:
     """Opens a dataset directory, or takes a generation that is open.
 
-    With a token queries are answered from the working copy, which its holder may write to.
+    With a token queries are answered from the working copy, which its holder may write to; with a
+    store by that endpoint, from which the generation was fetched.
     """
     opened = dataset if isinstance(dataset, Generation) else open_generation(dataset)
     if token:
         writer = Writer(prepare_working(opened), token, limits)
         return Served(opened, _indexed(opened), writer, writer, fixed=False)
     graphs = [name for name in opened.manifest.graphs if name != "default"]
+    if store:
+        forwarder = Forwarder(store, graphs, limits or Limits())
+        return Served(opened, _indexed(opened), forwarder, fixed=False)
     return Served(opened, _indexed(opened), Evaluator(opened.path / STORE, graphs, limits))
 
 

@@ -8,12 +8,14 @@ import sys
 from collections.abc import Mapping
 from math import inf
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 
 from api.app import create_app
+from api.elsewhere import Endpoint, fetch_generation
 from api.evaluator import Limits
 from api.guard import Budget, Patience, patient_protocol
 from api.watch import Level, Log
@@ -35,26 +37,33 @@ def serve(
     client_errors: float = 300.0,
     log: Level = "slow",
     write_token_file: Path | None = None,
+    store: str | None = None,
 ) -> None:
     """Serves until it is stopped; `port` 0 takes a free one. The address is told when it is ready.
 
     `limits` are the fields of `Limits`. `client_cpu` (seconds) and `client_errors` (answers) are
     what one client may spend at once; 0 stands for no bound.
     Who shows the token of the file, or of SHEZHIRE_WRITE_TOKEN, may write.
+    With a `store`, the address of a SPARQL endpoint, its dataset is served in place of `dataset`.
     CallError when the address cannot be listened on; DatasetError when there is no dataset.
     """
-    token = read_token(write_token_file)
+    token, bounds = read_token(write_token_file), Limits(**(limits or {}))
+    if store and token:
+        raise CallError("expected --store or a write token: a store elsewhere is not written to")
     listener = listen(host, port)
-    with listener:
+    with listener, TemporaryDirectory(prefix="shezhire-") as folder:
+        endpoint = Endpoint(store, bounds.seconds, bounds.size) if store else None
         app = create_app(
-            dataset,
-            Limits(**(limits or {})),
+            fetch_generation(endpoint, Path(folder)) if endpoint else dataset,
+            bounds,
             budget=Budget(cpu=client_cpu or inf, errors=client_errors or inf),
             log=Log(log),
             write_token=token,
+            store=endpoint,
         )
         config = configuration(app, Patience())
-        print(f"serving {dataset} on {address(listener)}", file=sys.stderr, flush=True)
+        source = store or dataset
+        print(f"serving {source} on {address(listener)}", file=sys.stderr, flush=True)
         uvicorn.Server(config).run(sockets=[listener])
 
 

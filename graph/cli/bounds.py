@@ -44,3 +44,9 @@ WriteToken = Annotated[
         help="A file with the token of who may write; else SHEZHIRE_WRITE_TOKEN; else nobody may.",
     ),
 ]
+Store = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL", help="A SPARQL 1.1 endpoint whose dataset is served in place of DATASET."
+    ),
+]

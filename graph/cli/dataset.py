@@ -111,6 +111,7 @@ def serve(
     client_errors: bounds.ClientErrors = 300.0,
     log: bounds.Noted = "slow",
     write_token_file: bounds.WriteToken = None,
+    store: bounds.Store = None,
 ) -> None:
     """Answer questions over HTTP: the page, REST, SPARQL."""
     servers = {entry.name: entry for entry in entry_points(group="shezhire.server")}
@@ -134,4 +135,5 @@ def serve(
         client_errors=client_errors,
         log=log,
         write_token_file=write_token_file,
+        store=store,
     )
