@@ -51,7 +51,7 @@ def held(
 ) -> Iterator[Held]:
     folder = tmp_path_factory.mktemp(request.param)
     with getattr(elsewhere, request.param)(generation, folder) as url:
-        endpoint = Endpoint(url, 60.0, 50_000_000)
+        endpoint = Endpoint(url, 300.0, 50_000_000)
         fetched = fetch_generation(endpoint, folder / "fetched")
         app = create_app(fetched, Limits(seconds=30.0), store=endpoint)
         with running(app) as site, httpx.Client(base_url=site, timeout=60) as client:
