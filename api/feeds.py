@@ -13,13 +13,12 @@ from fastapi import Response
 from api.answers import CACHE, VARY, etag, unchanged
 from api.forms import Forms
 from graph.hierarchy.lineage import Event
-from ontology import RDFS, SHZ
+from ontology import SHZ
 
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 FEEDS = {"atom": ATOM, "jsonfeed": JSON_FEED}
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _TITLES = {"kk": "Органдардағы өзгерістер", "ru": "Изменения органов", "en": "Changes of bodies"}
-_LABEL = str(RDFS.label)
 
 
 def feed(forms: Forms, events: list[Event], media: str) -> Response:
@@ -96,8 +95,7 @@ def _moment(day: date) -> str:
 def _title(forms: Forms, event: Event) -> str:
     """What kind of change, and which bodies it made, moved or ended."""
     hierarchy = forms.question.served.hierarchy
-    labels = hierarchy.record.seen(str(SHZ[event.kind])).labels(_LABEL)
-    kind = labels.get(forms.question.language, event.kind)
+    kind = hierarchy.label(str(SHZ[event.kind]), forms.question.language)
     roles = ("created", "transferred", "renamed", "ended", "survivor")
     role = next((role for role in roles if role in event.roles), "")
     moment, language = forms.question.moment, forms.question.language

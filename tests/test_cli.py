@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -235,11 +236,64 @@ def test_lineage_names_both_sides_of_a_spin_off(ask: Run) -> None:
 def test_lineage_is_drawn_with_the_stated_and_the_read_kind(ask: Run) -> None:
     drawn = ask("lineage", "балалардың құқықтарын қорғау басқармасы").out
     first = next(line for line in drawn.splitlines() if "point_1" in line)
-    assert first.startswith("├── 2025-12-26 – 2026-02-18 бөліп шығару (stated: бөлу)")
-    assert "│ survivor Батыс Қазақстан облысының білім басқармасы" in drawn
-    assert "бөлу балансына not held" in drawn
+    assert first.startswith("├── 2025-12-26 – 2026-02-18 бөліп шығару (сөзі: бөлу)")
+    assert "│ сақталған Батыс Қазақстан облысының білім басқармасы" in drawn
+    assert "бөлу балансына мәтіні жазбада жоқ" in drawn
     before = ask("lineage", "балалардың құқықтарын қорғау басқармасы", "--at", "2025-12-25").out
-    assert "қорғау басқармасы not there" in before
+    assert "қорғау басқармасы бұл күні жоқ" in before
+
+
+CHILDREN = "batys-kazakstan-oblysynyn-balalardyn-kukyktaryn-korgau-baskarmasy"
+#: What drawings say by themselves or take of the ontology, by language and command.
+DRAWN = {
+    "lineage": (
+        {
+            "kk": ("сөзі: бөлу", "сақталған", "құқықтық мирасқорлық", "құқықтық мирасқор "),
+            "ru": ("названо: ", "сохранился", "правопреемство", "правопредшественник "),
+            "en": ("stated: ", "survivor", "legal succession", "predecessor ", "not held"),
+        },
+        (CHILDREN,),
+    ),
+    "tree": (
+        {"kk": ("даулы",), "ru": ("спорно",), "en": ("contested",)},
+        ("--at", "2026-03-01"),
+    ),
+    "why": (
+        {
+            "kk": ("бағынады", "негізі: өкім", "2026-03-01 күні: иә"),
+            "ru": ("подчинён", "основание: распоряжение", "на 2026-03-01: да"),
+            "en": ("subordinate to", "by order", "yes on 2026-03-01"),
+        },
+        ("oblystyk-otbasy-ulgisindegi-balalar-auyly", "superior", "--at", "2026-03-01"),
+    ),
+    "diff": (
+        {
+            "kk": ("өзгеріс", "қайта аталған", "берілген", "өзгерістер: 7"),
+            "ru": ("изменение", "переименован", "передан", "изменений: 7"),
+            "en": ("change", "renamed", "transferred", "changes: 7"),
+        },
+        ("2025-12-25", "2026-11-21"),
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+@pytest.mark.parametrize("command", DRAWN)
+def test_what_is_drawn_speaks_the_language_that_was_asked_for(
+    ask: Run, command: str, lang: str
+) -> None:
+    said, words = DRAWN[command]
+    out = " ".join(ask(command, *words, "--lang", lang).out.split())
+    assert [word for word in said[lang] if word.strip() not in out] == []
+    others = {word for other in said if other != lang for word in said[other]} - set(said[lang])
+    own = " ".join(said[lang])
+    assert [word for word in others if word not in own and word in out] == []
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_every_word_of_the_drawings_is_there_in_each_language(lang: str) -> None:
+    words = tomllib.loads((ACTS.parent / "cli" / "words.toml").read_text(encoding="utf-8"))
+    assert [key for key, told in words.items() if not told.get(lang)] == []
 
 
 def test_a_tree_shows_legal_forms_by_their_initials(ask: Run) -> None:
@@ -253,7 +307,7 @@ def test_diff_tells_what_changed_as_table_json_and_patch(ask: Run) -> None:
     told = answer(ask("diff", *days, "--format", "json"))
     assert told["counts"]["moved"] == 3
     table = ask("diff", *days).out
-    assert "7 changes among 82 bodies" in table
+    assert "салыстырылған органдар: 82, өзгерістер: 7" in table
     assert "west-kazakhstan-akimat-2025-299/point_1" in table
     assert ask("diff", *days, "--format", "patch").out.endswith("TC .\n")
 
@@ -282,7 +336,7 @@ def test_why_marks_words_that_the_file_has(ask: Run) -> None:
         assert text[span["start"] : span["end"]] == span["quote"]
     drawn = ask("why", "отбасы үлгісіндегі", "superior").out
     assert drawn.count("⟦") == drawn.count("⟧") >= len(told["items"])
-    assert drawn.index("by order") < drawn.index("by list")
+    assert drawn.index("негізі: өкім") < drawn.index("негізі: тізім")
 
 
 def test_why_of_what_nobody_said_is_a_wrong_call(ask: Run) -> None:

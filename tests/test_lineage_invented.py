@@ -88,7 +88,7 @@ def test_an_event_of_a_body_that_is_not_known_is_told_with_its_iri() -> None:
     assert event_json(moment, event, "kk")["bodies"]["survivor"] == [{"@id": body("nobody")}]
     out = StringIO()
     Console(file=out, width=200).print(draw_lineage(moment, moment.body(body("a")), found, "kk"))
-    assert "no body on record" in out.getvalue()
+    assert "жазбада мұндай орган жоқ" in out.getvalue()
 
 
 @pytest.mark.parametrize("depth", [50])

@@ -14,9 +14,8 @@ from api.pages.desk import Desk
 from api.pages.faces import Face, face
 from api.pages.proof import Proofs, Why
 from graph.hierarchy.lineage import Event, Succession, lineage_of
-from ontology import RDFS, SHZ
+from ontology import SHZ
 
-_LABEL = str(RDFS.label)
 #: Lines in one drawing; a transfer of many bodies is one arrow with their number.
 _LANES = 12
 _WIDE, _NARROW = 760, 344
@@ -86,8 +85,7 @@ def history_of(desk: Desk, proofs: Proofs, iri: str) -> History:
 
 def change_label(desk: Desk, kind: str) -> str:
     """What a class of events is called in the language of the page."""
-    labels = desk.hierarchy.record.seen(str(SHZ._NS) + kind).labels(_LABEL)
-    return labels.get(desk.seen.say.language) or labels.get("kk") or kind
+    return desk.hierarchy.label(str(SHZ._NS) + kind, desk.seen.say.language)
 
 
 def _faces(desk: Desk, bodies: Iterable[str]) -> tuple[Face, ...]:

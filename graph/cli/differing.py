@@ -12,10 +12,23 @@ import typer
 from graph.cli.application import app
 from graph.cli.output import print_json, print_table
 from graph.cli.values import DATASET, Dataset, Day, KnownAt, Lang
+from graph.cli.words import say
 from graph.errors import CallError
 
 if TYPE_CHECKING:
     from graph.hierarchy.diff import Change, Diff
+
+
+#: What each kind of change is about.
+_TERMS = {
+    "new": "shz:created",
+    "ended": "shz:ended",
+    "renamed": "shz:renamed",
+    "moved": "shz:transferred",
+    "form": "rov:orgType",
+    "staff": "shz:staffTotal",
+    "competences": "shz:Competence",
+}
 
 
 @app.command()
@@ -81,21 +94,30 @@ def _change_json(change: Change, language: str) -> dict[str, Any]:
 
 
 def _print(found: Diff, language: str) -> None:
-    columns = ("change", "how surely", "body", "before", "after", "clause")
-    print_table(columns, _rows(found, language))
-    typer.echo(f"{len(found.changes)} changes among {found.compared} bodies")
+    columns = ("change", "surely", "body", "before", "after", "clause")
+    print_table([say(column, language) for column in columns], _rows(found, language))
+    counts = {"bodies": found.compared, "changes": len(found.changes)}
+    typer.echo(say("changes", language, **counts))
     if found.undecided:
-        typer.echo(f"not known of {found.undecided}: whether they were there on both days")
+        typer.echo(say("undecided", language, bodies=found.undecided))
     for kind, count in found.uncompared.items():
-        typer.echo(f"not known of {count}: {kind}")
+        typer.echo(say("uncompared", language, kind=_kind(found, kind, language), bodies=count))
 
 
 def _rows(found: Diff, language: str) -> Iterable[tuple[str, ...]]:
     for change in found.changes:
         values = (_words(found, change, value, language) for value in (change.before, change.after))
         clauses = dict.fromkeys(_clause(found, fact.clause) for fact in change.causes)
-        told = ", ".join(clauses) or "unexplained"
-        yield (change.kind, change.status, change.body.name(language), *values, told)
+        told = ", ".join(clauses) or say("unexplained", language)
+        kind, status = _kind(found, change.kind, language), say(change.status, language)
+        yield (kind, status, change.body.name(language), *values, told)
+
+
+def _kind(found: Diff, kind: str, language: str) -> str:
+    """What a kind of change is called: as the property or class of the ontology it is about."""
+    from graph.cli.asking import term
+
+    return found.after.hierarchy.label(term(_TERMS[kind]), language)
 
 
 def _words(found: Diff, change: Change, value: str | None, language: str) -> str:

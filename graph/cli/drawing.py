@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from rich.markup import escape
 from rich.tree import Tree as Drawing
 
-from graph.hierarchy import Body, Moment, Tree
+from graph.cli.words import say
+from graph.hierarchy import Body, Code, Moment, Tree
 from graph.hierarchy.lineage import Event, Lineage, Succession
-from ontology import RDFS, SHZ
+from ontology import SHZ
 
 #: What became of a body by its role in an event: it began, ended, goes on, moved, got a name.
 _SIGNS = {
@@ -38,16 +37,20 @@ def _words(tree: Tree, language: str) -> str:
         parts.append(f"[dim]{escape(body.form.abbreviation(language))}[/dim]")
     if tree.children:
         parts.append(f"[bold]{tree.total}[/bold]")
-    return " ".join([*parts, *_marks(tree, body)])
+    return " ".join([*parts, *_marks(tree, body, language)])
 
 
-def _marks(tree: Tree, body: Body) -> list[str]:
+def _marks(tree: Tree, body: Body, language: str) -> list[str]:
     marks = []
     if tree.step.answer.value == "not-known":
-        marks.append("[yellow]not known[/yellow]")
+        marks.append(_unsure(language))
     if body.standing.others:
-        marks.append("[magenta]contested[/magenta]")
+        marks.append(f"[magenta]{say('contested', language)}[/magenta]")
     return marks
+
+
+def _unsure(language: str) -> str:
+    return f"[yellow]{say('not-known', language)}[/yellow]"
 
 
 def draw_lineage(moment: Moment, body: Body, lineage: Lineage, language: str) -> Drawing:
@@ -63,8 +66,8 @@ def draw_lineage(moment: Moment, body: Body, lineage: Lineage, language: str) ->
     for succession in lineage.successions:
         _draw_succession(drawing, moment, succession, language)
     if lineage.today != (body.iri,):
-        nobody = "" if lineage.today else " nobody on record"
-        today = drawing.add(f"[bold]goes on in[/bold]{nobody}")
+        nobody = "" if lineage.today else f" {say('nobody', language)}"
+        today = drawing.add(f"[bold]{say('goes-on-in', language)}[/bold]{nobody}")
         for iri in lineage.today:
             today.add(escape(_name(moment, iri, language)))
     return drawing
@@ -79,37 +82,48 @@ def _event(moment: Moment, event: Event, language: str) -> str:
     """Days, kind as read, kind as stated where it is another, clause, and how surely."""
     first, last = event.days
     days = str(first) if first == last else f"{first or '…'} – {last or '…'}"
-    labels = moment.record.seen(str(SHZ[event.kind])).labels(str(RDFS.label))
-    kind, stated = labels.get(language, event.kind), event.stated_kind
-    said = f"(stated: {stated.label(language)})" if stated and _differs(stated.label, kind) else ""
+    kind, stated = _label(moment, event.kind, language), event.stated_kind
+    said = _stated(stated, language) if stated and _differs(stated, kind) else ""
     clause = moment.record.path(event.ordered_by).removeprefix("act/")
     parts = [days, f"[bold]{escape(kind)}[/bold]", escape(said), f"[dim]{escape(clause)}[/dim]"]
     if event.answer.value == "not-known":
-        parts.append("[yellow]not known[/yellow]")
+        parts.append(_unsure(language))
     return " ".join(part for part in parts if part)
 
 
-def _differs(label: Callable[[str], str], kind: str) -> bool:
-    return all(label(language) != kind for language in ("kk", "ru", "en"))
+def _label(moment: Moment, term: str, language: str) -> str:
+    return moment.hierarchy.label(str(SHZ[term]), language)
+
+
+def _stated(kind: Code, language: str) -> str:
+    return f"({say('stated', language, kind=kind.label(language))})"
+
+
+def _differs(stated: Code, kind: str) -> bool:
+    return all(stated.label(language) != kind for language in ("kk", "ru", "en"))
 
 
 def _member(moment: Moment, role: str, iri: str, language: str) -> str:
     """A body in its role; one that is not there on the day says so."""
+    sign = f"{_SIGNS[role]} [dim]{_label(moment, role, language)}[/dim]"
     if iri not in moment.hierarchy.natures:
-        return f"{_SIGNS[role]} [dim]{role}[/dim] {escape(iri)} [yellow]no body on record[/yellow]"
+        return f"{sign} {escape(iri)} [yellow]{say('no-body', language)}[/yellow]"
     body = moment.body(iri)
-    mark = {"no": " [red]not there[/red]", "not-known": " [yellow]not known[/yellow]"}
-    now = mark.get(body.answer.value, "")
-    return f"{_SIGNS[role]} [dim]{role}[/dim] {escape(body.name(language))}{now}"
+    mark = {"no": f" [red]{say('not-there', language)}[/red]", "not-known": f" {_unsure(language)}"}
+    return f"{sign} {escape(body.name(language))}{mark.get(body.answer.value, '')}"
 
 
 def _draw_succession(
     drawing: Drawing, moment: Moment, succession: Succession, language: str
 ) -> None:
-    branch = drawing.add(f"[bold]succession[/bold] {escape(succession.scope or '')}".rstrip())
-    for sign, iris in (("from", succession.predecessors), ("to", succession.successors)):
+    title = f"[bold]{_label(moment, 'LegalSuccession', language)}[/bold]"
+    branch = drawing.add(f"{title} {escape(succession.scope or '')}".rstrip())
+    sides = (("predecessor", succession.predecessors), ("successor", succession.successors))
+    for role, iris in sides:
         for iri in iris:
-            branch.add(f"{sign} {escape(_name(moment, iri, language))}")
+            side = _label(moment, role, language)
+            branch.add(f"[dim]{side}[/dim] {escape(_name(moment, iri, language))}")
     if succession.instrument:
-        held = "" if succession.instrument_held else " [red]not held[/red]"
+        lacking = f" [red]{say('not-held', language)}[/red]"
+        held = "" if succession.instrument_held else lacking
         branch.add(f"{escape(succession.instrument)}{held}")

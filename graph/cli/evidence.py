@@ -24,6 +24,7 @@ def why(
     dataset: Dataset = DATASET,
     at: At = None,
     known_at: KnownAt = None,
+    lang: Lang = "kk",
     form: Annotated[Literal["text", "json"], typer.Option("--format")] = "text",
 ) -> None:
     """Show the clauses behind a fact, with the words that say it."""
@@ -44,7 +45,7 @@ def why(
         print_json({**asked(moment), "items": [ground_json(moment, one) for one in grounds]})
         return
     for ground in ordered(moment, grounds):
-        show(draw_ground(moment, ground))
+        show(draw_ground(moment, ground, lang))
 
 
 @app.command()

@@ -7,12 +7,13 @@ from rich.padding import Padding
 from rich.text import Text
 
 from graph.cli.marking import drawn
+from graph.cli.words import say
 from graph.hierarchy import Fact, Moment
 from graph.hierarchy.acts import act_of
 from graph.hierarchy.evidence import act_of as act_iri
 from graph.hierarchy.evidence import spans_of
-from graph.hierarchy.facts import local_name
 from graph.hierarchy.why import Ground
+from ontology import SHZ, code
 
 #: What weighs more comes first: an order before a name, a name before a list.
 _BASES = ("order", "name", "list", "")
@@ -29,14 +30,14 @@ def ordered(moment: Moment, grounds: list[Ground]) -> list[Ground]:
     return sorted(grounds, key=key)
 
 
-def draw_ground(moment: Moment, ground: Ground) -> Group:
+def draw_ground(moment: Moment, ground: Ground, language: str) -> Group:
     """The act and clause, what is said and how surely, the words with the decisive ones marked."""
     fact, index = ground.fact, moment.hierarchy
     words = drawn(spans_of(index, fact.clause, fact.clause), spans_of(index, fact.iri, fact.clause))
     return Group(
         Text(_clause(moment, fact), style="bold cyan"),
-        Padding(Text(_said(moment, fact)), (0, 0, 0, 2)),
-        Padding(Text(_surety(moment, ground), style="dim"), (0, 0, 0, 2)),
+        Padding(Text(_said(moment, fact, language)), (0, 0, 0, 2)),
+        Padding(Text(_surety(moment, ground, language), style="dim"), (0, 0, 0, 2)),
         Padding(words, (0, 0, 1, 2)),
     )
 
@@ -47,23 +48,30 @@ def _clause(moment: Moment, fact: Fact) -> str:
     return f"{act.slug} ({act.day}, № {act.number}), {fact.clause.removeprefix(iri + '/')}"
 
 
-def _said(moment: Moment, fact: Fact) -> str:
+def _said(moment: Moment, fact: Fact, language: str) -> str:
     if not fact.subject:
         return moment.record.path(fact.iri)
-    subject, value = (_name(moment, end) for end in (fact.subject, fact.object))
-    return f"{subject} — {local_name(fact.predicate)} — {value}"
+    subject, value = (_name(moment, end, language) for end in (fact.subject, fact.object))
+    return f"{subject} — {moment.hierarchy.label(fact.predicate, language)} — {value}"
 
 
-def _name(moment: Moment, iri: str) -> str:
+def _name(moment: Moment, iri: str, language: str) -> str:
     if iri in moment.hierarchy.natures:
-        return moment.body(iri).name()
-    code = moment.hierarchy.codes.by_iri.get(iri)
-    return code.label("kk") if code else iri
+        return moment.body(iri).name(language)
+    held = moment.hierarchy.codes.by_iri.get(iri)
+    return held.label(language) if held else iri
 
 
-def _surety(moment: Moment, ground: Ground) -> str:
-    fact = ground.fact
-    held = fact.at(moment.day, moment.known).value
-    parts = [fact.certainty.lower(), fact.reason, fact.basis and f"by {fact.basis}"]
-    parts += [ground.derived_by and f"through {ground.derived_by}", f"{held} on {moment.day}"]
-    return ", ".join(part for part in parts if part)
+def _surety(moment: Moment, ground: Ground, language: str) -> str:
+    """How surely it was read, why so, on what basis, and whether it holds on the day."""
+    fact, called = ground.fact, moment.hierarchy.label
+    parts = [called(str(SHZ[fact.certainty]), language)] if fact.certainty else []
+    if fact.reason:
+        parts.append(called(str(code("reading-reasons", fact.reason)), language))
+    if fact.basis:
+        basis = called(str(code("subordination-bases", fact.basis)), language)
+        parts.append(say("by", language, basis=basis))
+    if ground.derived_by:
+        parts.append(say("through", language, way=ground.derived_by))
+    held = say(fact.at(moment.day, moment.known).value, language)
+    return ", ".join([*parts, say("on", language, day=moment.day, answer=held)])

@@ -86,8 +86,10 @@ def lineage(
     from graph.cli.asking import find_body, open_moment
     from graph.cli.describe import asked, event_json, succession_json
     from graph.cli.drawing import draw_lineage
+    from graph.cli.words import say
     from graph.exports.values import short_json
     from graph.hierarchy.lineage import lineage_of
+    from ontology import SHZ
 
     moment = open_moment(dataset, at, known_at)
     iri = find_body(moment, body)
@@ -102,10 +104,11 @@ def lineage(
         told = {"events": events, "successions": follow, "today": today}
         print_json({**asked(moment), **told})
         return
+    called = moment.hierarchy.label
     rows = (
         (
-            event["kind"],
-            role,
+            called(str(SHZ[event["kind"]]), lang),
+            called(str(SHZ[role]), lang),
             _named(member),
             event["from"],
             event["until"],
@@ -115,7 +118,8 @@ def lineage(
         for role, members in event["bodies"].items()
         for member in members
     )
-    print_table(("event", "role", "body", "from", "at the latest", "clause"), rows)
+    columns = ("change", "role", "body", "from", "latest", "clause")
+    print_table([say(column, lang) for column in columns], rows)
 
 
 def _named(member: dict[str, Any]) -> str:

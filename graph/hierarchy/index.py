@@ -14,14 +14,14 @@ from graph.hierarchy import ways
 from graph.hierarchy.ages import Ages, Kept
 from graph.hierarchy.codes import Codes, read_codes
 from graph.hierarchy.compact import NATURES
-from graph.hierarchy.facts import Fact
+from graph.hierarchy.facts import Fact, local_name
 from graph.hierarchy.moment import Moment
 from graph.hierarchy.nodes import Source
 from graph.hierarchy.order import printed_order
 from graph.hierarchy.record import Record, read_record
-from ontology import ORG
+from ontology import ORG, RDFS
 
-_UNIT_OF = str(ORG.unitOf)
+_UNIT_OF, _LABEL = str(ORG.unitOf), str(RDFS.label)
 
 #: How many days, and how many states of the record, are kept worked out.
 _MOMENTS, _AGES = 16, 4
@@ -68,6 +68,14 @@ class Hierarchy:
         """The codes and places of the dataset."""
         view = self.record.view
         return read_codes(view.node(row) for row in self.record.compact.codes)
+
+    def label(self, iri: str, language: str) -> str:
+        """What a code, class or property is called in a language; else in Kazakh; else its name."""
+        code = self.codes.by_iri.get(iri)
+        if code:
+            return code.label(language)
+        labels = self.record.seen(iri).labels(_LABEL)
+        return labels.get(language) or labels.get("kk") or local_name(iri)
 
     @cached_property
     def files(self) -> dict[str, str]:
