@@ -44,6 +44,12 @@ async def differences(
 
     Each with the clauses that caused it. `undecided` is how many bodies it is not known of
     whether they were there on one of the days, `uncompared` how many cannot be compared by kind.
+
+    As `application/rdf-patch`: what the view (the default graph) of the earlier day loses and gains
+    up to the view of the later day, exactly, for `rov:legalName`, `shz:subordinateTo`,
+    `shz:territorialBodyOf`, `org:subOrganizationOf`, `shz:competingSuperior`, `rov:orgType`,
+    `shz:staffTotal` and `adms:status` of bodies, and `shz:holder` of their competences. What is not
+    certain stands in comments; inner units and all other properties are not in it.
     """
     ordered(first, last)
     hierarchy = question.served.hierarchy

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
+from pathlib import Path
 
 import pytest
+from patching import covered, hierarchy_of, patched, record_of
 
 from graph.build import build
 from graph.hierarchy import Hierarchy
@@ -51,8 +54,8 @@ ACT = """{title} туралы
 
 
 @pytest.fixture(scope="module")
-def chain(tmp_path_factory: pytest.TempPathFactory) -> Hierarchy:
-    """Five invented acts, built as any acts are."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Five invented acts."""
     folder = tmp_path_factory.mktemp("chain")
     for day, number, order in ORDERS:
         path = folder / f"chain-{number}.kk.txt"
@@ -60,6 +63,12 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Hierarchy:
         path.write_text(ACT.format(title=title, day=day, number=number, order=order), "utf-8")
         side = f'recorded: {RECORDED}   # invented for a test\nlanguage: "kk"\n'
         path.with_suffix(".yaml").write_text(side, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def chain(folder: Path) -> Hierarchy:
+    """The same, built as any acts are."""
     report = build([folder], folder / "out")
     assert report.complete
     held = open_generation(folder / "out")
@@ -169,3 +178,13 @@ def test_what_ended_leads_to_the_bodies_of_today(chain: Hierarchy) -> None:
     assert lineage_of(now, heritage).today == (heritage,)
     before = chain.at(date(2018, 6, 1))
     assert lineage_of(before, find(chain, "архив")).today == (find(chain, "архив"),)
+
+
+def test_patches_between_any_days_of_a_chain_are_exact(folder: Path) -> None:
+    record = record_of(folder.glob("*.txt"))
+    hierarchy = hierarchy_of(record, NOW)
+    days = [date(year, 6, 1) for year in (2011, 2013, 2015, 2018, 2020, 2026)]
+    views = {day: covered(record, hierarchy, day) for day in days}
+    assert len({frozenset(view) for view in views.values()}) > 4
+    for first, last in combinations(days, 2):
+        assert patched(hierarchy, first, last, views[first]) == views[last]

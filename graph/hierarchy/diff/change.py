@@ -41,15 +41,17 @@ class Change:
 class Diff:
     """All changes from one moment to another, by kind, then by the alphabet.
 
-    `compared` is how many bodies were looked at, `undecided` how many of them it is not known of
-    whether they were there on one of the two days, `uncompared` of how many that may have changed
-    it is not known by kind: where they are many, few changes do not mean that little happened.
+    `compared` is how many bodies were looked at, `turned` are those of which something may differ,
+    `undecided` is how many it is not known of whether they were there on one of the two days,
+    `uncompared` of how many that may have changed it is not known by kind: where they are many,
+    few changes do not mean that little happened.
     """
 
     before: Moment
     after: Moment
     changes: tuple[Change, ...]
     compared: int
+    turned: tuple[str, ...]
     undecided: int
     uncompared: dict[str, int]
 

@@ -18,9 +18,10 @@ def diff(before: Moment, after: Moment, under: str | None = None) -> Diff:
     counts as under it if it is so on either day. Raises UnknownThingError where neither knows it.
     """
     scope = _scope(before, after, under)
-    undecided, told = 0, list[Change | str]()
+    undecided, turned, told = 0, list[str](), list[Change | str]()
     for iri in scope:
         if _may_change(iri, before, after):
+            turned.append(iri)
             pair = Pair.of(iri, before, after)
             undecided += "not-known" in pair.lives
             told += _changes(pair)
@@ -33,7 +34,7 @@ def diff(before: Moment, after: Moment, under: str | None = None) -> Diff:
     )
     silent = Counter(one for one in told if isinstance(one, str))
     uncompared = {kind: silent[kind] for kind in ASPECTS if silent[kind]}
-    return Diff(before, after, tuple(found), len(scope), undecided, uncompared)
+    return Diff(before, after, tuple(found), len(scope), tuple(turned), undecided, uncompared)
 
 
 def _changes(pair: Pair) -> Iterator[Change | str]:
