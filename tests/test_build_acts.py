@@ -201,7 +201,7 @@ def a_long_build(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], list
     """A build by two processes in a group of its own, and the ids of the two."""
     acts = tmp_path / "acts"
     acts.mkdir()
-    for copy in range(40):
+    for copy in range(200):
         for path in FILES[0].parent.iterdir():
             shutil.copy(path, acts / f"{copy}-{path.name}")
     command = [sys.executable, "-m", "graph", "build", str(acts), "--workers", "2"]

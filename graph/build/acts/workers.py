@@ -139,5 +139,5 @@ def _serve(link: Connection) -> None:
     while True:
         try:
             link.send(read_packed(link.recv()))
-        except (EOFError, BrokenPipeError):
+        except (EOFError, ConnectionError):
             return
