@@ -224,7 +224,7 @@ def test_staff_is_counted_as_printed(ask: Run) -> None:
 
 def test_staff_is_drawn_with_its_totals(ask: Run) -> None:
     drawn = ask("staff", "балалардың құқықтарын қорғау басқармасы").out
-    assert drawn.splitlines()[-1] == "own 7, table 7, as printed 7 (yes)"
+    assert drawn.splitlines()[-1] == "өзі 7, кесте 7, басылғаны 7 (иә)"
 
 
 def test_lineage_names_both_sides_of_a_spin_off(ask: Run) -> None:

@@ -14,7 +14,7 @@ import typer
 from graph.cli import bounds
 from graph.cli.application import app
 from graph.cli.output import print_bytes, print_table
-from graph.cli.values import DATASET, VARIABLE, Day, Lang, Where
+from graph.cli.values import DATASET, VARIABLE, Day, KnownAt, Lang, Where
 from graph.errors import CallError
 
 
@@ -75,6 +75,7 @@ def export(
         date | None,
         typer.Option(parser=Day(), help="The day; that of the view if not said."),
     ] = None,
+    known_at: KnownAt = None,
     lang: Lang = "kk",
     out: Annotated[
         Path | None, typer.Option("--out", "-o", dir_okay=False, help="A file; output if not said.")
@@ -86,7 +87,7 @@ def export(
 
     if form == "xlsx" and out is None and sys.stdout.isatty():
         raise CallError("a workbook is no text for a terminal: say --out FILE.xlsx")
-    data = exported(open_generation(dataset), form, at, lang)
+    data = exported(open_generation(dataset), form, at, lang, known_at)
     if out:
         out.write_bytes(data)
     else:

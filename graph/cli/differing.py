@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from graph.cli.application import app
-from graph.cli.output import print_json, print_table
+from graph.cli.output import print_json, print_table, tell
 from graph.cli.values import DATASET, Dataset, Day, KnownAt, Lang
 from graph.cli.words import say
 from graph.errors import CallError
 
 if TYPE_CHECKING:
     from graph.hierarchy.diff import Change, Diff
+    from graph.time import Answer
 
 
 #: What each kind of change is about.
@@ -76,11 +77,11 @@ def _json(found: Diff, language: str) -> dict[str, Any]:
         "compared": found.compared,
         "undecided": found.undecided,
         "uncompared": found.uncompared,
-        "items": [_change_json(one, language) for one in found.changes],
+        "items": [_change_json(found, one, language) for one in found.changes],
     }
 
 
-def _change_json(change: Change, language: str) -> dict[str, Any]:
+def _change_json(found: Diff, change: Change, language: str) -> dict[str, Any]:
     body = change.body
     return {
         "change": change.kind,
@@ -90,14 +91,35 @@ def _change_json(change: Change, language: str) -> dict[str, Any]:
         "after": change.after,
         "causes": [{"@id": fact.iri, "clause": fact.clause} for fact in change.causes],
         "unexplained": change.unexplained,
+        **({"missing": missing} if (missing := _missing(found, change)) else {}),
     }
 
 
+def _missing(found: Diff, change: Change) -> dict[str, Any] | None:
+    """What a change that is not certain lacks: the date, its act, the clause that needs it."""
+    from graph.exports.values import status_json
+
+    told = (status_json(answer).get("missing") for answer in _doubts(found, change))
+    return next(filter(None, told), None)
+
+
+def _doubts(found: Diff, change: Change) -> list[Answer]:
+    """The answers that keep a change from being certain."""
+    if change.status == "yes":
+        return []
+    moments = (found.after, found.before)
+    return [fact.at(m.day, m.known) for fact in change.causes for m in moments]
+
+
 def _print(found: Diff, language: str) -> None:
+    from graph.cli.lacking import lacking
+
     columns = ("change", "surely", "body", "before", "after", "clause")
     print_table([say(column, language) for column in columns], _rows(found, language))
     counts = {"bodies": found.compared, "changes": len(found.changes)}
     typer.echo(say("changes", language, **counts))
+    doubts = (answer for change in found.changes for answer in _doubts(found, change))
+    tell(lacking(found.after, doubts, language))
     if found.undecided:
         typer.echo(say("undecided", language, bodies=found.undecided))
     for kind, count in found.uncompared.items():

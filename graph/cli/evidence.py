@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from graph.cli.application import app
-from graph.cli.output import print_json, print_table, show
+from graph.cli.output import print_json, print_table, show, tell
 from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang, TableOrJson
 
 
@@ -31,6 +31,7 @@ def why(
     from graph.cli.asking import find_thing, open_moment, term
     from graph.cli.describe import asked, ground_json
     from graph.cli.grounds import draw_ground, ordered
+    from graph.cli.lacking import lacking
     from graph.errors import UnknownThingError
     from graph.hierarchy.why import why as grounds_of
 
@@ -46,6 +47,8 @@ def why(
         return
     for ground in ordered(moment, grounds):
         show(draw_ground(moment, ground, lang))
+    answers = (ground.fact.at(moment.day, moment.known) for ground in grounds)
+    tell(lacking(moment, answers, lang))
 
 
 @app.command()
@@ -61,6 +64,8 @@ def search(
     """Find bodies by part of a name."""
     from graph.cli.asking import open_moment, searched
     from graph.cli.describe import asked
+    from graph.cli.lacking import lacking
+    from graph.cli.words import say
     from graph.exports.values import body_json
 
     moment = open_moment(dataset, at, known_at)
@@ -70,5 +75,9 @@ def search(
         items = [{**body_json(moment, body, lang), "score": score} for body, score in bodies]
         print_json({**asked(moment), "items": items})
         return
-    rows = ((body.slug, body.name(lang), body.legal_name(lang)) for body, _ in bodies)
-    print_table(("slug", "name", "whole name"), rows)
+    rows = (
+        (body.slug, say(body.answer.value, lang), body.name(lang), body.legal_name(lang))
+        for body, _ in bodies
+    )
+    print_table([say(column, lang) for column in ("slug", "there", "name", "whole")], rows)
+    tell(lacking(moment, (body.answer for body, _ in bodies), lang))

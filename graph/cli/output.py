@@ -45,6 +45,12 @@ def show(drawing: RenderableType) -> None:
     typer.echo("\n".join(line.rstrip() for line in drawn.get().splitlines()))
 
 
+def tell(lines: Iterable[str]) -> None:
+    """Lines as they are, none where there are none."""
+    for line in lines:
+        typer.echo(line)
+
+
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
     """Rows under columns; None is an empty cell, and brackets in names are no markup."""
     table = Table(title=title or None, title_justify="left", box=None, pad_edge=False)

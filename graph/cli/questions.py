@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from graph.cli.application import app
-from graph.cli.output import print_json, print_table, show
+from graph.cli.output import print_json, print_table, show, tell
 from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang, TableOrJson
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def tree(
     from graph.cli.asking import find_body, open_moment
     from graph.cli.describe import asked
     from graph.cli.drawing import draw
+    from graph.cli.lacking import answers_in, lacking
     from graph.exports.values import tree_json
 
     moment = open_moment(dataset, at, known_at)
@@ -43,6 +44,7 @@ def tree(
         return
     for one in trees:
         show(draw(one, lang))
+        tell(lacking(moment, answers_in(one), lang))
 
 
 @app.command()
@@ -57,6 +59,8 @@ def staff(
     """Count who works in a body: its lines, its own total, the total as printed."""
     from graph.cli.asking import find_body, open_moment
     from graph.cli.describe import asked, staff_json
+    from graph.cli.lacking import lacking
+    from graph.cli.words import say
     from graph.hierarchy.staff import staff_of
 
     moment = open_moment(dataset, at, known_at)
@@ -66,10 +70,12 @@ def staff(
         print_json({**asked(moment), "body": iri, **staff_json(found, lang)})
         return
     lines = [(line.unit.name(lang), line.post, line.count) for line in found.lines]
-    print_table(("unit", "post", "count"), lines, moment.body(iri).name(lang))
-    totals = (found.own, found.table_total, found.stated_total)
-    said = ["not known" if total is None else str(total) for total in totals]
-    typer.echo(f"own {said[0]}, table {said[1]}, as printed {said[2]} ({found.answer.value})")
+    columns = [say(column, lang) for column in ("unit", "post", "count")]
+    print_table(columns, lines, moment.body(iri).name(lang))
+    totals = {"own": found.own, "table": found.table_total, "stated": found.stated_total}
+    said = {k: say("not-known", lang) if n is None else n for k, n in totals.items()}
+    typer.echo(say("totals", lang, **said, answer=say(found.answer.value, lang)))
+    tell(lacking(moment, [found.answer], lang))
 
 
 @app.command()
@@ -86,6 +92,7 @@ def lineage(
     from graph.cli.asking import find_body, open_moment
     from graph.cli.describe import asked, event_json, succession_json
     from graph.cli.drawing import draw_lineage
+    from graph.cli.lacking import lacking
     from graph.cli.words import say
     from graph.exports.values import short_json
     from graph.hierarchy.lineage import lineage_of
@@ -96,6 +103,9 @@ def lineage(
     found = lineage_of(moment, iri, depth)
     if form == "tree":
         show(draw_lineage(moment, moment.body(iri), found, lang))
+        changes = (event.answer for event in found.events)
+        follow = (one.answer for one in found.successions)
+        tell(lacking(moment, (moment.existence(iri), *changes, *follow), lang))
         return
     events = [event_json(moment, event, lang) for event in found.events]
     if form == "json":

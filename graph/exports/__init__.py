@@ -38,19 +38,25 @@ __all__ = ["COLUMNS", "FORMS", "Form", "Row", "export", "export_bodies", "networ
 
 
 def export(
-    generation: Generation, form: Form, at: date | None = None, language: str = "kk"
+    generation: Generation,
+    form: Form,
+    at: date | None = None,
+    language: str = "kk",
+    known: date | None = None,
 ) -> bytes:
     """The dataset in one of FORMS; bodies and hierarchy as of `at`, else of the generation's day.
 
-    RDF holds the view of the generation's own day (`nq`: and the dated claims for all others), so
-    asking for it at another day is a CallError.
+    `known` is the day whose record is meant, else that of now. RDF holds the view of the
+    generation's own day (`nq`: and the dated claims for all others), so asking for it at another
+    day, or as it was known on another, is a CallError.
     """
     own = generation.manifest.as_of
     if form not in _RDF:
         hierarchy = Hierarchy.load(generation, generation.manifest.base, index=generation.index())
-        return export_bodies(hierarchy.at(at or own), form, language)
-    if at not in (None, own):
-        raise CallError(f"{form} holds the view of {own}; for {at} take csv, json or graphml")
+        return export_bodies(hierarchy.at(at or own, known), form, language)
+    if at not in (None, own) or known:
+        asked = f"{at or own}, known {known}" if known else at
+        raise CallError(f"{form} holds the view of {own}; for {asked} take csv, json or graphml")
     return _RDF[form](generation)
 
 
