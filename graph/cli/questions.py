@@ -103,9 +103,9 @@ def lineage(
     found = lineage_of(moment, iri, depth)
     if form == "tree":
         show(draw_lineage(moment, moment.body(iri), found, lang))
-        changes = (event.answer for event in found.events)
-        follow = (one.answer for one in found.successions)
-        tell(lacking(moment, (moment.existence(iri), *changes, *follow), lang))
+        read = (event.answer for event in found.events)
+        passed = (one.answer for one in found.successions)
+        tell(lacking(moment, (moment.existence(iri), *read, *passed), lang))
         return
     events = [event_json(moment, event, lang) for event in found.events]
     if form == "json":
