@@ -12,6 +12,7 @@ from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang, TableOrJson
 
 if TYPE_CHECKING:
     from graph.hierarchy import Moment
+    from graph.hierarchy.lineage import Lineage
 
 Whose = Annotated[str, typer.Argument(metavar="BODY", help="A slug, an IRI, or words of a name.")]
 
@@ -91,21 +92,14 @@ def lineage(
     """Draw where a body came from and what became of it, each event with its clause."""
     from graph.cli.asking import find_body, open_moment
     from graph.cli.describe import asked, event_json, succession_json
-    from graph.cli.drawing import draw_lineage
-    from graph.cli.lacking import lacking
-    from graph.cli.words import say
     from graph.exports.values import short_json
     from graph.hierarchy.lineage import lineage_of
-    from ontology import SHZ
 
     moment = open_moment(dataset, at, known_at)
     iri = find_body(moment, body)
     found = lineage_of(moment, iri, depth)
     if form == "tree":
-        show(draw_lineage(moment, moment.body(iri), found, lang))
-        read = (event.answer for event in found.events)
-        passed = (one.answer for one in found.successions)
-        tell(lacking(moment, (moment.existence(iri), *read, *passed), lang))
+        _draw(moment, iri, found, lang)
         return
     events = [event_json(moment, event, lang) for event in found.events]
     if form == "json":
@@ -113,12 +107,31 @@ def lineage(
         today = [short_json(moment, one, lang) for one in found.today]
         told = {"events": events, "successions": follow, "today": today}
         print_json({**asked(moment), **told})
-        return
-    called = moment.hierarchy.label
+    else:
+        _tabulate(moment, events, lang)
+
+
+def _draw(moment: Moment, iri: str, found: Lineage, language: str) -> None:
+    from graph.cli.drawing import draw_lineage
+    from graph.cli.lacking import lacking
+
+    show(draw_lineage(moment, moment.body(iri), found, language))
+    said = [*(event.answer for event in found.events), *(one.answer for one in found.successions)]
+    tell(lacking(moment, (moment.existence(iri), *said), language))
+
+
+def _tabulate(moment: Moment, events: list[dict[str, Any]], language: str) -> None:
+    """One row for each body in each event."""
+    from graph.cli.words import say
+    from ontology import SHZ
+
+    def called(term: str) -> str:
+        return moment.hierarchy.label(str(SHZ[term]), language)
+
     rows = (
         (
-            called(str(SHZ[event["kind"]]), lang),
-            called(str(SHZ[role]), lang),
+            called(event["kind"]),
+            called(role),
             _named(member),
             event["from"],
             event["until"],
@@ -129,7 +142,7 @@ def lineage(
         for member in members
     )
     columns = ("change", "role", "body", "from", "latest", "clause")
-    print_table([say(column, lang) for column in columns], rows)
+    print_table([say(column, language) for column in columns], rows)
 
 
 def _named(member: dict[str, Any]) -> str:
