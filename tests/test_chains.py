@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 
+import httpx
 import pytest
 from patching import covered, hierarchy_of, patched, record_of
 
@@ -41,6 +44,7 @@ ORDERS = (
         f"{SPORT} және {YOUTH} біріктіру жолымен {BOTH} болып қайта ұйымдастырылсын.",
     ),
 )
+GOES_ON = {"kk": "Жалғасы: ", "ru": "Продолжается в: ", "en": "Goes on in: "}
 ACT = """{title} туралы
 
 Батыс Қазақстан облысы әкімдігінің {day} № {number} қаулысы
@@ -188,3 +192,19 @@ def test_patches_between_any_days_of_a_chain_are_exact(folder: Path) -> None:
     assert len({frozenset(view) for view in views.values()}) > 4
     for first, last in combinations(days, 2):
         assert patched(hierarchy, first, last, views[first]) == views[last]
+
+
+def test_the_page_of_what_ended_leads_to_the_bodies_of_today(
+    folder: Path, chain: Hierarchy, serve: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    ended, heritage = (chain.at(NOW).body(find(chain, one)) for one in ("архив", "мұра"))
+    with serve(folder / "out") as site:
+        for lang, words in GOES_ON.items():
+            asked = {"lang": lang, "at": "2026-11-21"}
+            page = httpx.get(f"{site}/body/{ended.slug}", params=asked).text
+            line = next(line for line in page.splitlines() if 'class="goes-on"' in line)
+            assert words in line
+            assert f"/body/{heritage.slug}" in line
+            assert heritage.name() in line
+            there = httpx.get(f"{site}/body/{heritage.slug}", params=asked).text
+            assert 'class="goes-on"' not in there

@@ -56,11 +56,16 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The changes, and their drawing for wide and for narrow screens."""
+    """The changes, and their drawing for wide and for narrow screens.
+
+    `today` are the bodies in which one that has ended goes on, on the day of the page; None for
+    one that is or may be there.
+    """
 
     rows: tuple[EventRow, ...]
     wide: Markup
     narrow: Markup
+    today: tuple[Face, ...] | None
 
 
 def history_of(desk: Desk, proofs: Proofs, iri: str) -> History:
@@ -80,7 +85,8 @@ def history_of(desk: Desk, proofs: Proofs, iri: str) -> History:
         else Markup("")
         for width in (_WIDE, _NARROW)
     )
-    return History(tuple(rows), wide, narrow)
+    today = None if lineage.today == (iri,) else _faces(desk, lineage.today)
+    return History(tuple(rows), wide, narrow, today)
 
 
 def change_label(desk: Desk, kind: str) -> str:
@@ -89,7 +95,9 @@ def change_label(desk: Desk, kind: str) -> str:
 
 
 def _faces(desk: Desk, bodies: Iterable[str]) -> tuple[Face, ...]:
-    return tuple(face(desk.moment.body(one), desk.seen, desk.abbreviations) for one in bodies)
+    """The faces of bodies; one that is not on record as a body has none."""
+    held = (desk.moment.body(one) for one in bodies if one in desk.hierarchy.natures)
+    return tuple(face(body, desk.seen, desk.abbreviations) for body in held)
 
 
 def _event_row(desk: Desk, proofs: Proofs, event: Event) -> EventRow:
