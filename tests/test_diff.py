@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import httpx
 import pytest
+from patching import hierarchy_of
+from rdflib import URIRef
 
+from graph.dataset import Record
 from graph.errors import UnknownThingError
 from graph.exports.patch import patch_lines
 from graph.hierarchy import Hierarchy
-from graph.hierarchy.diff import Change, Diff, diff
+from graph.hierarchy.diff import Change, Diff, diff, reread
+from graph.model import ActClaims
+from ontology import code
 
 EVE, ORDERED, NOW = date(2025, 12, 25), date(2025, 12, 26), date(2026, 11, 21)
 EDUCATION = "batys-kazakstan-oblysynyn-bilim-baskarmasy"
@@ -205,3 +212,26 @@ def test_changes_as_a_json_feed(client: httpx.Client) -> None:
         headers={"Accept": "application/feed+json", "If-None-Match": answer.headers["etag"]},
     )
     assert again.status_code == 304
+
+
+def test_what_only_another_rule_reads_otherwise_is_marked(
+    invented: Callable[[], list[ActClaims]], make: Callable[[list[ActClaims]], Record]
+) -> None:
+    kmm, mm = (code("legal-forms", form) for form in ("kmm", "mm"))
+
+    def reading(rule: str, form: URIRef) -> Hierarchy:
+        acts = invented()
+        claims = acts[0].claims
+        for place, claim in enumerate(claims):
+            if claim.object == kmm:
+                evidence = replace(claim.evidence, rule=rule)
+                claims[place] = replace(claim, object=form, evidence=evidence)
+        return hierarchy_of(make(acts), NOW)
+
+    first, same, mended = reading("invented", kmm), reading("invented", mm), reading("mended", mm)
+    for other, marked in ((same, False), (mended, True)):
+        found = diff(first.at(NOW), other.at(NOW))
+        (change,) = found.changes
+        assert (change.kind, reread(found, change)) == ("form", marked)
+    within = diff(first.at(date(2021, 4, 8)), first.at(NOW))
+    assert not any(reread(within, change) for change in within.changes)

@@ -49,7 +49,8 @@ def diff(
 ) -> None:
     """Tell what changed between two days, each change with the clauses that caused it.
 
-    The same day twice and `--against` compares what two generations say of it.
+    The same day twice and `--against` compares what two generations say of it; what differs only
+    because the same clause is read by another rule or release is marked so.
     """
     from graph.cli.asking import find_body, open_moment
     from graph.exports.patch import patch_lines
@@ -82,6 +83,8 @@ def _json(found: Diff, language: str) -> dict[str, Any]:
 
 
 def _change_json(found: Diff, change: Change, language: str) -> dict[str, Any]:
+    from graph.hierarchy.diff import reread
+
     body = change.body
     return {
         "change": change.kind,
@@ -91,6 +94,7 @@ def _change_json(found: Diff, change: Change, language: str) -> dict[str, Any]:
         "after": change.after,
         "causes": [{"@id": fact.iri, "clause": fact.clause} for fact in change.causes],
         "unexplained": change.unexplained,
+        "reread": reread(found, change),
         **({"missing": missing} if (missing := _missing(found, change)) else {}),
     }
 
@@ -127,10 +131,14 @@ def _print(found: Diff, language: str) -> None:
 
 
 def _rows(found: Diff, language: str) -> Iterable[tuple[str, ...]]:
+    from graph.hierarchy.diff import reread
+
     for change in found.changes:
         values = (_words(found, change, value, language) for value in (change.before, change.after))
         clauses = dict.fromkeys(_clause(found, fact.clause) for fact in change.causes)
         told = ", ".join(clauses) or say("unexplained", language)
+        if reread(found, change):
+            told = say("reread", language)
         kind, status = _kind(found, change.kind, language), say(change.status, language)
         yield (kind, status, change.body.name(language), *values, told)
 

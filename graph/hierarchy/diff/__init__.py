@@ -2,5 +2,6 @@
 
 from graph.hierarchy.diff.change import KINDS, Change, Diff
 from graph.hierarchy.diff.compare import diff
+from graph.hierarchy.diff.reread import reread
 
-__all__ = ["KINDS", "Change", "Diff", "diff"]
+__all__ = ["KINDS", "Change", "Diff", "diff", "reread"]
