@@ -244,7 +244,7 @@ def test_a_build_that_is_ended_leaves_no_process_behind(tmp_path: Path, sign: in
         _, errors = process.communicate(timeout=PATIENCE)
         assert process.returncode != 0
         until(lambda: not any(Path(f"/proc/{one}").exists() for one in found))
-        assert b"Traceback" not in errors
+        assert b"Traceback" not in errors, errors.decode()
     assert not (tmp_path / "out" / "current").exists()
 
 

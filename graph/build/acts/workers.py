@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from multiprocessing.resource_tracker import ensure_running
 
 from graph.build.acts.packing import Packed
 from graph.build.acts.reading import Raw, Skipped, read_packed, shown
@@ -50,6 +51,8 @@ class _Worker:
         spawn = get_context("spawn")
         self.link, other = spawn.Pipe()
         self.process: SpawnProcess = spawn.Process(target=_serve, args=(other,), daemon=True)
+        # Starting the tracker lets interrupts in again: it is started before they are held off.
+        ensure_running()
         # An interrupt is for this process, which ends the others.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
