@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from shutil import copytree
 from threading import Thread
 
 import httpx
@@ -16,6 +17,7 @@ from conftest import running
 from api.app import create_app
 from api.evaluator import Evaluator, Limits, Query
 from api.problems import RefusalError
+from api.writing import WriteToken
 from graph.errors import QueryError
 from graph.store import STORE, Generation
 
@@ -225,4 +227,46 @@ def test_what_an_endpoint_is_asked_for_hides_no_other(
 ) -> None:
     inner = f"SERVICE <{catcher.site}/sparql> {{ SERVICE <{catcher.site}/x> {{ ?s ?p ?o }} }}"
     assert ask(opened, f"SELECT * {{ {inner} }}").status_code == 400
+    assert catcher.heard == []
+
+
+TOKEN = "a-token-of-enough-characters"
+
+
+def reaching_bodies(site: str) -> list[tuple[str, str]]:
+    """Graphs whose words ask a reader to fetch something else, by media type."""
+    entity = f'<!DOCTYPE r [<!ENTITY e SYSTEM "{site}/e">]>'
+    local = '<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+    rdf = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+    described = '<rdf:Description rdf:about="urn:a"><p xmlns="urn:">&e;</p></rdf:Description>'
+    imports = "<urn:a> <http://www.w3.org/2002/07/owl#imports>"
+    return [
+        ("application/ld+json", f'{{"@context": "{site}/context.jsonld", "@id": "urn:a"}}'),
+        ("application/ld+json", f'{{"@context": ["{site}/c"], "@id": "urn:a", "name": "b"}}'),
+        ("application/ld+json", f'{{"@context": {{"@import": "{site}/c"}}, "@id": "urn:a"}}'),
+        ("application/rdf+xml", f"{entity}{rdf}>{described}</rdf:RDF>"),
+        ("application/rdf+xml", f"{local}{rdf}>{described}</rdf:RDF>"),
+        ("application/rdf+xml", f'<!DOCTYPE r SYSTEM "{site}/d">{rdf}/>'),
+        ("text/turtle", f"{imports} <{site}/ontology> ."),
+        ("application/n-triples", f"{imports} <{site}/ontology> ."),
+    ]
+
+
+def test_what_is_written_makes_nothing_be_fetched(
+    dataset: Path, tmp_path: Path, catcher: Catcher
+) -> None:
+    own = Path(copytree(dataset, tmp_path / "dataset", symlinks=True))
+    app = create_app(own, write_token=WriteToken(TOKEN))
+    bearer = {"Authorization": f"Bearer {TOKEN}"}
+    with running(app) as site, httpx.Client(base_url=site, timeout=30, headers=bearer) as client:
+        for media, words in reaching_bodies(catcher.site):
+            headers = {"Content-Type": media}
+            put = client.put("/data?graph=urn:g", content=words, headers=headers)
+            assert put.status_code in (201, 204, 400), words
+            assert "root:" not in client.get("/data?graph=urn:g").text
+        service = f"SERVICE <{catcher.site}/s> {{ ?s ?p ?o }}"
+        asking = f"INSERT {{ <urn:a> <urn:b> ?s }} WHERE {{ {service} }}"
+        for words in (f"LOAD <{catcher.site}/x>", asking):
+            headers = {"Content-Type": "application/sparql-update"}
+            assert client.post("/sparql", content=words, headers=headers).status_code == 400
     assert catcher.heard == []
