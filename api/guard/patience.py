@@ -46,6 +46,7 @@ class PatientProtocol(HttpToolsProtocol):
     _in_head = True
     _address = ""
 
+    # asyncio tells of any transport; uvicorn's own method takes the one of streams.
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Takes the connection, unless there are too many."""
         super().connection_made(transport)
