@@ -196,6 +196,15 @@ def test_as_few_processes_are_started_as_there_are_acts() -> None:
     assert seen == [1]
 
 
+#: Tests that run in the background of a shell inherit that interrupts are ignored.
+INTERRUPTIBLE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from graph.__main__ import main
+main()
+"""
+
+
 @contextmanager
 def a_long_build(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], list[int]]]:
     """A build by two processes in a group of its own, and the ids of the two."""
@@ -204,7 +213,7 @@ def a_long_build(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], list
     for copy in range(200):
         for path in FILES[0].parent.iterdir():
             shutil.copy(path, acts / f"{copy}-{path.name}")
-    command = [sys.executable, "-m", "graph", "build", str(acts), "--workers", "2"]
+    command = [sys.executable, "-c", INTERRUPTIBLE, "build", str(acts), "--workers", "2"]
     with subprocess.Popen(
         [*command, "--out", str(tmp_path / "out")],
         cwd=HOUSE,
