@@ -1,12 +1,15 @@
-"""Acts that only name bodies, made without a text, for tests of who is who."""
+"""Acts made for tests: from invented words, or of names alone; and what an act says, asked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from hashlib import sha256
 
-from rdflib import RDF
+from rdflib import RDF, URIRef
 
+from graph.act import read_act
+from graph.claims import read_claims
 from graph.model import (
     ActClaims,
     ActInfo,
@@ -14,6 +17,7 @@ from graph.model import (
     Document,
     Evidence,
     Mention,
+    Object,
     Range,
     SideFile,
     Source,
@@ -68,3 +72,34 @@ def slugs_in(resolution: Resolution, held: ActClaims) -> list[str]:
     """The slug of each body that the clauses of an act name, in their order."""
     named = resolution.of(held.act.key)
     return [named[claim.subject] for claim in held.claims if isinstance(claim.subject, Mention)]
+
+
+def read_text(text: str, language: str, requisites: str) -> ActClaims:
+    """The claims of an act in Markdown."""
+    source = Source("invented.md", text, sha256(text.encode()).hexdigest())
+    return read_claims(
+        read_act(source, SideFile(date(2026, 1, 1), language, requisites=requisites))
+    )
+
+
+def get(one: Statement, predicate: URIRef) -> Object | None:
+    """The first value of a property."""
+    return next((value for name, value in one.properties if name == predicate), None)
+
+
+def claims(act: ActClaims, predicate: URIRef) -> list[Claim]:
+    """The claims of a predicate, in order."""
+    return [one for one in act.claims if one.predicate == predicate]
+
+
+def competences(act: ActClaims) -> list[tuple[str, str, str]]:
+    """The kind, the number and the words of each competence, in order."""
+    return [
+        (
+            str(get(one, SHZ.competenceKind)).rpartition("/")[2],
+            str(get(one, SHZ.number)),
+            str(get(one, SHZ.statedText)),
+        )
+        for one in act.statements
+        if one.type == SHZ.Competence
+    ]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-from hashlib import sha256
-
 import pytest
+from telling import get, read_text
 
-from graph.act import read_act
-from graph.claims import read_claims
-from graph.model import ActClaims, Object, Ref, SideFile, Source, Statement
+from graph.model import ActClaims, Ref
 from ontology import ELI, SHZ, code
 
 REQUISITES = "Постановление Правительства Республики Казахстан от 9 апреля 2021 года № 7"
@@ -67,15 +63,7 @@ KK = """# Кейбір мәселелер туралы
 
 
 def read(language: str) -> ActClaims:
-    text = {"ru": RU, "kk": KK}[language]
-    source = Source("invented.md", text, sha256(text.encode()).hexdigest())
-    return read_claims(
-        read_act(source, SideFile(date(2026, 1, 1), language, requisites=REQUISITES))
-    )
-
-
-def get(one: Statement, predicate: Object) -> Object | None:
-    return next((value for name, value in one.properties if name == predicate), None)
+    return read_text({"ru": RU, "kk": KK}[language], language, REQUISITES)
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

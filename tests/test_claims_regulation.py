@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Literal, URIRef
+from telling import competences, get
 
 from graph.act import read_act
 from graph.claims import read_claims
@@ -53,10 +54,6 @@ def claims(act: ActClaims, predicate: URIRef, part: str) -> list[Claim]:
         for one in act.claims
         if one.predicate == predicate and in_part(one.evidence.clause, part)
     ]
-
-
-def get(one: Statement, predicate: URIRef) -> Object | None:
-    return next((value for name, value in one.properties if name == predicate), None)
 
 
 def own(value: Object | None) -> str:
@@ -314,21 +311,9 @@ def test_every_numbered_item_under_a_heading_is_one_competence(items: list[str])
     assert numbers == [str(number) for number in range(1, len(items) + 1)]
 
 
-def told(act: ActClaims) -> list[tuple[str, str, str]]:
-    return [
-        (
-            str(get(one, SHZ.competenceKind)).rpartition("/")[2],
-            str(get(one, SHZ.number)),
-            str(get(one, SHZ.statedText)),
-        )
-        for one in act.statements
-        if one.type == SHZ.Competence
-    ]
-
-
 def test_a_mission_may_be_a_sentence_of_its_own() -> None:
     act = invented("1. Басқарманың миссиясы өңірдің мәдени мұрасын сақтау болып табылады.")
-    assert told(act) == [("goal", "1", "өңірдің мәдени мұрасын сақтау")]
+    assert competences(act) == [("goal", "1", "өңірдің мәдени мұрасын сақтау")]
 
 
 def test_functions_may_be_headed_by_a_sentence() -> None:
@@ -342,7 +327,7 @@ def test_functions_may_be_headed_by_a_sentence() -> None:
         3. Басқарма мүшелерінің өкілеттіктері:
         1) отырысқа қатысады."""
     )
-    assert told(act) == [
+    assert competences(act) == [
         ("function", "1", "тізілім жүргізеді"),
         ("function", "2-1", "байқау өткізеді"),
         ("right", "1", "мәлімет сұратады"),
@@ -370,7 +355,7 @@ def test_who_serves_a_maslikhat_is_headed_by_its_secretary() -> None:
         2. Облыстық мәслихат хатшысының өкілеттігі:
         1) өкімдер шығарады."""
     )
-    assert told(act) == [("head-power", "1", "өкімдер шығарады")]
+    assert competences(act) == [("head-power", "1", "өкімдер шығарады")]
     assert "app_1__point_1" in act.read
 
 
@@ -385,7 +370,7 @@ def test_items_may_be_numbered_as_points_inside_an_item() -> None:
         14. Функциялары:
         1) тізілім жүргізеді."""
     )
-    assert told(act) == [
+    assert competences(act) == [
         ("right", "1", "сұрау салады"),
         ("right", "2", "тексереді"),
         ("duty", "1", "жауап береді"),

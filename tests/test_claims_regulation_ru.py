@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from rdflib import Literal, URIRef
+from rdflib import Literal
+from telling import claims, competences, get
 
 from graph.act import read_act
 from graph.claims import read_claims
 from graph.formats import read_side, read_source
-from graph.model import ActClaims, Claim, Mention, Object, Statement
+from graph.model import ActClaims, Mention
 from ontology import ELI, LOCN, ORG, ROV, SHZ, code
 
 ACTS = Path(__file__).parent / "golden" / "wording" / "acts"
@@ -24,26 +25,6 @@ OLD, NEW = "rules-old.md", "rules-new.md"
 def read(name: str, language: str = "ru") -> ActClaims:
     path = ACTS / language / name
     return read_claims(read_act(read_source(path), read_side(path)))
-
-
-def get(one: Statement, predicate: URIRef) -> Object | None:
-    return next((value for name, value in one.properties if name == predicate), None)
-
-
-def competences(act: ActClaims) -> list[tuple[str, str, str]]:
-    return [
-        (
-            str(get(one, SHZ.competenceKind)).rpartition("/")[2],
-            str(get(one, SHZ.number)),
-            str(get(one, SHZ.statedText)),
-        )
-        for one in act.statements
-        if one.type == SHZ.Competence
-    ]
-
-
-def claims(act: ActClaims, predicate: URIRef) -> list[Claim]:
-    return [one for one in act.claims if one.predicate == predicate]
 
 
 def test_the_old_form_gives_tasks_functions_rights_duties_and_the_heads_powers() -> None:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Literal, URIRef
+from telling import claims, get
 
 from graph.act import read_act
 from graph.claims import read_claims
@@ -21,7 +22,6 @@ from graph.formats import read_side, read_source
 from graph.model import (
     ActClaims,
     Certainty,
-    Claim,
     Mention,
     Object,
     Ref,
@@ -47,16 +47,8 @@ def statements(act: ActClaims, *kinds: URIRef) -> list[Statement]:
     return [one for one in act.statements if one.type in kinds]
 
 
-def claims(act: ActClaims, predicate: URIRef) -> list[Claim]:
-    return [one for one in act.claims if one.predicate == predicate]
-
-
 def every(one: Statement, predicate: URIRef) -> list[Object]:
     return [value for name, value in one.properties if name == predicate]
-
-
-def get(one: Statement, predicate: URIRef) -> Object | None:
-    return next(iter(every(one, predicate)), None)
 
 
 def notation(value: Object | None) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
-from hashlib import sha256
 
-from graph.act import read_act
-from graph.claims import read_claims
-from graph.model import ActClaims, Mention, Object, Ref, SideFile, Source, Statement
+from telling import get, read_text
+
+from graph.model import ActClaims, Mention, Ref
 from ontology import CPSV, CV, PPLAN, SHZ, SKOS, code
 
 TEXT = """# Об утверждении регламента
@@ -50,13 +48,8 @@ TEXT = """# Об утверждении регламента
 
 @cache
 def read() -> ActClaims:
-    source = Source("invented.md", TEXT, sha256(TEXT.encode()).hexdigest())
     requisites = "Постановление Правительства Республики Казахстан от 3 марта 2014 года № 134"
-    return read_claims(read_act(source, SideFile(date(2026, 1, 1), "ru", requisites=requisites)))
-
-
-def get(one: Statement, predicate: Object) -> Object | None:
-    return next((value for name, value in one.properties if name == predicate), None)
+    return read_text(TEXT, "ru", requisites)
 
 
 def test_a_service_has_its_name_its_form_and_its_providers_as_a_class() -> None:

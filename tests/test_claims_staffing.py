@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import Literal, URIRef
+from rdflib import Literal
+from telling import get
 
 from graph.act import read_act
 from graph.claims import read_claims
@@ -36,10 +37,6 @@ def real() -> ActClaims:
 
 def golden(part: str) -> dict[str, Any]:
     return next(one for one in GOLDEN if one["part"] == part)
-
-
-def get(one: Statement, predicate: URIRef) -> Object | None:
-    return next((value for name, value in one.properties if name == predicate), None)
 
 
 def mention(value: Object | None) -> Mention:

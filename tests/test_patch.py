@@ -49,20 +49,17 @@ def village_record(
     return record, hierarchy_of(record, NOW)
 
 
-@pytest.mark.parametrize(("first", "last"), [*combinations(DAYS, 2)])
-def test_the_patch_of_two_days_of_the_two_acts_is_exact(
-    both: tuple[Record, Hierarchy], first: date, last: date
+@pytest.mark.parametrize(
+    ("acts", "first", "last"),
+    [
+        *(("both", *days) for days in combinations(DAYS, 2)),
+        *(("village_record", *days) for days in combinations(INVENTED, 2)),
+    ],
+)
+def test_the_patch_of_two_days_is_exact(
+    request: pytest.FixtureRequest, acts: str, first: date, last: date
 ) -> None:
-    record, hierarchy = both
-    before, after = (covered(record, hierarchy, day) for day in (first, last))
-    assert patched(hierarchy, first, last, before) == after
-
-
-@pytest.mark.parametrize(("first", "last"), [*combinations(INVENTED, 2)])
-def test_the_patch_of_invented_acts_is_exact(
-    village_record: tuple[Record, Hierarchy], first: date, last: date
-) -> None:
-    record, hierarchy = village_record
+    record, hierarchy = request.getfixturevalue(acts)
     before, after = (covered(record, hierarchy, day) for day in (first, last))
     assert patched(hierarchy, first, last, before) == after
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import Literal, URIRef
+from telling import get
 
 from graph.act import read_act
 from graph.claims import read_claims
@@ -34,10 +35,6 @@ def statements(name: str, kind: URIRef) -> list[Statement]:
 
 def claims(name: str, predicate: URIRef) -> list[Claim]:
     return [one for one in act(name).claims if one.predicate == predicate]
-
-
-def get(one: Statement, predicate: URIRef) -> Object | None:
-    return next((value for name, value in one.properties if name == predicate), None)
 
 
 def own(value: Object | None) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from graph.names.chains import country_end, place_start
-from graph.names.lexicon import Lexicon
+from graph.names.line import Line
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
-from graph.words import possessed, unmix
+from graph.words import possessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +21,8 @@ class Place:
     end: int
 
 
-class Anatomy:
-    """The tokens of one name (without its legal form) and what they say.
-
-    Stretches are pairs of token numbers within the name.
-    """
-
-    def __init__(self, text: str, tokens: Sequence[Token], words: Lexicon) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.words = words
+class Anatomy(Line):
+    """The tokens of one name (without its legal form) and what they say."""
 
     # ------------------------------------------------------------- superiors and own name
 
@@ -66,9 +57,6 @@ class Anatomy:
             return True
         kind = self.words.kind(self._words(max(0, at - 3), at + 1))
         return kind is not None and (kind.above or following.role == OPEN) and not kind.office
-
-    def _words(self, start: int, end: int) -> list[str]:
-        return [token.word for token in self.tokens[start:end] if token.role == WORD]
 
     def _begin(self, head: int) -> int:
         """Where superiors begin: after «Шымкент қаласы бойынша», which belongs to the name."""
@@ -113,33 +101,10 @@ class Anatomy:
     def own_name(self) -> str:
         """The own name without the quotes around it; quotes inside it stay, balanced."""
         start, end = self._inside_quotes(*self.own)
-        name = self.print(start, end)
-        missing = name.count("«") - name.count("»")
-        name = "«" * -missing + name + "»" * missing
+        name = self._balanced(self.print(start, end))
         if self.superiors and self._prefix:
             return f"{self.print(*self._prefix, nominative=False)} {name}"
         return name
-
-    def _inside_quotes(self, start: int, end: int) -> tuple[int, int]:
-        """Without the quotes around the stretch, shared or lost ones among them."""
-        roles = [token.role for token in self.tokens[start:end]]
-        opens, closes = roles.count(OPEN), roles.count(CLOSE)
-        if closes > opens and self._is(end - 1, CLOSE):
-            return start, end - 1
-        if opens > closes and self._is(start, OPEN):
-            return start + 1, end
-        if opens and self._is(start, OPEN) and self._is(end - 1, CLOSE) and self._wrapped(roles):
-            return start + 1, end - 1
-        return start, end
-
-    def _wrapped(self, roles: list[str]) -> bool:
-        """Whether the first quote is closed by the last one only."""
-        depth = 0
-        for role in roles[:-1]:
-            depth += (role == OPEN) - (role == CLOSE)
-            if depth == 0:
-                return False
-        return True
 
     def whole_name(self, *, formed: bool) -> str:
         """The name as printed on one line; a quote that stands alone gets its partner.
@@ -154,26 +119,9 @@ class Anatomy:
 
     # ------------------------------------------------------------- words
 
-    def print(self, start: int, end: int, *, nominative: bool = True) -> str:
-        """The words on one line, quotes as «…», look-alikes mended, the last in the nominative."""
-        pieces: list[str] = []
-        for at in range(start, end):
-            if pieces and self._spaced(at):
-                pieces.append(" ")
-            inflected = nominative and at == end - 1
-            pieces.append(self.nominative(at) if inflected else self._shown(self.tokens[at]))
-        return unmix("".join(pieces), self.words.language)
-
-    def _spaced(self, at: int) -> bool:
-        token, before = self.tokens[at], self.tokens[at - 1]
-        if token.role == CLOSE or before.role == OPEN or token.word in (",", ";", ")"):
-            return False
-        return token.start > before.end or token.role == OPEN or before.role == CLOSE
-
-    def _shown(self, token: Token) -> str:
-        if token.role in (OPEN, CLOSE):
-            return "«" if token.role == OPEN else "»"
-        return self.text[token.start : token.end]
+    def _nominative(self, start: int, end: int) -> dict[int, str]:
+        """The last word is the head."""
+        return {end - 1: self.nominative(end - 1)} if end > start else {}
 
     def nominative(self, at: int, *, singular: bool = False) -> str:
         """The word at a token in the nominative, in its own letters where it keeps them."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from graph.model import NOWHERE, Mention, Range, Source, Text
 from graph.names import headfirst
 from graph.names.lexicon import Lexicon, compiled
+from graph.names.making import Maker
 from graph.names.naming import Naming
 from graph.names.parts import Anatomy
 from graph.names.spans import Finder, Span
-from graph.names.tokens import OPEN, SIGN, Token, tokenise
+from graph.names.tokens import OPEN, tokenise
 
 _NOWHERE = Source("", "", "")
 
@@ -33,12 +33,7 @@ def read_mentions(text: Text, source: Source, language: str) -> list[Mention]:
 
 def read_namings(text: Text, source: Source, language: str) -> list[Naming]:
     """As `read_mentions`, with the place, the case and the superiors of each."""
-    words = compiled(language)
-    tokens = tokenise(text.string, words)
-    if words.head_first:
-        return headfirst.Reader(text, source, tokens, words, read_name).namings()
-    reader = _Reader(text, source, tokens, words)
-    return [reader.naming(span) for span in Finder(tokens, words).find()]
+    return _reader(text, source, compiled(language)).namings()
 
 
 def read_row(text: Text, source: Source, language: str) -> Naming | None:
@@ -49,8 +44,7 @@ def read_row(text: Text, source: Source, language: str) -> Naming | None:
     words = compiled(language)
     if not words.head_first:
         return None
-    tokens = tokenise(text.string, words)
-    return headfirst.Reader(text, source, tokens, words, read_name).row()
+    return headfirst.Reader(text, source, tokenise(text.string, words), words, read_name).row()
 
 
 def read_name(name: str, language: str, ranges: tuple[Range, ...] = ()) -> Mention:
@@ -65,57 +59,25 @@ def read_name(name: str, language: str, ranges: tuple[Range, ...] = ()) -> Menti
 @lru_cache(maxsize=16384)
 def _read_name(name: str, language: str) -> Mention:
     """A name without its place: superiors are read again and again."""
-    words = compiled(language)
-    tokens = tokenise(name, words)
-    if words.head_first:
-        reading = headfirst.Reader(text_of(name), _NOWHERE, tokens, words, read_name)
-        return reading.whole().mention
-    reader = _Reader(text_of(name), _NOWHERE, tokens, words)
-    return reader.naming(_whole(tokens, words)).mention
+    return _reader(text_of(name), _NOWHERE, compiled(language)).whole().mention
 
 
-def _whole(tokens: Sequence[Token], words: Lexicon) -> Span:
-    """The span of a text that is nothing but a name."""
-    first, end = 0, len(tokens)
-    if end > 2 and tokens[0].word[0].isdigit() and tokens[1].word in (".", ")"):
-        first = 2
-    while end > first and tokens[end - 1].role == SIGN and tokens[end - 1].word != ")":
-        end -= 1
-    for span in Finder(tokens, words).find():
-        if span.first <= first and span.end >= end - 1:
-            return span
-    last = words.inflections.get(tokens[end - 1].word) if end > first else None
-    return Span(first, end, end, last.case if last else "nom")
+def _reader(text: Text, source: Source, words: Lexicon) -> _Reader | headfirst.Reader:
+    kind = headfirst.Reader if words.head_first else _Reader
+    return kind(text, source, tokenise(text.string, words), words, read_name)
 
 
-class _Reader:
-    """Makes namings of the spans in one text."""
+class _Reader(Maker[Span, Anatomy]):
+    """Makes namings of the spans in one text, where the head comes last."""
 
-    def __init__(self, text: Text, source: Source, tokens: Sequence[Token], words: Lexicon) -> None:
-        self.text = text
-        self.source = source
-        self.tokens = tokens
-        self.words = words
+    def _spans(self) -> list[Span]:
+        return Finder(self.tokens, self.words).find()
 
-    def naming(self, span: Span) -> Naming:
-        """The naming of a span."""
-        name = self._name_tokens(span)
-        anatomy = Anatomy(self.text.string, name, self.words)
-        superiors = tuple(self._superior(anatomy, *stretch) for stretch in anatomy.superiors)
-        start, end = self._bounds(self.tokens[span.first : span.end])
-        mention = self._mention(anatomy, span, start, end)
-        return Naming(mention, start, end, span.case, superiors)
+    def _all(self, first: int, end: int) -> Span:
+        last = self.words.inflections.get(self.tokens[end - 1].word) if end > first else None
+        return Span(first, end, end, last.case if last else "nom")
 
-    def _superior(self, anatomy: Anatomy, first: int, end: int) -> Mention:
-        start, stop = self._bounds(anatomy.tokens[first:end])
-        mention = read_name(anatomy.superior_name(first, end), self.words.language)
-        written, ranges = self.text.string[start:stop], self._ranges(start, stop)
-        return replace(mention, written=written, ranges=ranges)
-
-    def _bounds(self, tokens: Sequence[Token]) -> tuple[int, int]:
-        return (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
-
-    def _name_tokens(self, span: Span) -> list[Token]:
+    def _parts(self, span: Span) -> Anatomy:
         """The tokens of a name, with those it shares, without words such as «қарамағындағы»."""
         name = [*self.tokens[slice(*(span.shared or (0, 0)))]]
         name += self.tokens[span.first : span.name_end]
@@ -124,29 +86,11 @@ class _Reader:
             low = opened - len(phrase)
             if low > 0 and tuple(token.word for token in name[low:opened]) == phrase:
                 del name[low:opened]
-        return name
+        return Anatomy(self.text.string, name, self.words)
 
-    def _mention(self, anatomy: Anatomy, span: Span, start: int, end: int) -> Mention:
-        return Mention(
-            written=self.text.string[start:end],
-            whole=self._whole(anatomy, span),
-            own=anatomy.own_name(),
-            language=self.words.language,
-            ranges=self._ranges(start, end),
-            form=span.form.code if span.form else None,
-            kind=anatomy.kind(),
-            chain=tuple(anatomy.superior_name(*stretch) for stretch in anatomy.superiors),
-            place=anatomy.place(),
-            person=anatomy.person(),
-            number=anatomy.number(),
-        )
-
-    def _ranges(self, start: int, end: int) -> tuple[Range, ...]:
-        return self.text.ranges(self.source, start, end) if self.source.text else ()
-
-    def _whole(self, anatomy: Anatomy, span: Span) -> str:
-        """The name and its legal form in full, in the nominative singular."""
-        name = anatomy.whole_name(formed=span.form is not None)
+    def _whole(self, parts: Anatomy, span: Span) -> str:
+        """The name and its legal form in full."""
+        name = parts.whole_name(formed=span.form is not None)
         if span.form is None:
             return name
         tokens = self.tokens[span.form.first : span.form.end]

@@ -118,9 +118,6 @@ class Anatomy(Placed):
     def _closes(self, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].role == CLOSE
 
-    def _words(self, start: int, end: int) -> list[str]:
-        return [token.word for token in self.tokens[start:end] if token.role == WORD]
-
     def superior_name(self, start: int, end: int) -> str:
         """A superior's whole name in the nominative."""
         start += self.tokens[start].word in self._known.attached

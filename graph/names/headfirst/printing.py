@@ -1,4 +1,4 @@
-"""The words of a name on one line, in the nominative, with quotes that match."""
+"""The words of a name on one line, its head and what agrees with it in the nominative."""
 
 from __future__ import annotations
 
@@ -8,56 +8,18 @@ from itertools import takewhile
 from graph.names.headfirst.chains import Tracker
 from graph.names.headfirst.vocabulary import Vocabulary, vocabulary
 from graph.names.lexicon import Lexicon
-from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
-from graph.words import Inflection, agreed, unmix
+from graph.names.line import Line
+from graph.names.tokens import SIGN, WORD, Token
+from graph.words import Inflection, agreed
 
 
-class Printed:
+class Printed(Line):
     """The tokens of one name (without its legal form), ready to be printed."""
 
     def __init__(self, text: str, tokens: Sequence[Token], words: Lexicon) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.words = words
+        super().__init__(text, tokens, words)
         self._known: Vocabulary = vocabulary(words.language)
         self._tracker = Tracker(tokens, self._known)
-
-    def _balanced(self, name: str) -> str:
-        missing = name.count("«") - name.count("»")
-        return "«" * -missing + name + "»" * missing
-
-    def _inside_quotes(self, start: int, end: int) -> tuple[int, int]:
-        """Without the quotes around the stretch, shared or lost ones among them."""
-        roles = [token.role for token in self.tokens[start:end]]
-        opened = bool(roles) and roles[0] == OPEN
-        closed = bool(roles) and roles[-1] == CLOSE
-        surplus = roles.count(CLOSE) - roles.count(OPEN)
-        if opened and closed and self._wrapped(roles) and surplus == 0:
-            return start + 1, end - 1
-        if opened and surplus < 0:
-            return start + 1, end
-        if closed and surplus > 0:
-            return start, end - 1
-        return start, end
-
-    def _wrapped(self, roles: list[str]) -> bool:
-        """Whether the first quote is closed by the last one only."""
-        depth = 0
-        for role in roles[:-1]:
-            depth += (role == OPEN) - (role == CLOSE)
-            if depth == 0:
-                return False
-        return True
-
-    def print(self, start: int, end: int, *, nominative: bool = True) -> str:
-        """The words on one line, quotes as «…», look-alikes mended, the head in the nominative."""
-        changed = self._nominative(start, end) if nominative else {}
-        pieces: list[str] = []
-        for at in range(start, end):
-            if pieces and self._spaced(at):
-                pieces.append(" ")
-            pieces.append(changed.get(at) or self._shown(self.tokens[at]))
-        return unmix("".join(pieces), self.words.language)
 
     def _nominative(self, start: int, end: int) -> dict[int, str]:
         """The words that change when the stretch is put in the nominative."""
@@ -91,16 +53,3 @@ class Printed:
             word = self._shown(self.tokens[before])
             changed[before] = agreed(word, form.gender, self.words.language)
         return changed
-
-    def _spaced(self, at: int) -> bool:
-        token, before = self.tokens[at], self.tokens[at - 1]
-        if token.role == CLOSE or before.role == OPEN or token.word in (",", ";", ")"):
-            return False
-        return token.start > before.end or token.role == OPEN or before.role == CLOSE
-
-    def _shown(self, token: Token) -> str:
-        if token.role in (OPEN, CLOSE):
-            return "«" if token.role == OPEN else "»"
-        if token.mended:
-            return token.word.capitalize() if token.capital else token.word
-        return self.text[token.start : token.end]
