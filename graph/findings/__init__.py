@@ -105,14 +105,22 @@ def find(record: Record) -> list[Finding]:
     """
     hits = [hit for rule in BETWEEN for hit in rule(record)]
     told: set[tuple[object, ...]] = set()
-    for edition, layer in enumerate(record.editions()):
-        asked = Asked(_only(record, layer) if len(record.acts) > len(layer) else record, record)
+    for edition, asked in enumerate(_by_edition(record)):
         for hit in (hit for rule in RULES for hit in rule(asked)):
             content = hit.rule, tuple(sorted(hit.subjects))
             if hit.rule not in ABOUT_THINGS or content not in told:
                 hits.append(replace(hit, edition=edition))
             told.add(content)
     return ranked(hits)
+
+
+def _by_edition(record: Record) -> list[Asked]:
+    """What each edition of the acts says by itself, each with the next."""
+    found: list[Asked] = []
+    for layer in reversed(record.editions()):
+        alone = _only(record, layer) if len(record.acts) > len(layer) else record
+        found.append(Asked(alone, record, found[-1] if found else None))
+    return found[::-1]
 
 
 def _only(record: Record, layer: dict[str, ActClaims]) -> Record:

@@ -23,6 +23,8 @@ class Asked:
     record: Record
     #: The same with all editions, where the record is that of one: for names in its language only.
     whole_record: Record | None = None
+    #: What the next edition of the acts says by itself, where there is one.
+    next_edition: Asked | None = None
 
     @cached_property
     def by_type(self) -> dict[URIRef, list[HeldStatement]]:
@@ -55,6 +57,15 @@ class Asked:
         return found
 
     @cached_property
+    def labels(self) -> dict[URIRef, HeldStatement]:
+        """The first name form of each body."""
+        found: dict[URIRef, HeldStatement] = {}
+        for one in self.by_type[SKOSXL.Label]:
+            if one.of:
+                found.setdefault(one.of[0], one)
+        return found
+
+    @cached_property
     def forms(self) -> dict[URIRef, URIRef]:
         """The legal form of each body, as first read."""
         found: dict[URIRef, URIRef] = {}
@@ -75,6 +86,10 @@ class Asked:
 
     def act_name(self, key: str) -> str:
         """An act as people cite it: number and day; its key where they are not known."""
+        held = self.record.chronicle.acts.get(key)
+        if held is not None:
+            number = f"№ {held.number} " if held.number else ""
+            return f"{number}({held.day:%d.%m.%Y})"
         act = self.record.iris.act(key)
         said = {
             predicate: next(

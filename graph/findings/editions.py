@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from rdflib import URIRef
-
 from graph.dataset import Record
-from graph.findings.hit import Hit, Span
+from graph.findings.asked import Asked
+from graph.findings.hit import Hit, Span, labels
+from graph.findings.orders import code_of
+from graph.language import load
 from graph.model import ActClaims, Amendment, EntryRule, Provision, ProvisionKind, Statement
 from ontology import read_codelist
 
@@ -84,7 +85,10 @@ class Pair:
 
     def hit(self, rule: str, spans: list[Span], beside: list[Span], **words: object) -> Hit:
         """A finding with the words of both editions."""
-        languages = {"one": self.first.act.language, "other": self.second.act.language}
+        languages = {
+            "one": labels("languages", self.first.act.language),
+            "other": labels("languages", self.second.act.language),
+        }
         return Hit(rule, tuple(spans), (), {**languages, **words}, self.place, tuple(beside))
 
 
@@ -94,7 +98,17 @@ class Unit:
 
     part: Provision
     span: Span
-    numbers: Counter[str]
+    numbers: Counter[str] = field(default_factory=Counter)
+    places: list[tuple[Span, frozenset[str]]] = field(default_factory=list)
+
+    def add(self, span: Span, numbers: list[str]) -> None:
+        """Takes in the numbers of a part of the clause."""
+        self.numbers.update(numbers)
+        self.places.append((span, frozenset(numbers)))
+
+    def spans(self, numbers: Counter[str]) -> list[Span]:
+        """The parts in which numbers stand; the clause itself where it has none of them."""
+        return [span for span, held in self.places if held & numbers.keys()] or [self.span]
 
 
 def pairs_of(record: Record) -> Iterator[Pair]:
@@ -107,15 +121,19 @@ def pairs_of(record: Record) -> Iterator[Pair]:
 
 def _units(held: ActClaims) -> dict[str, Unit]:
     found: dict[str, Unit] = {}
+    # Each edition cites the newspaper of its own language.
+    printed_in = re.compile(load(held.act.language).section("findings")["printed-in"])
 
     def walk(part: Provision, owner: Unit | None) -> None:
         if part.kind in _ASIDE:
             return
+        named = part if part.text.string else _heading(part)
+        span = held.act.key, part.eid, named.text.ranges(held.document.source)
         if part.kind in _UNITS:
-            ranges = part.text.ranges(held.document.source)
-            owner = found[part.eid] = Unit(part, (held.act.key, part.eid, ranges), Counter())
+            owner = found[part.eid] = Unit(part, span)
         if owner is not None and part.kind not in _UNNUMBERED:
-            owner.numbers.update(str(int(one)) for one in _NUMBER.findall(part.text.string))
+            words = printed_in.sub("", part.text.string)
+            owner.add(span, [str(int(one)) for one in _NUMBER.findall(words)])
         for child in part.children:
             walk(child, owner)
 
@@ -124,12 +142,18 @@ def _units(held: ActClaims) -> dict[str, Unit]:
     return found
 
 
+def _heading(part: Provision) -> Provision:
+    """The first part of a part that has words: of an appendix its stamp or heading."""
+    return next((child for child in part.children if child.text.string), part)
+
+
 def _changed(held: ActClaims) -> dict[str, Amendment]:
     return {one.target: one for one in held.act.amendments}
 
 
 def other_wordings(record: Record) -> Iterator[Hit]:
     """Clauses that one edition holds in a later wording, or as repealed, and the other does not."""
+    names = Asked(record)
     for pair in pairs_of(record):
         for eid, (one, other) in pair.aside.items():
             change = one or other
@@ -140,8 +164,8 @@ def other_wordings(record: Record) -> Iterator[Hit]:
                     "edition-wording",
                     [first.span],
                     [second.span],
-                    knows=knows.act.language,
-                    act=change.by,
+                    knows=labels("languages", knows.act.language),
+                    act=names.act_name(change.by),
                 )
 
 
@@ -156,8 +180,8 @@ def missing_clauses(record: Record) -> Iterator[Hit]:
                 "edition-clause",
                 [ones[eid].span for eid in only],
                 [others[eid].span for eid in lost],
-                first=", ".join(only) or "–",
-                second=", ".join(lost) or "–",
+                first=len(only),
+                second=len(lost),
             )
 
 
@@ -180,8 +204,8 @@ def other_numbers(record: Record) -> Iterator[Hit]:
             if only != lost:
                 yield pair.hit(
                     "edition-number",
-                    [ones[eid].span],
-                    [others[eid].span],
+                    ones[eid].spans(only - lost),
+                    others[eid].spans(lost - only),
                     first=_numbers(only - lost),
                     second=_numbers(lost - only),
                 )
@@ -194,7 +218,7 @@ def _numbers(counted: Counter[str]) -> str:
 
 def other_events(record: Record) -> Iterator[Hit]:
     """Events that the editions call by two kinds; and those that were read in one edition only."""
-    labels = {kind: concept.labels for kind, concept in read_codelist("change-kinds").items()}
+    kinds = {kind: concept.labels for kind, concept in read_codelist("change-kinds").items()}
     for pair in pairs_of(record):
         ones, others = _events(pair.first), _events(pair.second)
         for key in ones.keys() & others.keys():
@@ -204,21 +228,21 @@ def other_events(record: Record) -> Iterator[Hit]:
                     "edition-kind",
                     [_span(pair.first, one)],
                     [_span(pair.second, other)],
-                    first=labels[_kind(one.type)],
-                    second=labels[_kind(other.type)],
+                    first=kinds[code_of(one.type)],
+                    second=kinds[code_of(other.type)],
                 )
         yield from _unread(pair, ones, others)
 
 
 def _unread(pair: Pair, ones: dict[str, Statement], others: dict[str, Statement]) -> Iterator[Hit]:
     """Clauses of which one edition alone yielded events, while the other has the clause."""
-    read, told = ({one.evidence.clause for one in held.values()} for held in (ones, others))
-    for held, clauses in ((pair.first, read - told), (pair.second, told - read)):
+    one, two = ({told.evidence.clause for told in held.values()} for held in (ones, others))
+    for held, clauses in ((pair.first, one - two), (pair.second, two - one)):
         for eid in sorted(clauses):
             first, second = (units.get(eid) for units in pair.units)
             if first and second and not pair.is_aside(eid):
-                language = held.act.language
-                yield pair.hit("edition-unread", [first.span], [second.span], read=language)
+                read = labels("languages", held.act.language)
+                yield pair.hit("edition-unread", [first.span], [second.span], read=read)
 
 
 def _events(held: ActClaims) -> dict[str, Statement]:
@@ -227,11 +251,6 @@ def _events(held: ActClaims) -> dict[str, Statement]:
 
 def _span(held: ActClaims, statement: Statement) -> Span:
     return held.act.key, statement.evidence.clause, statement.evidence.ranges
-
-
-def _kind(event: URIRef) -> str:
-    name = event.rpartition("#")[2]
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
 
 
 def other_entries(record: Record) -> Iterator[Hit]:

@@ -43,6 +43,16 @@ def messages() -> dict[str, dict[str, Any]]:
     return tomllib.loads((Path(__file__).parent / "messages.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def _labels() -> dict[str, dict[str, dict[str, str]]]:
+    return tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
+
+
+def labels(kind: str, code: str) -> dict[str, str]:
+    """What a message calls one of a kind of things, by language; the code where nobody named it."""
+    return _labels()[kind].get(code) or dict.fromkeys(LANGUAGES, code)
+
+
 def put_into_words(hit: Hit) -> Finding:
     """The finding with its message in three languages."""
     text = messages()[hit.rule]

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import URIRef
 
 from graph.dataset import HeldStatement
 from graph.findings.asked import Asked, span, value
-from graph.findings.hit import Hit, Span
-from graph.register import Resolution
+from graph.findings.hit import Hit, Span, labels
+from graph.register import Doubt, Resolution
 from graph.words import fold
 from ontology import SHZ, SKOSXL, code
+
+#: The kind of doubt about two bodies that are called nearly alike.
+NEAR = "near-name"
 
 
 def spellings(asked: Asked) -> Iterator[Hit]:
     """Bodies with a legal form whose own name is printed in two ways, quotes and case apart.
 
-    A body without a form in its name (an akimat) is named in running words, not by a name.
+    A body without a form in its name (an akimat) is named in running words, not by a name. A name
+    that ends is no spelling of the one that follows: the body was renamed.
     """
     own = code("name-kinds", "own")
-    found: dict[URIRef, dict[str, HeldStatement]] = defaultdict(dict)
+    found: dict[tuple[URIRef, bool], dict[str, HeldStatement]] = defaultdict(dict)
     for one in asked.by_type[SKOSXL.Label]:
         if one.of and value(one, SHZ.nameKind) == own and one.of[0] in asked.forms:
             words = str(value(one, SKOSXL.literalForm))
-            found[one.of[0]].setdefault(fold(words, one.act.language), one)
-    for body, forms in found.items():
+            ends = one.bounds.ends_not_before is not None
+            found[one.of[0], ends].setdefault(fold(words, one.act.language), one)
+    for (body, _), forms in found.items():
         first, *others = forms.values()
         for other in others:
             yield Hit(
@@ -45,20 +50,41 @@ def doubtful_pairs(asked: Asked) -> Iterator[Hit]:
     resolution = asked.record.bodies
     if not isinstance(resolution, Resolution):
         return
+    series = _series(resolution.doubts)
     for doubt in resolution.doubts:
-        one, other = (asked.record.iris.of("body", slug) for slug in (doubt.one, doubt.other))
-        rule = "near-names" if doubt.kind == "near-name" else "perhaps-one"
+        if doubt in series:
+            continue
+        pair = tuple(asked.record.iris.of("body", slug) for slug in (doubt.one, doubt.other))
+        one, other = (asked.names.get(body, str(body)) for body in pair)
+        near = doubt.kind == NEAR
         yield Hit(
-            rule,
-            tuple(where for body in (one, other) for where in _named(asked, body)),
-            (one, other),
-            {"one": asked.names.get(one, one), "other": asked.names.get(other, other)},
+            "near-names" if near else "perhaps-one",
+            tuple(where for body in pair if (where := _named(asked.labels, body))),
+            pair,
+            {"one": one, "other": other, "why": {} if near else labels("doubts", doubt.kind)},
+            beside=tuple(where for body in pair if (where := _beside(asked, body))),
         )
 
 
-def _named(asked: Asked, body: URIRef) -> list[Span]:
-    """Where the body is named first."""
-    for one in asked.by_type[SKOSXL.Label]:
-        if one.of and one.of[0] == body:
-            return [span(one)]
-    return []
+def _series(doubts: Iterable[Doubt]) -> set[Doubt]:
+    """Near names of three bodies or more, each near to each other one: they are numbered by a word
+    (a place, a station), and nobody takes one for the other.
+    """
+    near = {frozenset((one.one, one.other)): one for one in doubts if one.kind == NEAR}
+    beside: dict[str, set[str]] = defaultdict(set)
+    for one, other in near:
+        beside[one].add(other)
+        beside[other].add(one)
+    return {doubt for doubt in near.values() if beside[doubt.one] & beside[doubt.other]}
+
+
+def _named(labels: Mapping[URIRef, HeldStatement], body: URIRef) -> Span | None:
+    """Where the body is named first; None where it is not."""
+    return span(labels[body]) if body in labels else None
+
+
+def _beside(asked: Asked, body: URIRef) -> Span | None:
+    """Where the next edition names a body that this one does not name."""
+    if body in asked.labels or asked.next_edition is None:
+        return None
+    return _named(asked.next_edition.labels, body)

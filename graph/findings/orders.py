@@ -9,7 +9,7 @@ from rdflib import URIRef
 
 from graph.dataset import HeldStatement
 from graph.findings.asked import Asked, headings, iris, label, span, value, values
-from graph.findings.hit import Hit
+from graph.findings.hit import Hit, labels
 from graph.model import ActClaims
 from graph.words import declines, fold
 from ontology import SHZ, code, read_codelist
@@ -32,6 +32,7 @@ _CARDINALITIES: dict[URIRef, dict[URIRef, tuple[int, int | None]]] = {
 
 def cardinalities(asked: Asked) -> Iterator[Hit]:
     """Events with more or fewer bodies in a role than their class admits."""
+    kinds = read_codelist("change-kinds")
     for kind, roles in _CARDINALITIES.items():
         for event in asked.by_type[kind]:
             for role, (least, most) in roles.items():
@@ -42,8 +43,8 @@ def cardinalities(asked: Asked) -> Iterator[Hit]:
                         (span(event),),
                         (event.node,),
                         {
-                            "kind": str(kind).rpartition("#")[2],
-                            "role": str(role).rpartition("#")[2],
+                            "kind": kinds[code_of(kind)].labels,
+                            "role": labels("roles", str(role).rpartition("#")[2]),
                             "found": found,
                             "expected": f"{least}…" if most is None else most,
                         },
@@ -67,6 +68,12 @@ def stated_against_read(asked: Asked) -> Iterator[Hit]:
 
 def _class_of(kind: str) -> str:
     return "".join(part.capitalize() for part in kind.split("-"))
+
+
+def code_of(event: URIRef) -> str:
+    """The code of change-kinds of a class of events: SpinOff → spin-off."""
+    name = event.rpartition("#")[2]
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
 
 
 def missing_instruments(asked: Asked) -> Iterator[Hit]:
@@ -98,7 +105,8 @@ def titles_against_headings(asked: Asked) -> Iterator[Hit]:
             said = _bare(str(value(one, SHZ.statedText)), held.act.language)
             printed = _bare(heading.text.string, held.act.language)
             alike = declines(held.act.language) and _same_words(said, printed)
-            if said != printed and not alike and not _in_short(said, held, asked):
+            short = _in_short(said, held, asked) or _shortened(said, printed)
+            if said != printed and not alike and not short:
                 yield Hit(
                     "title-mismatch", (span(one), asked.whole(held, heading)), (target, one.node)
                 )
@@ -125,6 +133,15 @@ def _in_short(said: str, held: ActClaims, asked: Asked) -> bool:
     """Whether a title calls its body by a short name, where the heading has it in full."""
     terms = (fold(name, held.act.language) for _, name in asked.short_names(held))
     return any(f" {term}" in f" {said}" for term in terms)
+
+
+def _shortened(said: str, printed: str) -> bool:
+    """Whether a title begins with one word of the body's name and ends as the heading does."""
+    first, *rest = said.split()
+    words = printed.split()
+    same = len(rest) < len(words) and rest == words[len(words) - len(rest) :]
+    stem = first[: max(3, len(first) - _ENDING)]
+    return same and any(word.strip("()").startswith(stem) for word in words[: -len(rest) or None])
 
 
 def missing_registrations(asked: Asked) -> Iterator[Hit]:

@@ -105,10 +105,14 @@ def times_of_paths(asked: Asked) -> Iterator[Hit]:
 
 
 def ends_without_output(asked: Asked) -> Iterator[Hit]:
-    """Paths whose last step gives none of the outputs that the service names."""
+    """Paths whose last step gives none of the outputs that the service names.
+
+    Where no path gives any, the outputs were not made out: that says nothing of the procedure.
+    """
     giving = {claim.subject for claim in asked.by_predicate[SHZ.outcome]}
     for plan in _plans(asked):
-        for last in sorted({path[-1] for path in plan.paths()} - giving, key=str):
+        ends = {path[-1] for path in plan.paths()}
+        for last in sorted(ends - giving, key=str) if ends & giving else ():
             step = plan.steps[last]
             yield Hit(
                 "branch-without-output",

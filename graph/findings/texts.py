@@ -6,9 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from graph.findings.asked import Asked
-from graph.findings.hit import Hit, Span, messages
+from graph.findings.asked import Asked, values
+from graph.findings.hit import Hit, Span, labels, messages
 from graph.model import ActClaims, Fault, Provision, ProvisionKind
+from graph.words import inflects
+from ontology import SHZ
 
 #: A misprint is looked for in words of at least this many letters …
 _SHORTEST = 7
@@ -31,10 +33,20 @@ def faults(asked: Asked) -> Iterator[Hit]:
             rule = _rule(fault, asked, held)
             if rule in _TOGETHER:
                 together[rule].append((held.act.key, fault.clause, fault.ranges))
-            elif rule in messages():
+            elif rule in messages() and not _supplied(rule, fault, asked, held):
                 yield _fault(rule, fault, asked, held)
         for rule, spans in sorted(together.items()):
             yield Hit(rule, tuple(spans), (), {"count": len(spans)})
+
+
+def _supplied(rule: str, fault: Fault, asked: Asked, held: ActClaims) -> bool:
+    """Whether what is called attached is there after all: the other language says what it is."""
+    return rule == "attachment-missing" and any(
+        asked.clause(target) in asked.parts
+        for one in asked.by_type[SHZ.Approval]
+        if (one.act.key, one.evidence.clause) == (held.act.key, fault.clause)
+        for target in values(one, SHZ.approves)
+    )
 
 
 def _rule(fault: Fault, asked: Asked, held: ActClaims) -> str:
@@ -54,7 +66,7 @@ def _fault(rule: str, fault: Fault, asked: Asked, held: ActClaims) -> Hit:
         ((held.act.key, fault.clause, fault.ranges),),
         (asked.record.iris.clause(held.act.key, fault.clause),),
         {
-            "detail": fault.detail,
+            "detail": labels("cut-off", fault.detail),
             "words": fault.detail or words,
             "number": (part.number if part else None) or fault.detail,
             "printed": fault.detail.split(" ", 1)[0],
@@ -73,7 +85,12 @@ def damage(asked: Asked) -> Iterator[Hit]:
         for kind, spans in sorted(kinds.items()):
             if kind == "displaced-unresolved":
                 continue
-            yield Hit("copy-damaged", tuple(spans), (), {"count": len(spans), "kind": kind})
+            yield Hit(
+                "copy-damaged",
+                tuple(spans),
+                (),
+                {"count": len(spans), "kind": labels("repairs", kind)},
+            )
 
 
 def unread_clauses(asked: Asked) -> Iterator[Hit]:
@@ -84,7 +101,7 @@ def unread_clauses(asked: Asked) -> Iterator[Hit]:
                 "clause-unread",
                 ((held.act.key, one.clause, one.ranges),),
                 (asked.record.iris.clause(held.act.key, one.clause),),
-                {"reason": one.reason},
+                {},
             )
 
 
@@ -112,7 +129,7 @@ def _heading(part: Provision) -> Provision | None:
 def misprints(asked: Asked) -> Iterator[Hit]:
     """Rare words one letter away from a word that the same act prints often.
 
-    The last letters do not count: there the language puts its endings.
+    The last letters do not count: there the language puts its endings; nor does a form of the word.
     """
     for held in asked.record.acts:
         counts = Counter(w for part in held.document.walk() for w in _words(part))
@@ -123,7 +140,7 @@ def misprints(asked: Asked) -> Iterator[Hit]:
                 if len(word) < _SHORTEST or counts[word] > 1:
                     continue
                 other = _neighbour(word, usual)
-                if other:
+                if other and not inflects(word, other, held.act.language):
                     ranges = part.text.ranges(held.document.source, match.start(), match.end())
                     yield Hit(
                         "misspelling",

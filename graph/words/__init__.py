@@ -6,6 +6,7 @@ from graph.words.endings import (
     case_endings,
     forms,
     inflections,
+    inflects,
     possessed,
     read_ending,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "forms",
     "head_of",
     "inflections",
+    "inflects",
     "plain",
     "possessed",
     "proper",

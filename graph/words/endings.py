@@ -149,3 +149,14 @@ def _endings(language: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 def case_endings(language: str) -> dict[str, str]:
     """Each case ending with the case that it tells: for endings after a hyphen (`АҚ-ның`)."""
     return {ending: case for ending, case, _ in reversed(_endings(language))}
+
+
+def inflects(one: str, other: str, language: str) -> bool:
+    """Whether two words are one in the same case, of which one is somebody's: жолмен, жолымен."""
+    shorter, longer = sorted((plain(one, language), plain(other, language)), key=len)
+    for ending in case_endings(language):
+        stem = shorter.removesuffix(ending)
+        if stem != shorter and longer.endswith(ending):
+            theirs = load(language).section("endings")["somebodys"]["other"]
+            return longer.removesuffix(ending) in [stem + letter for letter in theirs]
+    return False

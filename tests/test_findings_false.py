@@ -1,0 +1,130 @@
+"""What a careful lawyer would not call a finding; the acts and their bodies are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from telling import read_text
+
+from graph.dataset import Record, make_record
+from graph.findings import find, messages
+from graph.model import ActClaims, Finding
+from graph.register import Register
+from ontology import BASE
+
+HEAD = "Ақмола облысы әкімдігінің 2024 жылғы 5 наурыздағы № 7 қаулысы"
+ACT = """# "Мысал мәселелері" туралы
+
+Ақмола облысының әкімдігі ҚАУЛЫ ЕТЕДІ:
+
+{points}
+
+*Облыс әкімі А. Мысалов*
+"""
+Reader = Callable[[str], ActClaims]
+
+
+@pytest.fixture
+def read() -> Reader:
+    return lambda points: read_text(ACT.format(points=points), "kk", HEAD)
+
+
+def record(*acts: ActClaims) -> Record:
+    return make_record(list(acts), Register().resolve(list(acts)), BASE)
+
+
+def told(found: list[Finding], rule: str, language: str = "en") -> list[str]:
+    return [dict(one.messages)[language] for one in found if one.rule == rule]
+
+
+def test_an_old_name_and_a_new_one_are_no_two_spellings(read: Reader) -> None:
+    act = read(
+        '1. "Ақмола облысының Мысал мектебі" коммуналдық мемлекеттік мекемесі'
+        ' "Ақмола облысының Үлгі лицейі" коммуналдық мемлекеттік мекемесі болып қайта аталсын.'
+    )
+    held = record(act)
+    assert any(one.type.endswith("Renaming") for one in held.statements)
+    assert told(find(held), "spelling-variants") == []
+
+
+STATIONS = ("Алмалы", "Бұлақты", "Көктерек", "Сарыбел")
+
+
+def post(name: str, number: int) -> str:
+    name = f'"{name} станциясындағы көліктік бақылау және тексеру бекеті"'
+    return f"{number}. {name} мемлекеттік мекемесі құрылсын."
+
+
+@pytest.mark.parametrize(("many", "expected"), [(2, 1), (4, 0)])
+def test_bodies_of_a_series_are_not_taken_for_each_other(
+    read: Reader, many: int, expected: int
+) -> None:
+    points = "\n\n".join(post(name, n) for n, name in enumerate(STATIONS[:many], 1))
+    assert len(told(find(record(read(points))), "near-names")) == expected
+
+
+def test_a_form_of_a_word_is_no_misprint_of_it(read: Reader) -> None:
+    usual = "\n\n".join(f"{n}. Осы жолмен мекемелер құрылсын." for n in (1, 2, 3))
+    rare = "4. Бірігу жолымен мекемелер құрылсын.\n\n5. Осы мекмелер жабылсын."
+    found = told(find(record(read(f"{usual}\n\n{rare}"))), "misspelling")
+    assert len(found) == 1
+    assert "мекмелер" in found[0]
+
+
+RU_HEAD = "Постановление Правительства Республики Казахстан от 10 января 2019 года № 5"
+KK_HEAD = "Қазақстан Республикасы Үкіметінің 2019 жылғы 10 қаңтардағы № 5 қаулысы"
+
+
+def editions(kk: str, ru: str) -> Record:
+    """The record of two editions of an act, each with these words after its head."""
+    acts = [
+        read_text(f"# Кейбір мәселелер туралы\n\n{kk}\n", "kk", KK_HEAD),
+        read_text(f"# О некоторых вопросах\n\n{ru}\n", "ru", RU_HEAD),
+    ]
+    return record(*acts)
+
+
+def test_each_language_cites_its_own_newspaper() -> None:
+    held = editions(
+        "1. 2012 жылғы 9 қарашадағы № 596 бұйрықтың (тізілімде № 8121 тіркелген,"
+        " «Мысал үні» газетінде 2013 жылғы 9 қаңтардағы № 9-13 (27952) жарияланған)"
+        " күші жойылды деп танылсын.",
+        "1. Признать утратившим силу приказ от 9 ноября 2012 года № 596 (зарегистрирован под"
+        " № 8121, опубликован в газете «Мысальская правда» от 9 января 2013 года № 4-5"
+        " (27278-27279)).",
+    )
+    assert told(find(held), "edition-number") == []
+
+
+def test_numbers_that_differ_are_quoted_where_they_stand() -> None:
+    held = editions(
+        "1. Мынадай өзгерістер енгізілсін:\n\n   отыз орынға 30 бірлік бөлінсін.",
+        "1. Внести следующие изменения:\n\n   на места выделить 31 единицу.",
+    )
+    (found,) = [one for one in find(held) if one.rule == "edition-number"]
+    quotes = [
+        held.editions()[edition][act].document.source.quote(part)
+        for edition, act, _, ranges in found.placed()
+        for part in ranges
+    ]
+    assert [("30" in quotes[0]), ("31" in quotes[1])] == [True, True]
+    assert "Russian 31" in dict(found.messages)["en"]
+
+
+@pytest.mark.parametrize("word", ["өзгерту", "өзгеріс", "өзгерістер мен толықтырулар"])
+def test_a_note_on_a_change_is_read_in_each_of_its_wordings(read: Reader, word: str) -> None:
+    note = f"Ескерту. 1-тармаққа {word} енгізілді - Ақмола облысы әкімдігінің"
+    act = read(
+        f"1. Мысал бекітілсін.\n\n   > *{note} 02.12.2024 № 27 қаулысымен.*\n\n"
+        "2. Басқа мысал бекітілсін."
+    )
+    assert [one.by for one in act.act.amendments] == ["akmola-akimat-2024-27"]
+
+
+def test_no_message_has_a_code_or_words_of_another_language() -> None:
+    latin = set("abcdefghijklmnopqrstuvwxyz")
+    for rule, text in messages().items():
+        for language in ("kk", "ru"):
+            words = "".join(part.split("}")[-1] for part in text[language].split("{"))
+            assert not latin & set(words.lower()), (rule, language)
