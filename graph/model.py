@@ -187,7 +187,8 @@ class Mention:
     `written` are the repaired words; `whole` the full legal name in the nominative with «…»;
     `own` the name without superiors and legal form; `chain` the superiors printed inside the
     name, outermost first, in the nominative; `form`, `kind` are codes of the code lists;
-    `within` is set for an inner unit or a body that only makes sense inside another.
+    `within` is set for an inner unit or a body that only makes sense inside another; `mended` are
+    words that were taken for slips of the pen: each as printed, and as read.
     """
 
     written: str
@@ -203,6 +204,7 @@ class Mention:
     number: str | None = None
     within: Mention | None = None
     nature: str = "body"  # body | unit | group (a class of bodies, such as "district sections")
+    mended: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

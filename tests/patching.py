@@ -15,6 +15,7 @@ from graph.exports.patch import COVERED, patch_lines
 from graph.formats import read_side, read_source
 from graph.hierarchy import Hierarchy
 from graph.hierarchy.diff import diff
+from graph.model import ActClaims
 from graph.register import Register
 from graph.view import build_view
 from ontology import BASE
@@ -24,7 +25,13 @@ _NAMES = tuple(f"<{name}>" for name in COVERED)
 
 def record_of(paths: Iterable[Path]) -> Record:
     """The record of acts, read as a build reads them."""
-    acts = [read_claims(read_act(read_source(path), read_side(path))) for path in sorted(paths)]
+    return record_of_acts(
+        [read_claims(read_act(read_source(path), read_side(path))) for path in sorted(paths)]
+    )
+
+
+def record_of_acts(acts: list[ActClaims]) -> Record:
+    """The record of acts that were read already."""
     return make_record(acts, Register().resolve(acts), BASE)
 
 

@@ -14,6 +14,7 @@ from graph.claims.edits import read_edit, read_repealed_list, read_repeals
 from graph.claims.events import read_events, read_succession
 from graph.claims.limits import read_limit, read_limits
 from graph.claims.lists import read_list
+from graph.claims.mended import mark_mended
 from graph.claims.orders import read_approval, read_duty
 from graph.claims.referred import mark_referring
 from graph.claims.regulation import read_regulation
@@ -82,6 +83,7 @@ def read_claims(document: Document) -> ActClaims:
         reading.add(read_systems(part, context))
     reading.add(read_bodies(context))
     mark_referring(context, reading)
+    mark_mended(reading)
     document.faults += reading.faults
     unread = list(_unread(context, reading))
     return ActClaims(

@@ -32,12 +32,15 @@ def read_bodies(context: Context) -> Reading:
     """
     reading = Reading()
     seen: set[tuple[str, str]] = set()
+    damaged: dict[tuple[str, str], tuple[Provision, Found]] = {}
     for part in context.document.walk():
         if part.kind in _SILENT:
             continue
         _short_names(context, part, reading)
         for found in context.masked(part).found:
             unit = unit_of(part.eid)
+            if found.mention.mended:
+                damaged.setdefault((unit, found.mention.written), (part, found))
             if found.short or (unit, found.mention.whole) in seen:
                 continue
             seen.add((unit, found.mention.whole))
@@ -46,6 +49,8 @@ def read_bodies(context: Context) -> Reading:
                 if (unit, upper.whole) not in seen:
                     seen.add((unit, upper.whole))
                     _named_inside(context, part, found, upper, reading)
+    for part, found in damaged.values():
+        _damaged(context, part, found, reading)
     return reading
 
 
@@ -98,7 +103,8 @@ def _names(
     mention = found.mention
     official = part.kind is ProvisionKind.HEADING or part.eid in context.naming
     forms = {mention.own: "own", mention.whole: "official" if official else "as-written"}
-    if found.case == "nom" and context.fold(mention.written) not in {
+    whole = not mention.mended and found.case == "nom"
+    if whole and context.fold(mention.written) not in {
         context.fold(mention.whole),
         context.fold(mention.own),
     }:
@@ -113,6 +119,19 @@ def _names(
             (SHZ.nameKind, code("name-kinds", kind)),
             of=(mention, SHZ.nameForm),
         )
+
+
+def _damaged(context: Context, part: Provision, found: Found, reading: Reading) -> None:
+    """A name in which slips were mended is kept as it is printed."""
+    context.count += 1
+    reading.state(
+        f"name/{part.eid}-{context.count}",
+        SKOSXL.Label,
+        _evidence(context, part, found),
+        (SKOSXL.literalForm, Literal(found.mention.written, lang=found.mention.language)),
+        (SHZ.nameKind, code("name-kinds", "damaged")),
+        of=(found.mention, SHZ.nameForm),
+    )
 
 
 def _short_names(context: Context, part: Provision, reading: Reading) -> None:

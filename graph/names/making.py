@@ -112,8 +112,18 @@ class Maker(ABC, Generic[SpanT, PartsT]):
     def _superior(self, parts: PartsT, first: int, end: int) -> Mention:
         start, stop = self._bounds(parts.tokens[first:end])
         mention = self.read_name(parts.superior_name(first, end), self.words.language)
-        written, ranges = self.text.string[start:stop], self._ranges(start, stop)
-        return replace(mention, written=written, ranges=ranges)
+        return replace(
+            mention,
+            written=self.text.string[start:stop],
+            ranges=self._ranges(start, stop),
+            mended=self._mended(parts.tokens[first:end]),
+        )
+
+    def _mended(self, tokens: Sequence[Token]) -> tuple[tuple[str, str], ...]:
+        """The words that were taken for slips, as printed and as read."""
+        return tuple(
+            (self.text.string[one.start : one.end], one.word) for one in tokens if one.slip
+        )
 
     def _bounds(self, tokens: Sequence[Token]) -> tuple[int, int]:
         return (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
@@ -134,4 +144,5 @@ class Maker(ABC, Generic[SpanT, PartsT]):
             place=parts.place(),
             person=parts.person(),
             number=parts.number(),
+            mended=self._mended(self.tokens[span.first : span.end]),
         )

@@ -24,8 +24,8 @@ _CLOSING = frozenset("»”")
 class Token:
     """A word in lower case with look-alikes folded, a quote, or another sign.
 
-    `acronym`: all of its letters are capitals, two at least. `mended`: a slip of one letter is
-    put right in `word`.
+    `acronym`: all of its letters are capitals, two at least. `slip`: `word` is not what is written
+    but what was taken for it; `mended`: by more than letters that keyboards lack.
     """
 
     start: int
@@ -34,6 +34,7 @@ class Token:
     role: str
     capital: bool
     acronym: bool = False
+    slip: bool = False
     mended: bool = False
 
 
@@ -55,17 +56,18 @@ def _token(match: re.Match[str], text: str, small: str, words: Lexicon) -> Token
     if first in _QUOTES:
         return Token(start, end, first, OPEN, False)
     role = WORD if first.isalnum() or first in "№_" else SIGN
-    word = _mended(small[start:end], role, words.language)
-    mended = role == WORD and len(word) >= SHORTEST_SLIP and _slipped(word, small[start:end], words)
+    written = small[start:end].replace("–", "-").replace("‑", "-")
+    word = _mended(written, role, words.language)
+    slip = word != written
+    mended = slip and len(word) >= SHORTEST_SLIP and _slipped(word, written, words)
     acronym = end - start > 1 and text[start:end].isupper()
-    return Token(start, end, word, role, first.isupper(), acronym, mended)
+    return Token(start, end, word, role, first.isupper(), acronym, slip, mended)
 
 
 @lru_cache(maxsize=65536)
 def _mended(word: str, role: str, language: str) -> str:
-    """A word or sign with one kind of hyphen, without misprints; acts repeat few words."""
+    """A word or sign without misprints; acts repeat few words."""
     words = compiled(language)
-    word = word.replace("–", "-").replace("‑", "-")
     if role != WORD or word in words.inflections:
         return word
     return words.misprints.get(rough(word, language), word)
@@ -73,10 +75,8 @@ def _mended(word: str, role: str, language: str) -> str:
 
 def _slipped(word: str, written: str, words: Lexicon) -> bool:
     """Whether more than letters that keyboards lack tells a word from what is written."""
-    return (
-        word != written
-        and word in words.inflections
-        and rough(word, words.language) != rough(written, words.language)
+    return word in words.inflections and rough(word, words.language) != rough(
+        written, words.language
     )
 
 
