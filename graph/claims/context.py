@@ -162,9 +162,10 @@ class Context:
     def bodies(self, text: Text) -> list[Found]:
         """Every body that a text names, in order, with its case."""
         namings = read_namings(text, self.document.source, self.language.code)
-        return [self._found(text, one) for one in namings]
+        return [self.found(text, one) for one in namings]
 
-    def _found(self, text: Text, naming: Naming) -> Found:
+    def found(self, text: Text, naming: Naming) -> Found:
+        """A body that a text names, with the bracket behind it that defines a short name."""
         defines = compiled(self.language.code).hereafter.match(text.string, naming.end)
         return Found(
             naming.mention,
@@ -186,7 +187,7 @@ class Context:
             return found[0]
         whole = read_row(part.text, self.document.source, self.language.code)
         if whole is not None and whole.start < whole.end:
-            return self._found(part.text, whole)
+            return self.found(part.text, whole)
         return found[0] if begins else None
 
     def _is_seat(self, words: str) -> bool:

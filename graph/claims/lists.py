@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rdflib import Literal
 
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
 from graph.claims.generic import with_generic
+from graph.claims.listed import is_row, listed_body
+from graph.claims.removed import is_removed
 from graph.grammar import first
 from graph.model import Certainty, Evidence, Mention, Provision, ProvisionKind, Ref
+from graph.repair.texts import SPACE, put_together
 from ontology import SHZ
 
 #: What may say, between the rows of a list, that those of another owner follow.
 _TOLD = (ProvisionKind.HEADING, ProvisionKind.CHAPTER, ProvisionKind.PARAGRAPH)
+_UNNUMBERED = (ProvisionKind.HEADING, ProvisionKind.PARAGRAPH)
+#: A heading is torn into no more paragraphs than these.
+_HEADINGS = 6
 
 
 @dataclass(slots=True)
@@ -46,8 +52,11 @@ def read_list(context: Context, part: Provision) -> Reading:
 def _lists(context: Context, part: Provision) -> Iterator[_List]:
     """The lists under a part, in order; rows that stand under no owner are left out."""
     last = _begun(context, part) if part.text and part.children else None
-    for child in part.children:
-        if begun := _begun(context, child) if child.kind in _TOLD else None:
+    at = 0
+    while at < len(part.children):
+        child = part.children[at]
+        begun, count = _told(context, part.children, at)
+        if begun:
             if last:
                 yield last
             last = begun
@@ -57,8 +66,29 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
             last = None
         elif last:
             yield from _take(context, part, child, last)
+        at += count
     if last:
         yield last
+
+
+def _told(context: Context, parts: Sequence[Provision], at: int) -> tuple[_List | None, int]:
+    """The list that begins with a part and the headings that go on with it, and how many."""
+    first = parts[at]
+    if first.kind not in _TOLD:
+        return None, 1
+    begun, count = _begun(context, first), 1
+    if first.kind is not ProvisionKind.HEADING:
+        return begun, count
+    for end in range(at + 2, min(len(parts), at + _HEADINGS) + 1):
+        more = parts[end - 1]
+        if more.kind is not ProvisionKind.HEADING or (begun and not more.text.string[:1].islower()):
+            break
+        if is_row(context, more):
+            break
+        joined = put_together([one for part in parts[at:end] for one in (SPACE, part.text)][1:])
+        if longer := _begun(context, replace(first, text=joined)):
+            begun, count = longer, end - at
+    return begun, count
 
 
 def _take(context: Context, part: Provision, child: Provision, last: _List) -> Iterator[_List]:
@@ -73,7 +103,9 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
     elif child.kind is ProvisionKind.POINT and items:
         bodies = context.masked(child).found
         yield _List(bodies[0].mention if bodies else last.owner, child, items)
-    elif child.kind is ProvisionKind.POINT or _is_row(context, child):
+    elif child.kind is ProvisionKind.POINT or (
+        child.kind in _UNNUMBERED and is_row(context, child)
+    ):
         last.rows.append(child)
 
 
@@ -90,16 +122,6 @@ def _begun(context: Context, told: Provision) -> _List | None:
     return _List(match.bodies["owner"][0].mention, told, []) if match else None
 
 
-def _is_row(context: Context, part: Provision) -> bool:
-    """Whether an unnumbered paragraph is nothing but the name of a body."""
-    if part.kind is not ProvisionKind.PARAGRAPH:
-        return False
-    found, words = context.row_body(part), part.text.string
-    if found is None or len(context.masked(part).found) > 1:
-        return False
-    return not (words[: found.start] + words[found.end :]).strip(" ;.,»")
-
-
 def _entry(
     context: Context,
     part: Provision,
@@ -108,7 +130,7 @@ def _entry(
     item: Provision,
     reading: Reading,
 ) -> None:
-    listed = context.row_body(item)
+    listed = None if is_removed(item, context) else listed_body(context, item)
     if listed is None or listed.short:
         return
     evidence = context.evidence(item, "list-entry", listed.start, listed.end)
@@ -119,6 +141,7 @@ def _entry(
         evidence,
         (SHZ.list, Ref("clause", f"{context.act.key}/{part.eid}")),
         (SHZ.position, Literal(number)),
+        (SHZ.number, Literal(item.number) if item.number else None),
         (SHZ.entryFor, listed.mention),
     )
     under = Evidence(

@@ -20,13 +20,17 @@ def read_removed(part: Provision, context: Context, reading: Reading) -> bool:
 
     A part that names no act which removed it is read and says nothing.
     """
-    known = _rule(context.language, context.grammar)
-    match = known.match(context.masked(part))
-    if match is None or part.text.string[: match.start].strip(" *"):
+    if not is_removed(part, context):
         return False
     note_amendment(context, part, KIND, part.eid, reading)
     reading.read |= {one.eid for one in part.walk()}
     return True
+
+
+def is_removed(part: Provision, context: Context) -> bool:
+    """Whether a part is nothing but the word that it was removed."""
+    match = _rule(context.language, context.grammar).match(context.masked(part))
+    return match is not None and not part.text.string[: match.start].strip(" *")
 
 
 def read_removed_clause(context: Context, part: Provision) -> Reading:

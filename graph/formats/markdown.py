@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from graph.formats.blocks import Block, Marked, Role, Spans
+from graph.formats.fences import FENCE, flows_over, read_fence, width_of
 from graph.formats.grid import read_grid
 from graph.formats.inline import words_of
 from graph.formats.paragraphs import begins_anew, goes_on, number_follows
@@ -61,6 +62,7 @@ class _Page:
     lines: list[tuple[int, int]] = field(default_factory=list)
     indent: int = 0
     role: Role = Role.PLAIN
+    flowing: int | None = None  # a fence stands before: the width of its lines, 0 behind its end
 
     def take(self, at: int) -> int:
         """Take the line that begins at `at`; where the next one begins."""
@@ -72,6 +74,8 @@ class _Page:
             self.flush()
             return stop + 1
         start = at + text[at:stop].index(words[0])
+        if words.startswith(FENCE):
+            return self._take_fence(start)
         if match := _TABLE.search(text, start, stop):
             return self._take_table(start, match.start())
         self._take_words(words, start, start - at)
@@ -129,8 +133,30 @@ class _Page:
             self._strip_underscores(len(words) - len(words.lstrip("_")))
         lines = tuple(spans for spans in self._spans() if spans)
         if lines and not _RULE.fullmatch(self.text[lines[0][0][0] : lines[-1][-1][1]]):
-            self.blocks.append(Block(role, self.indent, lines))
+            self._put(Block(role, self.indent, lines))
         self.lines = []
+
+    def _put(self, block: Block) -> None:
+        """Take a paragraph in; where it only goes on over a fence, with the one before it."""
+        width, self.flowing = self.flowing, None
+        last = self.blocks[-1] if self.blocks else None
+        if width is not None and last and {last.role, block.role} == {Role.PLAIN}:
+            before = " ".join(self.text[spans[0][0] : spans[-1][1]] for spans in last.lines)
+            if flows_over(before.rstrip(), self.text[block.lines[0][0][0] :][:80], width):
+                self.blocks.pop()
+                block = Block(last.role, last.indent, last.lines + block.lines)
+        self.blocks.append(block)
+
+    def _take_fence(self, start: int) -> int:
+        """Take the block of a fence; where it ends."""
+        self.flush()
+        paragraphs, stop = read_fence(self.text, start)
+        self.flowing = width_of(paragraphs)
+        for lines in paragraphs:
+            self.lines, self.indent, self.role = lines, 0, Role.PLAIN
+            self.flush()
+        self.flowing = 0
+        return stop
 
     def _strip_underscores(self, count: int) -> None:
         """Take the underscores that set a paragraph off from its ends."""

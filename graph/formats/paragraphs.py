@@ -19,6 +19,11 @@ def begins_anew(before: str, after: str) -> bool:
     return finished and _BEGINS.match(after.lstrip()) is not None
 
 
+def begins_numbered(words: str) -> bool:
+    """Whether a line begins with a number, or a dash, of its own."""
+    return _BEGINS.match(words) is not None
+
+
 def goes_on(before: str, after: str) -> bool:
     """Whether a line goes on with the one before it where each paragraph has a line of its own."""
     if _SHORT.search(before[-5:]):

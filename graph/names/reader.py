@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from graph.model import NOWHERE, Mention, Range, Source, Text
 from graph.names import headfirst
+from graph.names.beginnings import LONGEST
 from graph.names.lexicon import Lexicon, compiled
 from graph.names.making import Maker
 from graph.names.naming import Naming
 from graph.names.parts import Anatomy
 from graph.names.spans import Finder, Span
-from graph.names.tokens import OPEN, tokenise
+from graph.names.tokens import CLOSE, OPEN, WORD, tokenise
+from graph.words import read_ending
 
 _NOWHERE = Source("", "", "")
 
@@ -39,12 +41,9 @@ def read_namings(text: Text, source: Source, language: str) -> list[Naming]:
 def read_row(text: Text, source: Source, language: str) -> Naming | None:
     """The body that a row of a list names, where nothing else tells that its words are a name.
 
-    None for a sentence, and in languages that put the form after the name.
+    `text` has no seat of the body behind its name. None for a sentence, and for several bodies.
     """
-    words = compiled(language)
-    if not words.head_first:
-        return None
-    return headfirst.Reader(text, source, tokenise(text.string, words), words, read_name).row()
+    return _reader(text, source, compiled(language)).row()
 
 
 def read_name(name: str, language: str, ranges: tuple[Range, ...] = ()) -> Mention:
@@ -72,6 +71,23 @@ class _Reader(Maker[Span, Anatomy]):
 
     def _spans(self) -> list[Span]:
         return Finder(self.tokens, self.words).find()
+
+    def row(self) -> Naming | None:
+        """The naming of a text that is known to be nothing but a name; None for a sentence."""
+        tokens, words = self.tokens, self.words
+        spoken = [token for token in tokens if token.role == WORD]
+        stops = words.stops.intersection(one.word for one in spoken)
+        if not spoken or stops or len(tokens) > LONGEST:
+            return None
+        known = words.inflections.get(spoken[-1].word)
+        # A word that is not known may be taken for an accusative: кедені.
+        case = read_ending(spoken[-1].word, words.language)[1]
+        ends = case == "nom" or (case == "acc" and not known) or tokens[-1].role == CLOSE
+        begins = spoken[0].capital or spoken[0].word[0].isdigit()
+        if not (begins and ends) or (known and known.plural):
+            return None
+        formed = next((one for one in self._spans() if one.form and one.end >= len(tokens)), None)
+        return self.naming(replace(formed, first=0)) if formed else self.whole()
 
     def _all(self, first: int, end: int) -> Span:
         last = self.words.inflections.get(self.tokens[end - 1].word) if end > first else None

@@ -1,0 +1,88 @@
+"""The body that a row of a list names, whatever stands around its name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from graph.claims.context import Context
+from graph.grammar import Found
+from graph.language import Language
+from graph.model import Provision, ProvisionKind
+from graph.names import read_row
+from graph.names.lexicon import compiled
+
+#: Marks of the editor and signs that end a row.
+_SIGNS = " \t;.,:<>*"
+_QUOTES = '"«»“”„'
+#: What parts a name from other words in a row.
+_PARTED = re.compile(r"[,;:()]")
+
+
+def listed_body(context: Context, row: Provision) -> Found | None:
+    """The body of a row: the name that fills it but for a seat, else all its words, else the
+    first that it names. None for a sentence, and for a row that says that it was removed.
+    """
+    if compiled(context.language.code).head_first:
+        return context.row_body(row)
+    start, end = _core(row.text.string, context.language)
+    found = context.masked(row).found
+    if filling := next((one for one in found if _fills(one, row.text.string, start, end)), None):
+        return filling
+    return _whole(context, row, start, end) or next(iter(found), None)
+
+
+def is_row(context: Context, row: Provision) -> bool:
+    """Whether an unnumbered paragraph or a heading is nothing but the name of a body, with its
+    seat. A name that nothing else tells begins with a quote or has a legal form.
+    """
+    words = row.text.string
+    start, end = _core(words, context.language)
+    found = listed_body(context, row)
+    if found is None or not _fills(found, words, start, end):
+        return False
+    told = words[start : start + 1] in _QUOTES or found.mention.form is not None
+    return told or (row.kind is ProvisionKind.PARAGRAPH and found in context.masked(row).found)
+
+
+def _core(words: str, language: Language) -> tuple[int, int]:
+    """The stretch without signs, and without the seat behind the name."""
+    end = len(words.rstrip(_SIGNS))
+    seat = _seat(language)
+    if seat and (told := seat.search(words, 0, end)):
+        end = len(words[: told.start()].rstrip(_SIGNS))
+    return len(words) - len(words.lstrip(_SIGNS)), end
+
+
+def _fills(found: Found, words: str, start: int, end: int) -> bool:
+    """Whether nothing but signs is left of a stretch."""
+    before, after = words[start : max(start, found.start)], words[min(found.end, end) : end]
+    return not (before + after).strip(_SIGNS + _QUOTES)
+
+
+def _whole(context: Context, row: Provision, start: int, end: int) -> Found | None:
+    """All words of a stretch as a name, unless a sign parts one from the rest."""
+    words, first = row.text.string, next(iter(context.masked(row).found), None)
+    rest = words[start : first.start] + words[first.end : end] if first else words[start:end]
+    if _PARTED.search(rest) or _is_sentence(words[start:end], context.language):
+        return None
+    naming = read_row(row.text.cut(start, end), context.document.source, context.language.code)
+    if naming is None:
+        return None
+    found = context.found(row.text.cut(start, end), naming)
+    return replace(
+        found, start=found.start + start, end=found.end + start, after=found.after + start
+    )
+
+
+def _is_sentence(words: str, language: Language) -> bool:
+    pattern = language.section("phrases")["list"].get("sentence")
+    return pattern is not None and re.search(pattern, words.lower()) is not None
+
+
+@cache
+def _seat(language: Language) -> re.Pattern[str] | None:
+    """What says at the end of a row where the body sits, in languages with the form behind."""
+    pattern = language.section("phrases")["list"].get("seat")
+    return re.compile(f"(?:{pattern})$") if pattern else None

@@ -1,0 +1,166 @@
+"""Lists of subordinate bodies as acts print them, in both languages; all acts are invented."""
+
+from __future__ import annotations
+
+import pytest
+from telling import read_text
+
+from graph.model import ActClaims, Mention
+from ontology import SHZ
+
+REQUISITES = "Постановление Правительства Республики Казахстан от 9 апреля 2021 года № 7"
+
+KK = """# Туризм министрлігінің мәселелері
+
+Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:
+
+1. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.
+
+> *Қазақстан Республикасы*
+> *Үкіметінің*
+> *2021 жылғы 9 сәуірдегі*
+> *№ 7 қаулысына*
+> *1-қосымша*
+
+"""
+
+RU = """# Вопросы Министерства туризма
+
+Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:
+
+1. Настоящее постановление вводится в действие со дня подписания.
+
+> *Приложение 1*
+> *к постановлению Правительства*
+> *Республики Казахстан*
+> *от 9 апреля 2021 года № 7*
+
+"""
+
+
+def read(language: str, listed: str) -> ActClaims:
+    return read_text({"kk": KK, "ru": RU}[language] + listed, language, REQUISITES)
+
+
+def rows(language: str, listed: str) -> list[tuple[str | None, str]]:
+    """The printed number and the body of each entry."""
+    entries = [
+        dict(one.properties)
+        for one in read(language, listed).statements
+        if one.type == SHZ.ListEntry
+    ]
+    return [
+        (str(one[SHZ.number]) if SHZ.number in one else None, one[SHZ.entryFor].whole)
+        for one in entries
+        if isinstance(one[SHZ.entryFor], Mention)
+    ]
+
+
+def owners(language: str, listed: str) -> set[str]:
+    return {
+        one.object.whole
+        for one in read(language, listed).claims
+        if one.basis == "list" and isinstance(one.object, Mention)
+    }
+
+
+HEADINGS = [
+    ("kk", "Қазақстан Республикасы Туризм министрлігінің қарауындағы ұйымдардың тізбесі"),
+    ("kk", "Қазақстан Республикасы Туризм министрлігіне ведомстволық бағынысты ұйымдар тізбесі"),
+    (
+        "kk",
+        "Қазақстан Республикасы Туризм министрлігіне акцияларды иелену құқығы берілген заңды "
+        "тұлғалардың тізбесі",
+    ),
+    (
+        "kk",
+        "Қазақстан Республикасы Туризм министрлігі мемлекеттік мекемелерінің - аумақтық "
+        "органдарының тізбесі",
+    ),
+    ("ru", "Перечень организаций, находящихся в ведении Министерства туризма Республики Казахстан"),
+]
+MINISTRY = {
+    "kk": "Қазақстан Республикасы Туризм министрлігі",
+    "ru": "Министерство туризма Республики Казахстан",
+}
+ROW = {"kk": "«Қайнар» демалыс орталығы» МКҚК", "ru": "ГККП «Дом отдыха «Кайнар»"}
+
+
+@pytest.mark.parametrize(("language", "heading"), HEADINGS)
+def test_a_heading_says_whose_list_it_is(language: str, heading: str) -> None:
+    assert owners(language, f"## {heading}\n\n1. {ROW[language]}.\n") == {MINISTRY[language]}
+
+
+def test_a_heading_may_be_torn_into_paragraphs() -> None:
+    listed = "Перечень\n\nорганизаций, находящихся в ведении\n\nМинистерства туризма\n\nМузеи\n\n"
+    assert rows("ru", listed + "1\\. Музей воды\n") == [("1", "Музей воды")]
+
+
+@pytest.mark.parametrize(
+    ("language", "removed"),
+    [
+        ("kk", "*2. Алып тасталды - ҚР Үкіметінің 31.01.2024 № 52 қаулысымен.*"),
+        ("ru", "2. Исключена - от 11 марта 2008 года N 235 ."),
+        ("ru", "2. Исключена постановлением Правительства РК от 30.12.2009 № 2308"),
+    ],
+)
+def test_a_row_that_was_removed_names_nobody(language: str, removed: str) -> None:
+    heading = next(words for one, words in HEADINGS if one == language)
+    listed = f"## {heading}\n\n1. {ROW[language]}.\n\n{removed}\n\n3-1. {ROW[language]}.\n"
+    assert [number for number, _ in rows(language, listed)] == ["1", "3-1"]
+    assert read(language, listed).unread == []
+
+
+KAZAKH_ROWS = [
+    ("Қазақстан Республикасы Туризм министрлігінің Қайнар жасағы.", "Қайнар жасағы"),
+    ("Қазақстан Республикасы Туризм министрлігінің 50101 әскери бөлімі.", "50101 әскери бөлімі"),
+    ("«Қайнар» шебі.", "«Қайнар» шебі"),
+    ("Қайнар облысының Туризм департаменті Қайнар қ.", "Қайнар облысының Туризм департаменті"),
+    ("«Қайнар» орталығы» мемлекеттік мекемесі, Үшқайнар қаласы.", "мемлекеттік мекемесі"),
+    ("Одақ аясындағы 2-санаттағы «Қайнар» орталығы» АҚ.", "Одақ аясындағы 2-санаттағы"),
+]
+
+
+@pytest.mark.parametrize(("row", "words"), KAZAKH_ROWS)
+def test_a_row_is_a_name_whatever_its_words_and_its_seat_is_none(row: str, words: str) -> None:
+    found = rows("kk", f"## {HEADINGS[0][1]}\n\n7\\. {row}\n")
+    assert [number for number, _ in found] == ["7"]
+    assert words in found[0][1]
+    assert "Үшқайнар" not in found[0][1]
+    assert not found[0][1].endswith("қ.")
+
+
+def test_rows_without_numbers_stand_in_the_list_and_headings_of_sections_do_not() -> None:
+    listed = f"## {HEADINGS[0][1]}\n\n## Мемлекеттік мекеме\n\n«Қайнар» мектебі» мемлекеттік мекемесі, Орал қаласы.\n\n"
+    listed += "## Акционерлік қоғам\n\n«Бұлақ» акционерлік қоғамы\n\n"
+    assert [name for _, name in rows("kk", listed)] == [
+        "«Қайнар» мектебі» мемлекеттік мекемесі",
+        "«Бұлақ» акционерлік қоғамы",
+    ]
+
+
+def test_rows_that_an_old_page_broke_between_fences_are_whole() -> None:
+    listed = (
+        "Перечень учреждений, находящихся в ведении Министерства туризма\n\n```\n"
+        "Республики Казахстан, подлежащих учету в порядке, установленном\nзаконодательством\n"
+        "Музеи\n1. Государственный музей истории воды и камня имени Айдына\nСеверного\n"
+        '2. Объединение "Кайнар"\nИные организации\n3. Дом мастеров\n```\n'
+    )
+    assert rows("ru", listed) == [
+        ("1", "Государственный музей истории воды и камня имени Айдына Северного"),
+        ("2", "Объединение «Кайнар»"),
+        ("3", "Дом мастеров"),
+    ]
+    assert owners("ru", listed) == {MINISTRY["ru"]}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Қазақстан Республикасы Туризм министрлігінің құрылымы",
+        "Қазақстан Республикасы Туризм министрлігі қызметкерлерінің лауазымдар тізбесі",
+        "Қазақстан Республикасының өзендері мен көлдерінің тізбесі",
+    ],
+)
+def test_lists_of_other_things_name_no_bodies(heading: str) -> None:
+    assert rows("kk", f"## {heading}\n\n1\\. Басшылық.\n\n2\\. Қайнар өзені.\n") == []
