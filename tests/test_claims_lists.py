@@ -131,7 +131,8 @@ def test_a_row_is_a_name_whatever_its_words_and_its_seat_is_none(row: str, words
 
 
 def test_rows_without_numbers_stand_in_the_list_and_headings_of_sections_do_not() -> None:
-    listed = f"## {HEADINGS[0][1]}\n\n## Мемлекеттік мекеме\n\n«Қайнар» мектебі» мемлекеттік мекемесі, Орал қаласы.\n\n"
+    listed = f"## {HEADINGS[0][1]}\n\n## Мемлекеттік мекеме\n\n"
+    listed += "«Қайнар» мектебі» мемлекеттік мекемесі, Орал қаласы.\n\n"
     listed += "## Акционерлік қоғам\n\n«Бұлақ» акционерлік қоғамы\n\n"
     assert [name for _, name in rows("kk", listed)] == [
         "«Қайнар» мектебі» мемлекеттік мекемесі",
