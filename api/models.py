@@ -213,8 +213,20 @@ class StaffLine(Thing):
     own: bool
 
 
+class StaffLimit(Thing):
+    """How many units a body may have; `within` is the limit that includes this one."""
+
+    limit_of: Short | None
+    count: float
+    text: str | None
+    within: str | None
+    list_total: float | None
+    clause: str
+    status: Status
+
+
 class StaffAnswer(Answer):
-    """The staff of a body: own (`total` likewise), of its whole table, and as printed."""
+    """The staff of a body: own (`total` likewise), of its whole table, as printed; its limits."""
 
     body: Short
     total: float | None
@@ -223,6 +235,7 @@ class StaffAnswer(Answer):
     stated_total: float | None
     status: Status
     items: list[StaffLine]
+    limits: list[StaffLimit]
 
 
 class Competence(Thing):

@@ -14,6 +14,7 @@ from api.links import link
 from api.models import CompetenceList, ItemList, StaffAnswer, answers
 from api.question import Asked
 from graph.hierarchy.competences import Competence, competences_of
+from graph.hierarchy.limits import StaffLimit, limits_of
 from graph.hierarchy.lineage import events_of, lineage_of, successions_of
 from graph.hierarchy.naming import NameForm, names_of
 from graph.hierarchy.staff import StaffLine, staff_of
@@ -25,7 +26,8 @@ router = APIRouter(prefix="/api/bodies", tags=["bodies"])
 async def staff(question: Asked, slug: Slug) -> Response:
     """The staffing table: every printed line, the body's own total, that of the table, as printed.
 
-    A body without a table of its own has the lines on it in the tables of others.
+    A body without a table of its own has the lines on it in the tables of others. Beside them the
+    limits that acts set for it: how many units it may have.
     """
     iri, forms = question.find(slug), Forms(question)
     found = staff_of(question.moment, iri)
@@ -37,6 +39,9 @@ async def staff(question: Asked, slug: Slug) -> Response:
         "table": forms.thing(found.table.iri) if found.table else None,
         **forms.status(found.answer),
         **items(question, [_line(forms, line) for line in found.lines]),
+        "limits": [
+            _limit(forms, one) for one in limits_of(question.moment, iri, question.language)
+        ],
         "total": found.own,
         **forms.claims([found.table] if found.table else []),
     }
@@ -53,6 +58,21 @@ def _line(forms: Forms, line: StaffLine) -> Form:
         "own": line.own,
         **forms.status(line.answer),
         **forms.claims([line.fact]),
+    }
+
+
+def _limit(forms: Forms, limit: StaffLimit) -> Form:
+    return {
+        **forms.thing(limit.fact.iri),
+        "@type": "shz:StaffLimit",
+        "limit_of": forms.short(limit.body.iri) if limit.body else None,
+        "count": limit.count,
+        "text": limit.words,
+        "within": limit.within,
+        "list_total": limit.list_total,
+        "clause": limit.fact.clause,
+        **forms.status(limit.answer),
+        **forms.claims([limit.fact]),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from graph.exports.values import claim_json, short_json, status_json
 from graph.hierarchy import Moment
 from graph.hierarchy.evidence import spans_of
+from graph.hierarchy.limits import StaffLimit
 from graph.hierarchy.lineage import Event, Succession
 from graph.hierarchy.staff import Staff
 from graph.hierarchy.why import Ground
@@ -41,6 +42,20 @@ def staff_json(staff: Staff, language: str) -> dict[str, Any]:
         "table_total": staff.table_total,
         "stated_total": staff.stated_total,
         **status_json(staff.answer),
+    }
+
+
+def limit_json(limit: StaffLimit, language: str) -> dict[str, Any]:
+    """A limit: for whom, how many, by which clause, and whether it holds on the day."""
+    return {
+        "@id": limit.fact.iri,
+        "limit_of": limit.body.name(language) if limit.body else None,
+        "text": limit.words,
+        "count": limit.count,
+        "within": limit.within,
+        "list_total": limit.list_total,
+        "clause": limit.fact.clause,
+        **status_json(limit.answer),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -12,6 +13,7 @@ from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang, TableOrJson
 
 if TYPE_CHECKING:
     from graph.hierarchy import Moment
+    from graph.hierarchy.limits import StaffLimit
     from graph.hierarchy.lineage import Lineage
 
 Whose = Annotated[str, typer.Argument(metavar="BODY", help="A slug, an IRI, or words of a name.")]
@@ -57,18 +59,20 @@ def staff(
     lang: Lang = "kk",
     form: TableOrJson = "table",
 ) -> None:
-    """Count who works in a body: its lines, its own total, the total as printed."""
+    """Count who works in a body: its lines, its own total, the total as printed, its limits."""
     from graph.cli.asking import find_body, open_moment
-    from graph.cli.describe import asked, staff_json
+    from graph.cli.describe import asked, limit_json, staff_json
     from graph.cli.lacking import lacking
     from graph.cli.words import say
+    from graph.hierarchy.limits import limits_of
     from graph.hierarchy.staff import staff_of
 
     moment = open_moment(dataset, at, known_at)
     iri = find_body(moment, body)
-    found = staff_of(moment, iri)
+    found, limits = staff_of(moment, iri), limits_of(moment, iri, lang)
     if form == "json":
-        print_json({**asked(moment), "body": iri, **staff_json(found, lang)})
+        told = {"limits": [limit_json(one, lang) for one in limits]}
+        print_json({**asked(moment), "body": iri, **staff_json(found, lang), **told})
         return
     lines = [(line.unit.name(lang), line.post, line.count) for line in found.lines]
     columns = [say(column, lang) for column in ("unit", "post", "count")]
@@ -76,7 +80,26 @@ def staff(
     totals = {"own": found.own, "table": found.table_total, "stated": found.stated_total}
     said = {k: say("not-known", lang) if n is None else n for k, n in totals.items()}
     typer.echo(say("totals", lang, **said, answer=say(found.answer.value, lang)))
-    tell(lacking(moment, [found.answer], lang))
+    _show_limits(moment, limits, lang)
+    tell(lacking(moment, [found.answer, *(one.answer for one in limits)], lang))
+
+
+def _show_limits(moment: Moment, limits: Iterable[StaffLimit], lang: Lang) -> None:
+    """The limits as a table, each with its clause and its answer; nothing where there are none."""
+    from graph.cli.words import say
+
+    rows = [
+        (
+            one.words or (one.body.name(lang) if one.body else ""),
+            one.count,
+            moment.record.path(one.fact.clause),
+            say(one.answer.value, lang),
+        )
+        for one in limits
+    ]
+    if rows:
+        columns = [say(column, lang) for column in ("limit-of", "count", "clause", "holds")]
+        print_table(columns, rows, say("limits", lang))
 
 
 @app.command()
