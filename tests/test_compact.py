@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from datetime import date
 
 import pyoxigraph as ox
 import pytest
@@ -11,12 +12,15 @@ from hypothesis import strategies as st
 
 from graph.errors import DatasetError
 from graph.hierarchy import Hierarchy
-from graph.hierarchy.compact import Compact
+from graph.hierarchy.ages import Ages
+from graph.hierarchy.compact import VALUES, Compact, Scales, slot
 from graph.hierarchy.compact.making import index_of
-from graph.hierarchy.compact.packing import pack, unpack
+from graph.hierarchy.compact.packing import VERSION, pack, unpack
 from graph.hierarchy.compact.terms import TermsMaker
+from graph.hierarchy.levels import Levels
 from graph.hierarchy.nodes import read_nodes, text_of
 from graph.store import Generation
+from graph.time import decide, stretch
 from ontology import BASE
 
 LITERALS = st.one_of(
@@ -75,7 +79,7 @@ def test_an_index_says_what_the_dump_says(generation: Generation, hierarchy: Hie
 def test_an_index_of_another_version_is_made_anew(generation: Generation) -> None:
     base = generation.manifest.base
     index = generation.index() or b""
-    older = index.replace(b'"version":1', b'"version":0', 1)
+    older = index.replace(b'"version":%d' % VERSION, b'"version":0', 1)
     assert Compact.read(older) is None
     assert Hierarchy.load(generation, base, None, generation.dump(), older).natures
 
@@ -95,3 +99,38 @@ def test_arrays_come_back_as_they_were(numbers: list[int], words: bytes) -> None
     arrays, read, head = unpack(packed) or ({}, b"", {})
     assert (list(arrays["one"]), len(arrays["two"]), read) == (numbers, 0, words)
     assert head["base"] == "x"
+
+
+DAYS = st.integers(0, 9)
+
+
+@given(st.tuples(DAYS, DAYS, DAYS, DAYS), st.integers(1, 9))
+def test_a_stretch_holds_the_days_that_are_decided_yes(
+    days: tuple[int, int, int, int], day: int
+) -> None:
+    first, end = stretch(days)
+    assert (decide(days, True, day)[0] == "yes") == (first <= day < end)
+
+
+def test_what_the_index_has_worked_out_is_what_is_weighed_when_asked(hierarchy: Hierarchy) -> None:
+    compact, stands = hierarchy.record.compact, hierarchy.record.compact.stands
+    for place, iri in enumerate(hierarchy.iris):
+        days = compact.turns.days[compact.turns.starts[place] : compact.turns.starts[place + 1]]
+        for day in map(date.fromordinal, {*days, *(one - 1 for one in days)}):
+            moment = hierarchy.at(day)
+            at = slot(compact.turns, place, day.toordinal())
+            assert moment.existence(iri).value == VALUES[stands.there[at]]
+            standing = moment.standing(iri)
+            assert standing.answer.value == standing.value == VALUES[stands.sure[at]]
+            above = stands.above[at]
+            assert standing.superior == (hierarchy.iris[above - 1] if above else None)
+
+
+def test_a_record_that_is_not_the_present_one_is_weighed_likewise(hierarchy: Hierarchy) -> None:
+    compact, day = hierarchy.record.compact, hierarchy.as_of
+    scales = Scales(compact.held, compact.columns, compact.pointing, day.toordinal())
+    now, then = (Levels(compact, Ages(scales, now), day) for now in (True, False))
+    for place in range(len(hierarchy.iris)):
+        assert now.there(place) == then.there(place)
+        assert now.superior(place) == then.superior(place)
+        assert now.ways(place) == then.ways(place)

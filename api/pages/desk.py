@@ -9,7 +9,7 @@ from functools import cached_property
 
 from api.pages.visit import Visit
 from graph.hierarchy import Code, Hierarchy, Moment
-from graph.hierarchy.nodes import Node, text_of
+from graph.hierarchy.nodes import Node
 from graph.hierarchy.reports import Report
 from ontology import SKOS
 
@@ -60,7 +60,7 @@ def _short(hierarchy: Hierarchy, form: Code) -> str:
     """The abbreviation made of the initials of the label, else the shortest on record."""
     node: Node = hierarchy.record.seen(form.iri)
     initials = "".join(word[0] for word in form.label("kk").split()).upper()
-    words = [text_of(value) for value in node.values.get(_ALT, ())]
+    words = node.texts(_ALT)
     short = sorted((word for word in words if word.isupper()), key=len)
     return initials if initials in short else next(iter(short), "")
 

@@ -9,7 +9,6 @@ from api.pages.facts import FactRows, Value
 from api.pages.proof import Proofs, Why
 from graph.hierarchy import Fact
 from graph.hierarchy.competences import KINDS, Competence, competences_of
-from graph.hierarchy.nodes import text_of
 from graph.hierarchy.order import printed_order
 from ontology import ORG, SHZ
 
@@ -81,5 +80,5 @@ def posts_of(desk: Desk, proofs: Proofs, iri: str) -> tuple[Post, ...]:
 def _post(desk: Desk, rows: FactRows, fact: Fact) -> Post:
     role = desk.hierarchy.codes.get(fact.node.first(_ROLE))
     label = role.label(desk.seen.say.language) if role else desk.seen.say("body.post")
-    by = (text_of(value) for value in fact.node.values.get(_APPOINTED_BY, ()))
+    by = fact.node.texts(_APPOINTED_BY)
     return Post(label, tuple(rows.value(one, ()) for one in by), rows.proofs.of([fact]))

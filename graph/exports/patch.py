@@ -100,7 +100,7 @@ def _rank(form: NameForm) -> tuple[int, object]:
 def _superiors(moment: Moment, iri: str) -> _Pairs:
     """The superior that certainly is, and those that compete with it."""
     standing = moment.standing(iri)
-    if standing.superior is None or standing.answer.value != "yes":
+    if standing.superior is None or standing.value != "yes":
         return
     above = ox.NamedNode(standing.superior)
     yield _SUPERIOR, above

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from graph.hierarchy.codes import Code
+from graph.hierarchy.compact import Scales
+from graph.hierarchy.compact.keeping import keep
 from graph.hierarchy.facts import Fact
 from graph.hierarchy.standing import Standing
 from graph.time import Answer
@@ -36,10 +38,6 @@ class Certain:
     forms: dict[str, Fact]
 
 
-#: Under whom a body stands, and whether it is there.
-Weighed = tuple[Standing, Answer]
-
-
 class Kept(Generic[_Value]):
     """Answers by key; when there are too many, all are let go."""
 
@@ -48,16 +46,20 @@ class Kept(Generic[_Value]):
 
     def keep(self, key: Hashable, answer: _Value) -> _Value:
         """Keeps an answer, and gives it back."""
-        if len(self.answers) >= _KEPT:
-            self.answers.clear()
-        self.answers[key] = answer
-        return answer
+        return keep(self.answers, key, answer, _KEPT)
 
 
 @dataclass(frozen=True)
 class Ages:
-    """The answers of one state of the record: it grows on some days and is the same between."""
+    """The answers of one state of the record: it grows on some days and is the same between.
 
-    weighed: Kept[Weighed] = field(default_factory=Kept)
+    `now` is whether the state is the present one, for which the index has what `stood` else keeps.
+    """
+
+    scales: Scales
+    now: bool
+    stood: Kept[tuple[int, int, int]] = field(default_factory=Kept)
+    standings: Kept[Standing] = field(default_factory=Kept)
+    lives: Kept[Answer] = field(default_factory=Kept)
     states: Kept[State] = field(default_factory=Kept)
     certain: Kept[Certain] = field(default_factory=Kept)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.hierarchy.ages import State
 from graph.hierarchy.codes import Code
 from graph.hierarchy.facts import Fact
-from graph.hierarchy.standing import Standing
+from graph.hierarchy.standing import Standing, facts_for
 from graph.time import Answer
 
 if TYPE_CHECKING:
@@ -100,19 +100,61 @@ class Body:
         return in_language(self.legal_names, language)
 
 
-@dataclass(frozen=True, slots=True)
 class Step:
     """A body on the way up or down: how far it is, and how surely it stands there.
 
-    `losing` marks an edge that another clause outweighs.
+    `losing` marks an edge that another clause outweighs; `parent` is the body above it.
     """
 
-    body: Body
-    depth: int
-    answer: Answer
-    facts: tuple[Fact, ...]
-    losing: bool = False
-    parent: str = ""
+    __slots__ = ("_above", "_answer", "_facts", "body", "depth", "losing", "parent")
+
+    def __init__(
+        self,
+        body: Body,
+        depth: int,
+        answer: Answer | None,
+        facts: tuple[Fact, ...] | None,
+        losing: bool = False,
+        parent: str = "",
+    ) -> None:
+        self.body, self.depth, self.losing, self.parent = body, depth, losing, parent
+        self._answer, self._facts = answer, facts
+        self._above: Step | None = None
+
+    @classmethod
+    def below(cls, body: Body, depth: int, parent: str, above: Step | None) -> Step:
+        """A step down that stands as surely as the body there and every step `above` it.
+
+        How surely, and by which claims, is worked out when it is asked for.
+        """
+        step = cls(body, depth, None, None, parent=parent)
+        step._above = above
+        return step
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Step) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(self.body)
+
+    def _told(self) -> tuple[object, ...]:
+        return self.body, self.depth, self.answer, self.facts, self.losing, self.parent
+
+    @property
+    def answer(self) -> Answer:
+        """How surely the body stands there."""
+        if self._answer is None:
+            said = self._above.answer if self._above else None
+            unsure = said is not None and said.value != "yes"
+            self._answer = said if said and unsure else self.body.standing.answer
+        return self._answer
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The claims that put it there."""
+        if self._facts is None:
+            self._facts = facts_for(self.body.standing, self.parent)
+        return self._facts
 
 
 @dataclass(frozen=True, slots=True)

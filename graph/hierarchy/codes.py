@@ -107,7 +107,7 @@ def _code(node: Node) -> Code:
 
 
 def _others(node: Node) -> tuple[tuple[str, str], ...]:
-    values = (value for value in node.values.get(_ALT, ()) if isinstance(value, ox.Literal))
+    values = (value for value in node.held(_ALT) if isinstance(value, ox.Literal))
     return tuple(sorted((value.language or "", value.value) for value in values))
 
 

@@ -11,7 +11,7 @@ from graph.hierarchy.order import printed_order
 from graph.time import Answer
 from ontology import SHZ
 
-_HOLDER, _KIND, _NUMBER = str(SHZ.holder), str(SHZ.competenceKind), str(SHZ.number)
+HOLDER, _KIND, _NUMBER = str(SHZ.holder), str(SHZ.competenceKind), str(SHZ.number)
 _TEXT, _HEADING = str(SHZ.statedText), str(SHZ.heading)
 #: The kinds of competence, in the order in which regulations print them.
 KINDS = ("goal", "right", "duty", "function", "head-power")
@@ -31,7 +31,7 @@ class Competence:
 
 def competences_of(moment: Moment, iri: str, kind: str | None = None) -> list[Competence]:
     """The competences that hold or may hold on the day, in order of print."""
-    facts = moment.record.statements(_HOLDER, moment.body(iri).iri)
+    facts = moment.record.statements(HOLDER, moment.body(iri).iri)
     printed = sorted(facts, key=lambda fact: printed_order(fact.clause))
     all_ = (_competence(f, said) for f, said in moment.held(printed) if said.value != "no")
     return [one for one in all_ if kind is None or one.kind == kind]

@@ -58,14 +58,13 @@ def details_of(moment: Moment, iri: str, language: str = "kk") -> list[Detail]:
 
 def _values(moment: Moment, name: str, iri: str, predicate: str, language: str) -> Iterator[Detail]:
     record = moment.record
-    led_to = [record.facts[one] for one in record.held.get(iri, Node(iri)).all(predicate)]
-    for fact, said in moment.held([*led_to, *record.claims(iri, predicate)]):
+    for fact, said in moment.held([*record.led(iri, predicate), *record.claims(iri, predicate)]):
         if said.value != "no":
             yield _detail(moment, name, fact, said, language)
 
 
 def _detail(moment: Moment, name: str, fact: Fact, said: Answer, language: str) -> Detail:
-    value = next(iter(fact.node.values.get(_OBJECT, ())), None)
+    value = next(iter(fact.node.held(_OBJECT)), None)
     if isinstance(value, ox.Literal):
         return Detail(name, None, value.value, said, fact)
     thing = fact.object or fact.iri

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from graph.hierarchy.compact import BASES, BOUNDS, SUPERSEDED, Columns, Table
-from graph.hierarchy.nodes import Node, Nodes, text_of
+from graph.hierarchy.compact.keeping import keep
+from graph.hierarchy.nodes import Node, Nodes
 from graph.time import ALWAYS, Answer, Bounds, BoundValue, Lack, Reason, answer
 from ontology import SHZ
 
@@ -26,10 +26,6 @@ _FIELDS = dict(
         strict=True,
     )
 )
-#: How many things of one kind are kept once they are made.
-_KEPT = 65536
-_Key = TypeVar("_Key", bound=Hashable)
-_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +73,10 @@ class Fact:
 
     def __hash__(self) -> int:
         return hash(self.iri)
+
+    def within(self, facts: Facts) -> bool:
+        """Whether it is one of these: rows of two records tell nothing of one another."""
+        return self._facts is facts
 
     @property
     def iri(self) -> str:
@@ -177,10 +177,7 @@ class Fact:
     @property
     def start(self) -> date:
         """The first day of which it speaks; the beginning of time where no day is held."""
-        for bound in (self.bounds.starts_not_before, self.bounds.starts_not_after):
-            if bound and bound.day:
-                return bound.day
-        return date.min
+        return _day(self._facts.columns.start(self.row)) or date.min
 
 
 def _day(ordinal: int) -> date | None:
@@ -220,7 +217,7 @@ class Facts(Mapping[str, Fact]):
         """The fact of a row."""
         found = self._made.get(row)
         if found is None:
-            found = _kept(self._made, row, Fact(self, row))
+            found = keep(self._made, row, Fact(self, row))
         return found
 
     def text(self, held: int) -> str:
@@ -233,7 +230,7 @@ class Facts(Mapping[str, Fact]):
         found = self._bounds.get(rows)
         if found is None:
             held = (self.held(one - 1) for one in rows if one)
-            found = _kept(self._bounds, rows, _bounds(held))
+            found = keep(self._bounds, rows, _bounds(held))
         return found
 
     def superseded(self, row: int) -> tuple[HeldBound, ...]:
@@ -248,16 +245,8 @@ class Facts(Mapping[str, Fact]):
         """The bound of a row."""
         found = self._held.get(row)
         if found is None:
-            found = _kept(self._held, row, _held(self.table.node(row)))
+            found = keep(self._held, row, _held(self.table.node(row)))
         return found
-
-
-def _kept(kept: dict[_Key, _Value], key: _Key, value: _Value) -> _Value:
-    """Keeps a thing that was made; when there are too many, all others are let go."""
-    if len(kept) >= _KEPT:
-        kept.clear()
-    kept[key] = value
-    return value
 
 
 def _known(since: date | None, until: date | None, at: date | None) -> bool:
@@ -268,7 +257,7 @@ def _known(since: date | None, until: date | None, at: date | None) -> bool:
 
 def read_bounds(node: Node, nodes: Nodes, known: date | None = None) -> Bounds:
     """The period of a thing that is no claim, such as an act, as the record held it on a day."""
-    held = (_held(nodes[text_of(bound)]) for bound in node.values.get(_BOUNDED_BY, ()))
+    held = (_held(nodes[bound]) for bound in node.texts(_BOUNDED_BY))
     return _bounds(bound for bound in held if bound.known(known))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -11,9 +11,9 @@ import pyoxigraph as ox
 
 from graph.errors import UnknownThingError
 from graph.hierarchy import ways
-from graph.hierarchy.ages import Ages, Kept
+from graph.hierarchy.ages import Ages
 from graph.hierarchy.codes import Codes, read_codes
-from graph.hierarchy.compact import NATURES
+from graph.hierarchy.compact import NATURES, Scales
 from graph.hierarchy.facts import Fact, local_name
 from graph.hierarchy.moment import Moment
 from graph.hierarchy.nodes import Source
@@ -38,13 +38,13 @@ class Hierarchy:
         self.source = source
         self.as_of = as_of or max(self._grown, default=date.min)
         terms, bodies = record.compact.terms, record.compact.bodies
-        self._places = {terms.text(term): place for place, term in enumerate(bodies.terms)}
+        self.iris = list(map(terms.text, bodies.terms))
+        self._places = {iri: place for place, iri in enumerate(self.iris)}
         self.natures = {
             iri: NATURES[nature] for iri, nature in zip(self._places, bodies.natures, strict=True)
         }
         #: Places in files of the nodes asked for last: see `evidence`.
         self.places: dict[str, list[tuple[int, str, int, int, str]]] = {}
-        self._below: Kept[tuple[str, ...]] = Kept()
         self._moments: dict[tuple[date, date | None], Moment] = {}
         self._ages: dict[int, Ages] = {}
 
@@ -122,11 +122,15 @@ class Hierarchy:
         return moment
 
     def ages(self, known: date | None) -> Ages:
-        """What is worked out of the record as it was on a day; -1 stands for as it is now."""
-        state = -1 if known is None else bisect_right(self._grown, known)
+        """What is worked out of the record as it was on a day; None stands for as it is now."""
+        last = len(self._grown)
+        state = last if known is None else bisect_right(self._grown, known)
         ages = self._ages.get(state)
         if ages is None:
-            ages = Ages()
+            compact, now = self.record.compact, state == last
+            day = None if now or known is None else known.toordinal()
+            scales = Scales(compact.held, compact.columns, compact.pointing, day)
+            ages = Ages(scales, now)
             if len(self._ages) >= _AGES:
                 self._ages.pop(next(iter(self._ages)), None)
             self._ages[state] = ages
@@ -150,22 +154,25 @@ class Hierarchy:
 
         return age
 
-    def unsure(self, iri: str) -> list[Fact]:
-        """The events in which a body takes part and whose day is not exact."""
-        place, turns = self._places.get(iri), self.record.compact.turns
+    def turned(self, first: date, last: date) -> set[str]:
+        """The bodies one of whose days lies between two others, whichever of these comes first."""
+        stands, ends = self.record.compact.stands, sorted((first.toordinal(), last.toordinal()))
+        low, high = (bisect_right(stands.days, day) for day in ends)
+        return {self.iris[place] for place in stands.turned[low:high]}
+
+    def unsure(self) -> Iterator[tuple[str, Fact]]:
+        """The events whose day is not exact, with each body that takes part."""
+        turns, text = self.record.compact.turns, self.record.compact.terms.text
+        for term, row in zip(turns.unsure, turns.events, strict=True):
+            yield text(term), self.record.facts.at(row)
+
+    def named_below(self, iri: str) -> list[str]:
+        """The bodies that any claim ever put under this one, in order of the alphabet."""
+        place, stands = self._places.get(iri), self.record.compact.stands
         if place is None:
             return []
-        term = self.record.compact.bodies.terms[place]
-        rows = turns.events[bisect_left(turns.unsure, term) : bisect_right(turns.unsure, term)]
-        return [self.record.facts.at(row) for row in rows]
-
-    def named_below(self, iri: str) -> tuple[str, ...]:
-        """The bodies that any claim ever put under this one, in order of the alphabet."""
-        found = self._below.answers.get(iri)
-        if found is None:
-            named = {fact.subject for fact in self.record.under(iri)}
-            found = self._below.keep(iri, tuple(sorted(named, key=self.rank)))
-        return found
+        below = stands.below[stands.starts[place] : stands.starts[place + 1]]
+        return [self.iris[one] for one in below]
 
     def units(self, iri: str) -> list[Fact]:
         """The claims on the inner units of a body: one a unit, in the order of print."""
@@ -183,6 +190,10 @@ class Hierarchy:
         if iri not in self.natures:
             raise UnknownThingError("body", slug)
         return iri
+
+    def place(self, iri: str) -> int | None:
+        """The place of a body in the arrays of the index; `iris` goes back."""
+        return self._places.get(iri)
 
     def rank(self, iri: str) -> int:
         """The place of a body in the order of the alphabet; what is no body comes last."""

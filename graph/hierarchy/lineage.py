@@ -12,7 +12,6 @@ from graph.hierarchy.codes import Code
 from graph.hierarchy.facts import Fact, local_name
 from graph.hierarchy.index import Hierarchy
 from graph.hierarchy.moment import Moment
-from graph.hierarchy.nodes import text_of
 from graph.time import Answer
 from ontology import RDF, SHZ
 
@@ -196,7 +195,7 @@ def _kind(fact: Fact) -> str:
 
 
 def _bodies(moment: Moment, fact: Fact, role: str) -> tuple[str, ...]:
-    stated = {text_of(value) for value in fact.node.values.get(role, ())}
+    stated = set(fact.node.texts(role))
     read = {claim.object for claim in moment.record.claims(fact.iri, role)}
     return tuple(sorted(stated | read, key=moment.hierarchy.rank))
 

@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.errors import UnknownThingError
-from graph.hierarchy.ages import Certain, State, Weighed
+from graph.hierarchy.ages import Certain, State
 from graph.hierarchy.body import Body, Step, Tree
-from graph.hierarchy.existence import existence, may_exist
+from graph.hierarchy.existence import existence
 from graph.hierarchy.facts import Fact
+from graph.hierarchy.levels import Levels
 from graph.hierarchy.naming import certain_names, names_on
-from graph.hierarchy.record import SUBORDINATIONS
-from graph.hierarchy.standing import Standing, resolve
+from graph.hierarchy.standing import Standing, facts_for, standing_of
 from graph.time import Answer, together
 from ontology import DCT, ORG, ROV
 
@@ -37,8 +37,11 @@ class Moment:
         self.record = hierarchy.record
         self.day = day
         self.known = known
+        self._ordinal = day.toordinal()
         self.age = hierarchy.ages_on(day)
         self._ages = hierarchy.ages(known)
+        self.scales = self._ages.scales
+        self.levels = Levels(self.record.compact, self._ages, day)
         self._under: dict[str, list[Step]] = {}
 
     def held(self, facts: Iterable[Fact]) -> Iterator[tuple[Fact, Answer]]:
@@ -54,9 +57,18 @@ class Moment:
         """
         inside = f"/{scheme}/" if scheme else ""
         claims = (c for c in self.record.claims(subject, predicate) if inside in c.object)
-        alive = [(fact, said) for fact, said in self.held(claims) if _may(said)]
-        best = max(alive, key=_likelihood, default=None)
-        return best[0].object if best else None
+        alive = [fact for fact in claims if self.says(fact) not in (None, "no")]
+        best = max(alive, key=self._likelihood, default=None)
+        return best.object if best else None
+
+    def says(self, fact: Fact) -> str | None:
+        """Whether a fact holds on the day; None where the record did not know it."""
+        if not self.scales.knew(fact.row):
+            return None
+        return self.scales.value(fact.row, self._ordinal)
+
+    def _likelihood(self, fact: Fact) -> tuple[bool, date, str]:
+        return self.says(fact) == "yes", fact.start, fact.iri
 
     def body(self, iri: str) -> Body:
         """A body, an inner unit or a group; UnknownThingError for anything else."""
@@ -88,35 +100,28 @@ class Moment:
         return kept.answers.get(key) or kept.keep(key, self._certain(iri))
 
     def _certain(self, iri: str) -> Certain:
-        forms = self.held(self.record.claims(iri, _FORM))
-        held = {fact.object: fact for fact, said in forms if said.value == "yes"}
+        forms = self.record.claims(iri, _FORM)
+        held = {fact.object: fact for fact in forms if self.says(fact) == "yes"}
         return Certain(certain_names(self, iri), held)
 
     def existence(self, iri: str) -> Answer:
         """Whether a thing is there."""
-        return self.weighed(iri)[1]
+        key, kept = self.age(iri), self._ages.lives
+        if key is None:
+            return existence(self, iri)
+        return kept.answers.get(key) or kept.keep(key, existence(self, iri))
+
+    def there(self, iri: str) -> str:
+        """Whether a thing is there, without what decides it."""
+        place = self.hierarchy.place(iri)
+        return self.existence(iri).value if place is None else self.levels.there(place)
 
     def standing(self, iri: str) -> Standing:
         """Which superior the body has."""
-        return self.weighed(iri)[0]
-
-    def weighed(self, iri: str) -> Weighed:
-        """Under whom a body stands, and whether it is there."""
-        key, kept = self.age(iri), self._ages.weighed
-        found = kept.answers.get(key)
-        if found is None:
-            there = existence(self, iri)
-            # what is not there stands under nobody
-            found = (self._standing(iri) if _may(there) else Standing(None, there)), there
-            if key is not None:
-                kept.keep(key, found)
-        return found
-
-    def _standing(self, iri: str) -> Standing:
-        """What is not there rules nobody, and nobody rules itself."""
-        claims = (c for p in SUBORDINATIONS for c in self.record.claims(iri, p))
-        known = [c for c in claims if c.known(self.known) and c.object != iri]
-        return resolve([c for c in known if may_exist(self, c.object)], self.day, self.known)
+        key, kept = self.age(iri), self._ages.standings
+        if key is None:
+            return standing_of(self, iri)
+        return kept.answers.get(key) or kept.keep(key, standing_of(self, iri))
 
     def superiors(self, iri: str) -> list[Step]:
         """All superiors, nearest first; a superior that comes round again ends the way."""
@@ -124,7 +129,7 @@ class Moment:
         seen = {iri}
         standing = self.standing(self.body(iri).iri)
         said = _YES
-        while standing.superior and standing.superior not in seen and standing.answer.value != "no":
+        while standing.superior and standing.superior not in seen and standing.value != "no":
             said = said if said.value != "yes" else standing.answer
             seen.add(standing.superior)
             way.append(Step(self.body(standing.superior), len(way) + 1, said, standing.facts))
@@ -140,18 +145,31 @@ class Moment:
         clause names and another outweighs, marked as losing.
         """
         if contested:
-            return self._descend(iri, depth, True)
+            return self._descend(iri, depth)
         found = self._under.get(iri)
         if found is None:
-            found = self._under[iri] = self._descend(iri, None, False)
+            found = self._under[iri] = list(self._steps(iri))
         return [step for step in found if depth is None or step.depth <= depth]
 
-    def _descend(self, iri: str, depth: int | None, contested: bool) -> list[Step]:
+    def _steps(self, top: str) -> Iterator[Step]:
+        place, iris, natures = self._place(top), self.hierarchy.iris, self.hierarchy.natures
+        steps: dict[int, Step] = {}
+        for one, depth, above in self.levels.ways(place):
+            body = Body(self, iris[one], natures[iris[one]])
+            step = steps[one] = Step.below(body, depth, iris[above], steps.get(above))
+            yield step
+
+    def _place(self, iri: str) -> int:
+        place = self.hierarchy.place(self.body(iri).iri)
+        assert place is not None, "every body has one"
+        return place
+
+    def _descend(self, iri: str, depth: int | None) -> list[Step]:
         found: list[Step] = []
         seen, ahead = {self.body(iri).iri}, deque([(iri, 1, _YES)])
         while ahead:
             above, level, said = ahead.popleft()
-            for step in self._directly(above, level, said, contested):
+            for step in self._directly(above, level, said):
                 if step.body.iri not in seen:
                     seen.add(step.body.iri)
                     found.append(step)
@@ -159,16 +177,15 @@ class Moment:
                         ahead.append((step.body.iri, level + 1, step.answer))
         return found
 
-    def _directly(self, above: str, level: int, said: Answer, contested: bool) -> Iterator[Step]:
+    def _directly(self, above: str, level: int, said: Answer) -> Iterator[Step]:
         for iri, standing in self._standing_under(above):
-            facts = _facts_for(standing, above)
+            facts = facts_for(standing, above)
             answer = said if said.value != "yes" else standing.answer
-            losing = standing.superior != above and standing.answer.value == "yes"
-            if not losing:
-                yield Step(self.body(iri), level, answer, facts, parent=above)
-            elif contested:
+            if standing.superior != above and standing.value == "yes":
                 claim = together(fact.at(self.day, self.known) for fact in facts)
                 yield Step(self.body(iri), level, claim, facts, losing=True, parent=above)
+            else:
+                yield Step(self.body(iri), level, answer, facts, parent=above)
 
     def below(self, iri: str) -> list[str]:
         """The bodies that some claim puts under this one and that the day does not refute.
@@ -179,20 +196,13 @@ class Moment:
 
     def under(self, iri: str) -> list[str]:
         """The IRIs of `subordinates` of any depth, without saying how each stands there."""
-        found, ahead = {iri}, [iri]
-        kept, age, below = self._ages.weighed.answers, self.age, self.hierarchy.named_below
-        for above in ahead:
-            for one in below(above):
-                standing, there = kept.get(age(one)) or self.weighed(one)
-                if there.value != "no" and one not in found and _wins(standing, above):
-                    found.add(one)
-                    ahead.append(one)
-        return ahead[1:]
+        iris = self.hierarchy.iris
+        return [iris[place] for place, _, _ in self.levels.ways(self._place(iri))]
 
     def _standing_under(self, iri: str) -> Iterator[tuple[str, Standing]]:
         for one in self.hierarchy.named_below(iri):
-            standing, there = self.weighed(one)
-            if there.value != "no" and _names(standing, iri):
+            standing = self.standing(one)
+            if _names(standing, iri):
                 yield one, standing
 
     def units(self, iri: str) -> list[Step]:
@@ -223,33 +233,15 @@ class Moment:
         return not way or (ring and min((iri, *way), key=self.hierarchy.rank) == iri)
 
 
-def _likelihood(pair: tuple[Fact, Answer]) -> tuple[bool, date, str]:
-    fact, said = pair
-    return said.value == "yes", fact.start, fact.iri
-
-
 def _may(said: Answer) -> bool:
     return said.value != "no"
 
 
 def _names(standing: Standing, superior: str) -> bool:
     """Whether some claim that is not refuted puts the body under that superior."""
-    if standing.answer.value == "no":
+    if standing.value == "no":
         return False
     return standing.superior == superior or any(f.object == superior for f in standing.others)
-
-
-def _wins(standing: Standing, superior: str) -> bool:
-    """Whether the body stands, or may stand, under that superior."""
-    if standing.superior == superior:
-        return standing.answer.value != "no"
-    return standing.answer.value == "not-known" and _names(standing, superior)
-
-
-def _facts_for(standing: Standing, superior: str) -> tuple[Fact, ...]:
-    if standing.superior == superior:
-        return standing.facts
-    return tuple(fact for fact in standing.others if fact.object == superior)
 
 
 def _grown(step: Step, children: dict[str, list[Step]]) -> Tree:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -32,18 +33,27 @@ class NameForm:
 
 def names_of(moment: Moment, iri: str) -> list[NameForm]:
     """All name forms on record, official ones first, then by the alphabet and the clause."""
-    node = moment.record.held.get(iri)
-    if node is None:
-        return []
-    facts = (moment.record.facts[name] for name in node.all(_NAME_FORM))
-    forms = [_form(fact, said) for fact, said in moment.held(facts)]
+    forms = [_form(fact, said) for fact, said in moment.held(_facts(moment, iri))]
     return sorted(forms, key=lambda form: (_order(form.kind), form.words, form.fact.iri))
 
 
+def _facts(moment: Moment, iri: str) -> list[Fact]:
+    return moment.record.led(iri, _NAME_FORM)
+
+
 def _form(fact: Fact, said: Answer) -> NameForm:
-    words = next(v for v in fact.node.values[_WORDS] if isinstance(v, ox.Literal))
-    kind = local_name(fact.node.first(_KIND) or "")
-    return NameForm(words.value, words.language or "", kind, said, fact)
+    words, language = _words(fact)
+    return NameForm(words, language, _kind(fact), said, fact)
+
+
+def _words(fact: Fact) -> tuple[str, str]:
+    """A name, and its language."""
+    words = next(v for v in fact.node.held(_WORDS) if isinstance(v, ox.Literal))
+    return words.value, words.language or ""
+
+
+def _kind(fact: Fact) -> str:
+    return local_name(fact.node.first(_KIND) or "")
 
 
 def _order(kind: str) -> int:
@@ -55,29 +65,31 @@ def names_on(moment: Moment, iri: str) -> tuple[dict[str, str], dict[str, str]]:
     """Own and whole names by language: those of the day, else those of the view."""
     node = moment.record.seen(iri)
     own, whole = node.labels(_OWN) or node.labels(_LABEL), node.labels(_WHOLE)
-    forms = [form for form in names_of(moment, iri) if form.answer.value == "yes"]
-    official = [form for form in forms if form.kind == "official"]
-    _take_latest([form for form in forms if form.kind == "own"], own)
-    _take_latest(official, whole)
+    facts = [fact for fact in _facts(moment, iri) if moment.says(fact) == "yes"]
+    for kind, names in (("own", own), ("official", whole)):
+        _take_latest([fact for fact in facts if _kind(fact) == kind], names)
     return own, whole
 
 
 def certain_names(moment: Moment, iri: str) -> dict[str, Fact]:
     """The whole names that are certain and began last; none where a later one may hold."""
-    forms = [form for form in names_of(moment, iri) if form.kind == "official"]
-    alive = [form for form in forms if form.answer.value != "no" and form.fact.start <= moment.day]
-    last = {form.language: max(o.fact.start for o in alive) for form in alive}
-    held = [form for form in alive if form.fact.start == last[form.language]]
-    if any(form.answer.value != "yes" for form in held):
-        return {}
-    return {form.words: form.fact for form in held}
+    official = (fact for fact in _facts(moment, iri) if _kind(fact) == "official")
+    alive = [fact for fact in official if moment.says(fact) not in (None, "no")]
+    begun = [fact for fact in alive if fact.start <= moment.day]
+    named = sorted((*_words(fact), fact.row, fact) for fact in begun)
+    last: dict[str, date] = {}
+    for _, language, _, fact in named:
+        last[language] = max(fact.start, last.get(language, fact.start))
+    held = {words: fact for words, language, _, fact in named if fact.start == last[language]}
+    return {} if any(moment.says(fact) != "yes" for fact in held.values()) else held
 
 
-def _take_latest(forms: list[NameForm], names: dict[str, str]) -> None:
+def _take_latest(facts: list[Fact], names: dict[str, str]) -> None:
     """For each language the name that began last; of several the one in `names`, else the first."""
-    for language in {form.language for form in forms}:
-        spoken = [form for form in forms if form.language == language]
-        begun = max(form.fact.start for form in spoken)
-        words = [form.words for form in spoken if form.fact.start == begun]
-        if names.get(language) not in words:
-            names[language] = words[0]
+    named = sorted((*_words(fact), fact.row, fact.start) for fact in facts)
+    for language in {one[1] for one in named}:
+        spoken = [(words, start) for words, said_in, _, start in named if said_in == language]
+        begun = max(start for _, start in spoken)
+        latest = [words for words, start in spoken if start == begun]
+        if names.get(language) not in latest:
+            names[language] = latest[0]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -23,24 +22,38 @@ class Source(Protocol):
     ) -> Any: ...
 
 
-@dataclass(frozen=True, slots=True)
 class Node:
     """A thing by its IRI; values of a property are in no order of their own."""
 
-    iri: str
-    values: dict[str, list[Value]] = field(default_factory=dict)
+    __slots__ = ("_values", "iri")
+
+    def __init__(self, iri: str, values: dict[str, list[Value]] | None = None) -> None:
+        self.iri = iri
+        self._values = {} if values is None else values
+
+    @property
+    def values(self) -> dict[str, list[Value]]:
+        """All that is said of it, by property."""
+        return self._values
 
     def __bool__(self) -> bool:
         return bool(self.values)
 
+    def held(self, predicate: str) -> Sequence[Value]:
+        """The values of one property."""
+        return self.values.get(predicate, ())
+
+    def texts(self, predicate: str) -> list[str]:
+        """IRIs and literal words of a property."""
+        return [text_of(value) for value in self.held(predicate)]
+
     def all(self, predicate: str) -> list[str]:
         """IRIs and literal words of a property, sorted, so that two readings agree."""
-        return sorted(text_of(value) for value in self.values.get(predicate, ()))
+        return sorted(self.texts(predicate))
 
     def first(self, predicate: str) -> str | None:
         """The only value of a property, or the first by the alphabet."""
-        found = self.values.get(predicate)
-        return min(map(text_of, found)) if found else None
+        return min(self.texts(predicate), default=None)
 
     def number(self, predicate: str) -> int | None:
         """A whole number; None where there is none."""
@@ -61,15 +74,14 @@ class Node:
         """The words of a property by language ("" where none is marked)."""
         pairs = sorted(
             (value.language or "", value.value)
-            for value in self.values.get(predicate, ())
+            for value in self.held(predicate)
             if isinstance(value, ox.Literal)
         )
         return dict(reversed(pairs))
 
     def has_type(self, *types: str) -> bool:
         """Whether the thing is of one of the classes."""
-        held = {text_of(value) for value in self.values.get(_TYPE, ())}
-        return not held.isdisjoint(types)
+        return not set(self.texts(_TYPE)).isdisjoint(types)
 
 
 Nodes = Mapping[str, Node]

@@ -58,6 +58,15 @@ class Record:
         subjects = self.compact.columns.subjects
         return [self.facts.at(row) for row in self._rows(thing, predicate) if not subjects[row]]
 
+    def led(self, thing: str, predicate: str) -> list[Fact]:
+        """The statements to which a property of a thing leads, in order of IRI."""
+        row, table = self.held.row(thing), self.held
+        if row is None:
+            return []
+        led = (table.row_of(term) for term in table.objects_of(row, table.name(predicate)))
+        kinds = self.compact.columns.kinds
+        return [self.facts.at(one) for one in led if one is not None and kinds[one]]
+
     def read_from(self, clause: str) -> list[Fact]:
         """The facts that were read from a clause."""
         return [self.facts.at(row) for row in self._rows(clause, _CLAUSE)]

@@ -58,7 +58,7 @@ def staff_of(moment: Moment, iri: str) -> Staff:
         answer,
         sum(line.count for line in lines if line.own) if lines else None,
         sum(line.count for line in lines) if table else None,
-        table.node.amount(_TOTAL) if table and _TOTAL in table.node.values else None,
+        table.node.amount(_TOTAL) if table and table.node.texts(_TOTAL) else None,
         tuple(lines),
         table,
     )

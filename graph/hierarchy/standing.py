@@ -2,67 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
+from graph.hierarchy.compact import Weighing
 from graph.hierarchy.facts import Fact
 from graph.time import Answer
 
-#: An order outweighs a name that carries the superior, and that outweighs a mere list.
-_WEIGHT = {"order": 3, "name": 2, "list": 1, "": 0}
+if TYPE_CHECKING:
+    from graph.hierarchy.moment import Moment
 
 
-@dataclass(frozen=True, slots=True)
 class Standing:
     """The superior of a body on a day.
 
-    `answer` is how surely; `facts` are the claims for that superior, strongest first; `others`
-    the claims for other superiors that are not refuted on that day, strongest first. Where the
-    answer is not known, `others` are the alternatives; where it is yes, they compete with it.
+    `value` is how surely, as in `answer`, which is worked out when it is asked for; `facts` are the
+    claims for that superior, strongest first; `others` the claims for other superiors that are not
+    refuted on that day, strongest first. Where the answer is not known, `others` are the
+    alternatives; where it is yes, they compete with it.
     """
 
-    superior: str | None
-    answer: Answer
-    facts: tuple[Fact, ...] = ()
-    others: tuple[Fact, ...] = ()
+    __slots__ = ("_answer", "facts", "others", "superior", "value")
+
+    def __init__(
+        self,
+        superior: str | None,
+        value: str,
+        answer: Callable[[], Answer],
+        facts: tuple[Fact, ...] = (),
+        others: tuple[Fact, ...] = (),
+    ) -> None:
+        self.superior, self.value, self.facts, self.others = superior, value, facts, others
+        self._answer: Answer | Callable[[], Answer] = answer
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Standing) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash((self.superior, self.value))
+
+    def _told(self) -> tuple[object, ...]:
+        return self.superior, self.answer, self.facts, self.others
+
+    @property
+    def answer(self) -> Answer:
+        """`yes`, `no` or `not-known`, with the bound that decides."""
+        if not isinstance(self._answer, Answer):
+            self._answer = self._answer()
+        return self._answer
 
 
-NOWHERE = Standing(None, Answer("not-known"))
+def facts_for(standing: Standing, superior: str) -> tuple[Fact, ...]:
+    """The claims that put the body under that superior and that the day does not refute."""
+    if standing.superior == superior:
+        return standing.facts
+    return tuple(fact for fact in standing.others if fact.object == superior)
 
 
-def resolve(facts: Iterable[Fact], at: date, known: date | None = None) -> Standing:
-    """One superior out of all claims of subordination of one body that the record holds.
+def standing_of(moment: Moment, iri: str) -> Standing:
+    """The superior out of all claims of subordination of one body that the record holds.
 
-    The strongest of the certain ones wins: by what it rests on, then by the later start. A
-    stronger claim that may have begun by that day makes the answer not known. A claim whose
-    answer is no takes no part.
+    What is not there stands under nobody.
     """
-    held = sorted(((fact, fact.at(at, known)) for fact in facts), key=_strength, reverse=True)
-    alive = [(fact, said) for fact, said in held if said.value != "no"]
-    if not alive:
-        return Standing(None, held[0][1]) if held else NOWHERE
-    winner, said = next((pair for pair in alive if pair[1].value == "yes"), alive[0])
-    begun = [(fact, said) for fact, said in alive if fact.start <= at]
-    doubt = _doubt(begun, winner) if said.value == "yes" else said
+    term, facts = moment.record.compact.terms.find(iri), moment.record.facts
+    if term is None or moment.there(iri) == "no":
+        there = moment.existence(iri)
+        return Standing(None, there.value, lambda: there)
+    weighed = moment.scales.weigh(term, moment.day.toordinal())
     return Standing(
-        winner.object,
-        doubt or said,
-        tuple(fact for fact, _ in alive if fact.object == winner.object),
-        tuple(fact for fact, _ in alive if fact.object != winner.object),
+        moment.record.compact.terms.text(weighed.above) if weighed.above >= 0 else None,
+        weighed.value,
+        _decided(moment, weighed),
+        tuple(map(facts.at, weighed.winners)),
+        tuple(map(facts.at, weighed.others)),
     )
 
 
-def _strength(pair: tuple[Fact, Answer]) -> tuple[int, date, str]:
-    fact = pair[0]
-    return _WEIGHT.get(fact.basis, 0), fact.start, fact.iri
-
-
-def _doubt(alive: list[tuple[Fact, Answer]], winner: Fact) -> Answer | None:
-    """The answer of a stronger claim for another superior that may hold already."""
-    for fact, said in alive:
-        if fact is winner:
-            return None
-        if fact.object != winner.object:
-            return said
-    return None
+def _decided(moment: Moment, weighed: Weighing) -> Callable[[], Answer]:
+    """The answer when it is asked for; it is kept longer than the moment."""
+    if weighed.row < 0:
+        return partial(Answer, weighed.value)
+    return partial(moment.record.facts.at(weighed.row).at, moment.day, moment.known)

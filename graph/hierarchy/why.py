@@ -64,7 +64,7 @@ def _direct(
 def _says(node: Node, predicate: str | None, value: str | None) -> bool:
     """Whether a node has the property, with that value; None stands for any."""
     named = [predicate] if predicate else list(node.values)
-    words = (text_of(held) for name in named for held in node.values.get(name, ()))
+    words = (text_of(held) for name in named for held in node.held(name))
     return any(value is None or word == value for word in words)
 
 
@@ -76,7 +76,7 @@ def _led_to(
     if node is None:
         return []
     named = [predicate] if predicate else list(node.values)
-    targets = (text_of(held) for name in named for held in node.values.get(name, ()))
+    targets = (text_of(held) for name in named for held in node.held(name))
     facts = hierarchy.record.facts
     return [facts[one] for one in targets if one in facts and value in (None, one)]
 

@@ -8,11 +8,14 @@ from graph.time.bounds import (
     Answer,
     Bounds,
     BoundValue,
+    Four,
     Lack,
     Reason,
     answer,
+    decide,
     kazakhstan_day,
     may_have_begun,
+    stretch,
     together,
 )
 from graph.time.chronicle import Chronicle, Supplied, supplied_by
@@ -27,6 +30,7 @@ __all__ = [
     "BoundValue",
     "Bounds",
     "Chronicle",
+    "Four",
     "Lack",
     "Reason",
     "Supplied",
@@ -34,8 +38,10 @@ __all__ = [
     "answer",
     "bounds_history",
     "bounds_of",
+    "decide",
     "kazakhstan_day",
     "may_have_begun",
+    "stretch",
     "supplied_by",
     "together",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
+from typing import TypeVar
 
 #: One zone for the whole country since 1 March 2024; acts before that date no hour.
 KAZAKHSTAN = timezone(timedelta(hours=5))
@@ -121,20 +122,44 @@ class Answer:
         return (self.bound.act, self.bound.clause) if self.bound else None
 
 
+#: The days of the four bounds in order of time, as dates or as their ordinals: None or 0 for none.
+_Day = TypeVar("_Day", date, int)
+Four = tuple[_Day | None, _Day | None, _Day | None, _Day | None]
+
+
+def decide(days: Four[_Day], firm: bool, at: _Day) -> tuple[str, int]:
+    """Whether a period of these four days holds the day `at`, and which of the four tells it.
+
+    `firm` is whether the other side of the first is excluded.
+    """
+    first, begun, ends, ended = days
+    if ended and ended <= at:
+        return "no", 3
+    if first and at < first:
+        return "no" if firm else "not-known", 0
+    if not begun or at < begun:
+        return "not-known", 1
+    return ("not-known", 2) if ends and ends <= at else ("yes", 1)
+
+
+def stretch(days: Four[int]) -> tuple[int, int]:
+    """The days for which `decide` says yes, as ordinals, the last not included: may be none."""
+    first, begun, ends, ended = days
+    never = date.max.toordinal()
+    if not begun:
+        return never, never
+    return max(first or 0, begun), min(ends or never, ended or never)
+
+
 def answer(bounds: Bounds, at: date) -> Answer:
     """Whether the period holds the day `at`."""
     if bounds.always:
         return Answer("yes")
-    if _reached(bounds.ends_not_after, at):
-        return Answer("no", bounds.ends_not_after)
-    first = bounds.starts_not_before
-    if first and first.day and at < first.day:
-        return Answer("no" if first.firm else "not-known", first)
-    if not _reached(bounds.starts_not_after, at):
-        return Answer("not-known", bounds.starts_not_after or first)
-    if _reached(bounds.ends_not_before, at):
-        return Answer("not-known", bounds.ends_not_after or bounds.ends_not_before)
-    return Answer("yes", bounds.starts_not_after)
+    first, begun = bounds.starts_not_before, bounds.starts_not_after
+    ends, ended = bounds.ends_not_before, bounds.ends_not_after
+    days = (_day(first), _day(begun), _day(ends), _day(ended))
+    value, side = decide(days, first is None or first.firm, at)
+    return Answer(value, (first, begun or first, ended or ends, ended)[side])
 
 
 def may_have_begun(bounds: Bounds, at: date) -> bool:
@@ -144,6 +169,10 @@ def may_have_begun(bounds: Bounds, at: date) -> bool:
     that something held on them.
     """
     return _reached(bounds.starts_not_before, at)
+
+
+def _day(bound: BoundValue | None) -> date | None:
+    return bound.day if bound else None
 
 
 def _reached(bound: BoundValue | None, at: date) -> bool:

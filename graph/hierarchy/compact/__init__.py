@@ -1,10 +1,18 @@
 """A record in arrays: small in memory, quick to load, from which things are made when asked for."""
 
-from graph.hierarchy.compact.columns import BASES, BOUNDS, FACT, SUPERSEDED, Columns
+from graph.hierarchy.compact.columns import (
+    BASES,
+    BOUNDS,
+    FACT,
+    SUBORDINATIONS,
+    SUPERSEDED,
+    Columns,
+)
 from graph.hierarchy.compact.index import NATURES, Compact
+from graph.hierarchy.compact.scales import Ruling, Scales, Weighing
+from graph.hierarchy.compact.stands import VALUES, Stands, slot, stood
 from graph.hierarchy.compact.table import Inverse, Table
 from graph.hierarchy.compact.terms import Terms
-from graph.hierarchy.compact.turns import SUBORDINATIONS
 
 __all__ = [
     "BASES",
@@ -13,9 +21,16 @@ __all__ = [
     "NATURES",
     "SUBORDINATIONS",
     "SUPERSEDED",
+    "VALUES",
     "Columns",
     "Compact",
     "Inverse",
+    "Ruling",
+    "Scales",
+    "Stands",
     "Table",
     "Terms",
+    "Weighing",
+    "slot",
+    "stood",
 ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from graph.hierarchy.compact.table import Table
+from graph.time import BoundValue, Four, Reason
 from ontology import RDF, SHZ
 
 #: The four bounds of a period, in the order of their columns.
@@ -16,6 +18,8 @@ BOUNDS = tuple(
 )
 #: What a subordination rests on, by its number in the column.
 BASES = ("", "order", "name", "list")
+#: The claims that say who is superior: of any body, and of a district or city section.
+SUBORDINATIONS = (str(SHZ.subordinateTo), str(SHZ.territorialBodyOf))
 #: What `kinds` tells of a row: a fact; one whose bounds the record once held otherwise.
 FACT, SUPERSEDED = 1, 2
 
@@ -25,7 +29,8 @@ class Columns:
     """One number for each row of the graph of claims; 0 where there is none.
 
     `subjects`, `predicates`, `objects` are terms of claims, each plus one; `since` and `until`
-    ordinals of days; `bounds` are four for each row, of rows plus one.
+    ordinals of days; `bounds` are four for each row, of rows plus one. `dates` are the days of rows
+    that are bounds themselves, `loose` marks those beyond which nothing is excluded.
     """
 
     kinds: array[int]
@@ -36,6 +41,22 @@ class Columns:
     since: array[int]
     until: array[int]
     bounds: array[int]
+    dates: array[int]
+    loose: array[int]
+
+    def days(self, row: int) -> Four[int]:
+        """The days of the bounds of a fact, as the record is now."""
+        return self.days_of(self.bounds[row * len(BOUNDS) : (row + 1) * len(BOUNDS)])
+
+    def days_of(self, bounds: Iterable[int]) -> Four[int]:
+        """The days of four bounds, given by their rows plus one."""
+        first, begun, ends, ended = (self.dates[row - 1] if row else 0 for row in bounds)
+        return first, begun, ends, ended
+
+    def start(self, row: int) -> int:
+        """The first day of which a fact speaks, as the record is now; 0 where no day is held."""
+        first, begun, *_ = self.days(row)
+        return first or begun or 0
 
 
 def read_columns(table: Table) -> Columns:
@@ -51,11 +72,13 @@ class _Reading:
         self.certainty, self.bound_by = self._name(SHZ.certainty), self._name(SHZ.boundedBy)
         self.bound, self.basis = self._name(SHZ.boundProperty), self._name(SHZ.subordinationBasis)
         self.since, self.until = self._name(SHZ.recordedFrom), self._name(SHZ.recordedUntil)
+        self.date, self.why = self._name(SHZ.boundDate), self._name(SHZ.boundReason)
         self.triple = [self._name(iri) for iri in (RDF.subject, RDF.predicate, RDF.object)]
         find = table.terms.find
         self.sides = {term: side for side, iri in enumerate(BOUNDS) if (term := find(iri))}
         self.days: dict[int, int] = {}
         self.bases: dict[int, int] = {}
+        self.firm: dict[int, bool] = {}
 
     def _name(self, iri: str) -> int:
         place = self.table.name(str(iri))
@@ -63,11 +86,12 @@ class _Reading:
 
     def columns(self) -> Columns:
         rows = len(self.table)
-        kinds, bases = (_empty("B", rows) for _ in range(2))
+        kinds, bases, loose = (_empty("B", rows) for _ in range(3))
         subjects, predicates, objects = (_empty("I", rows) for _ in range(3))
-        since, until = (_empty("i", rows) for _ in range(2))
+        since, until, dates = (_empty("i", rows) for _ in range(3))
         bounds = _empty("I", rows * len(BOUNDS))
-        columns = Columns(kinds, subjects, predicates, objects, bases, since, until, bounds)
+        said = (kinds, subjects, predicates, objects, bases, since, until)
+        columns = Columns(*said, bounds, dates, loose)
         for row in range(rows):
             self._fill(row, dict(self.table.said(row)), columns)
         for row in range(rows):
@@ -76,9 +100,16 @@ class _Reading:
         return columns
 
     def _fill(self, row: int, said: dict[int, int], columns: Columns) -> None:
-        for column, name in ((columns.since, self.since), (columns.until, self.until)):
+        days = (
+            (columns.since, self.since),
+            (columns.until, self.until),
+            (columns.dates, self.date),
+        )
+        for column, name in days:
             if name in said:
                 column[row] = self._day(said[name])
+        if self.why in said:
+            columns.loose[row] = not self._firm(said[self.why])
         if self.certainty not in said or self.bound in said:
             return
         columns.kinds[row] = FACT
@@ -100,6 +131,12 @@ class _Reading:
                 columns.kinds[row] |= SUPERSEDED
             if not columns.until[bound]:
                 columns.bounds[row * len(BOUNDS) + self.sides[side]] = bound + 1
+
+    def _firm(self, term: int) -> bool:
+        if term not in self.firm:
+            reason = Reason(self.table.terms.text(term).rsplit("/", 1)[-1])
+            self.firm[term] = BoundValue(date.min, reason, "", "").firm
+        return self.firm[term]
 
     def _basis(self, term: int) -> int:
         if term not in self.bases:

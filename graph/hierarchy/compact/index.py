@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from graph.errors import DatasetError
 from graph.hierarchy.compact.columns import Columns
 from graph.hierarchy.compact.packing import Arrays, pack, unpack
+from graph.hierarchy.compact.stands import Stands
 from graph.hierarchy.compact.table import Inverse, Table
 from graph.hierarchy.compact.terms import Terms
 from graph.hierarchy.compact.turns import Turns
@@ -48,6 +49,7 @@ class Compact:
     reasons: Inverse
     bodies: Bodies
     turns: Turns
+    stands: Stands
     codes: array[int]
 
     def written(self) -> bytes:
@@ -57,7 +59,7 @@ class Compact:
             for name in ("view", "held", "derived", "columns", "pointing", "reasons", "bodies")
         }
         arrays: Arrays = {"ends": self.terms.ends, "codes": self.codes}
-        for name, part in (*parts.items(), ("turns", self.turns)):
+        for name, part in (*parts.items(), ("turns", self.turns), ("stands", self.stands)):
             arrays |= {f"{name}.{one}": getattr(part, one) for one in _names(part)}
         head = {"base": self.terms.base, "names": self.held.names}
         return pack(arrays, self.terms.block, head)
@@ -84,16 +86,17 @@ class Compact:
             Inverse(*_part(arrays, "reasons", _INVERSE)),
             Bodies(*_part(arrays, "bodies", _fields(Bodies))),
             Turns(*_part(arrays, "turns", _fields(Turns))),
+            Stands(*_part(arrays, "stands", _fields(Stands))),
             arrays["codes"],
         )
 
 
-def _fields(part: type[Columns | Bodies | Turns]) -> tuple[str, ...]:
+def _fields(part: type[Columns | Bodies | Turns | Stands]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(part))
 
 
 def _names(part: object) -> tuple[str, ...]:
-    if isinstance(part, Columns | Bodies | Turns):
+    if isinstance(part, Columns | Bodies | Turns | Stands):
         return _fields(type(part))
     return _TABLE if isinstance(part, Table) else _INVERSE
 

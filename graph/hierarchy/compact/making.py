@@ -11,6 +11,8 @@ import pyoxigraph as ox
 from graph.hierarchy.body import in_language
 from graph.hierarchy.compact.columns import Columns, read_columns
 from graph.hierarchy.compact.index import NATURES, Bodies, Compact
+from graph.hierarchy.compact.scales import Scales
+from graph.hierarchy.compact.stands import read_stands
 from graph.hierarchy.compact.table import Table, invert, tabulate
 from graph.hierarchy.compact.terms import TermsMaker, Value
 from graph.hierarchy.compact.turns import read_turns
@@ -94,16 +96,20 @@ def _indexed(view: Table, held: Table, derived: Table) -> Compact:
     evidence = {place for place, name in enumerate(held.names) if name in _EVIDENCE}
     leading = frozenset(range(len(held.names))) - evidence
     subject = derived.name(_SUBJECT)
+    pointing = invert(held, leading)
+    turns = read_turns(held, columns, bodies.terms)
+    scales = Scales(held, columns, pointing)
     return Compact(
         view.terms,
         view,
         held,
         derived,
         columns,
-        invert(held, leading),
+        pointing,
         invert(derived, frozenset() if subject is None else frozenset({subject})),
         bodies,
-        read_turns(held, columns, bodies.terms),
+        turns,
+        read_stands(scales, turns, bodies.terms, bodies.ranks),
         array("I", _codes(view)),
     )
 

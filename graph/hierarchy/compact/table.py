@@ -66,12 +66,8 @@ class Table(Mapping[str, Node]):
         return self.terms.text(self.subjects[row])
 
     def node(self, row: int) -> Node:
-        """A thing with its properties."""
-        values: dict[str, list[Value]] = {}
-        for place in range(self.starts[row], self.starts[row + 1]):
-            name = self.names[self.predicates[place]]
-            values.setdefault(name, []).append(self.terms.value(self.objects[place]))
-        return Node(self.iri(row), values)
+        """A thing with its properties, of which only those asked for are made."""
+        return _Row(self, row)
 
     def said(self, row: int) -> Iterator[tuple[int, int]]:
         """Pairs of property (a place in `names`) and term."""
@@ -89,6 +85,40 @@ class Table(Mapping[str, Node]):
     def name(self, predicate: str) -> int | None:
         """The place of a property in `names`; None for one that nothing has."""
         return self._places.get(predicate)
+
+
+class _Row(Node):
+    """A node that lies in a table until it is asked for."""
+
+    __slots__ = ("_made", "_row", "_table")
+
+    def __init__(self, table: Table, row: int) -> None:
+        super().__init__(table.iri(row))
+        self._table, self._row = table, row
+        self._made = False
+
+    @property
+    def values(self) -> dict[str, list[Value]]:
+        if not self._made:
+            table, found = self._table, dict[str, list[Value]]()
+            for name, term in table.said(self._row):
+                found.setdefault(table.names[name], []).append(table.terms.value(term))
+            # whole at once, as other threads may ask for the same
+            self._values, self._made = found, True
+        return self._values
+
+    def __bool__(self) -> bool:
+        return True
+
+    def _objects(self, predicate: str) -> list[int]:
+        name = self._table.name(predicate)
+        return [] if name is None else self._table.objects_of(self._row, name)
+
+    def held(self, predicate: str) -> list[Value]:
+        return [self._table.terms.value(term) for term in self._objects(predicate)]
+
+    def texts(self, predicate: str) -> list[str]:
+        return [self._table.terms.text(term) for term in self._objects(predicate)]
 
 
 class Inverse:

@@ -9,16 +9,13 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from graph.errors import DatasetError
+from graph.hierarchy.compact.keeping import keep
 
 Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 #: The first byte of what lies under the base, of a blank node and of a literal; other IRIs have
 #: none, as a scheme begins with a letter.
 _OWN, _BLANK, _LITERAL = b"\x01", b"_", b'"'
 _PLAIN = "http://www.w3.org/2001/XMLSchema#string"
-
-
-#: How many terms that were asked for are kept.
-_KEPT = 65536
 
 
 class Terms:
@@ -46,10 +43,7 @@ class Terms:
         wanted = written_iri(iri, self.base)
         number = bisect_left(self, wanted)
         found = number if number < len(self) and self[number] == wanted else None
-        if len(self._found) >= _KEPT:
-            self._found.clear()
-        self._found[iri] = found
-        return found
+        return keep(self._found, iri, found)
 
     def within(self, path: str) -> range:
         """The numbers of all that lies under a path of the base, such as `body/`."""

@@ -5,14 +5,10 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 
-from graph.hierarchy.compact.columns import BOUNDS, SUPERSEDED, Columns
+from graph.hierarchy.compact.columns import BOUNDS, SUBORDINATIONS, SUPERSEDED, Columns
 from graph.hierarchy.compact.table import Table
 from ontology import SHZ
-
-#: The claims that say who is superior: of any body, and of a district or city section.
-SUBORDINATIONS = (str(SHZ.subordinateTo), str(SHZ.territorialBodyOf))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +36,10 @@ class _Reading:
         self.table, self.columns, self.bodies = table, columns, bodies
         self.known = frozenset(bodies)
         self.bounded = table.name(str(SHZ.boundedBy))
-        self.dated = table.name(str(SHZ.boundDate))
-        self.ordinals = self._ordinals()
         self.events = table.rows(table.terms.within("event/"))
         self.lives = {table.name(str(SHZ.created)), table.name(str(SHZ.ended))}
         self.led = self._led()
         self.below = self._below()
-
-    def _ordinals(self) -> dict[int, int]:
-        """The day of each bound, by its row plus one."""
-        found = {}
-        for row in range(len(self.table)):
-            day = self.table.first(row, self.dated)
-            if day is not None:
-                words = self.table.terms.text(day)[:10]
-                found[row + 1] = date.fromisoformat(words).toordinal()
-        return found
 
     def _led(self) -> dict[int, int]:
         """The body from which a property leads to a statement, such as its name form."""
@@ -76,8 +60,7 @@ class _Reading:
         bound: set[int] = set()
         unsure: list[tuple[int, int]] = []
         for row, kind in enumerate(self.columns.kinds):
-            now = self._now(row) if kind else []
-            days = {self.ordinals[held] for held in now if held in self.ordinals}
+            days = {self._day(held) for held in (self._now(row) if kind else ())} - {0}
             bound |= days
             if kind & SUPERSEDED:
                 days = days | self._ever(row)
@@ -91,16 +74,20 @@ class _Reading:
     def _now(self, row: int) -> array[int]:
         return self.columns.bounds[row * len(BOUNDS) : (row + 1) * len(BOUNDS)]
 
+    def _day(self, held: int) -> int:
+        """The day of a bound, by its row plus one; 0 for none."""
+        return self.columns.dates[held - 1] if held else 0
+
     def _ever(self, row: int) -> set[int]:
         rows = map(self.table.row_of, self.table.objects_of(row, self.bounded))
-        return {day for one in rows if one is not None and (day := self.ordinals.get(one + 1))}
+        return {self.columns.dates[one] for one in rows if one is not None} - {0}
 
     def _exact(self, row: int) -> bool:
         """Whether an event, or a claim about one, is of a single day."""
         if self.columns.subjects[row]:
             return True
-        first, last = (self.ordinals.get(held) for held in self._now(row)[:2])
-        return first is not None and first == last
+        first, last = map(self._day, self._now(row)[:2])
+        return bool(first) and first == last
 
     def _concerned(self, row: int) -> set[int]:
         """The bodies of a fact; with one that began or ended, also those that stood under it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.hierarchy.body import in_language
-from graph.hierarchy.competences import competences_of
+from graph.hierarchy.competences import HOLDER, competences_of
 from graph.hierarchy.diff.change import Change, may_cause
 from graph.hierarchy.facts import Fact
 from graph.hierarchy.index import Hierarchy
@@ -36,10 +36,21 @@ class Pair:
         return cls(iri, before, after, (life_of(before, iri), life_of(after, iri)))
 
     @property
+    def moments(self) -> tuple[Moment, Moment]:
+        """The two."""
+        return self.before, self.after
+
+    @property
     def indexes(self) -> list[Hierarchy]:
         """The records of the two moments, each once."""
         before, after = self.before.hierarchy, self.after.hierarchy
         return [after] if before is after else [before, after]
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether it certainly stands under one and the same body at both moments."""
+        above = [one.levels.superior(one.hierarchy.place(self.iri)) for one in self.moments]
+        return above[0] is not None and above[0] == above[1]
 
     def events(self, role: str) -> list[Fact]:
         """The events in which the body has a role and that may lie between the two."""
@@ -47,8 +58,8 @@ class Pair:
 
     def between(self, facts: Iterable[Fact]) -> list[Fact]:
         """Those facts that may have begun or ended between the two."""
-        first, last, known = self.before.day, self.after.day, self.after.known
-        return [f for f in facts if f.known(known) and may_cause(f, first, last, known)]
+        before, after = self.before, self.after
+        return [f for f in facts if f.known(after.known) and may_cause(f, before, after)]
 
     def change(
         self,
@@ -88,9 +99,8 @@ def stays(pair: Pair) -> bool:
 
 def life_of(moment: Moment, iri: str) -> str:
     """Whether a body is there; one of which the record does not know is not."""
-    if iri not in moment.hierarchy.natures:
-        return "no"
-    return moment.existence(iri).value
+    place = moment.hierarchy.place(iri)
+    return "no" if place is None else moment.levels.there(place)
 
 
 def name(pair: Pair) -> Compared:
@@ -118,8 +128,10 @@ def _done(pair: Pair, event: Fact) -> bool:
 
 def superior(pair: Pair) -> Compared:
     """`moved`: another superior is certain, or a transfer may have taken effect."""
+    if pair.stands_still:
+        return
     old, new = pair.before.standing(pair.iri), pair.after.standing(pair.iri)
-    sure = old.answer.value == new.answer.value == "yes"
+    sure = old.value == new.value == "yes"
     if sure and old.superior == new.superior:
         return
     orders = pair.between(f for f in (*new.facts, *new.others) if f.basis == "order")
@@ -182,6 +194,8 @@ def competences(pair: Pair) -> Compared:
 
 def _items(moment: Moment, iri: str) -> dict[tuple[str, str], Fact]:
     """The items that are certain by kind and words; none where one of them is not certain."""
+    if not moment.record.statements(HOLDER, iri):
+        return {}
     held = competences_of(moment, iri)
     if any(one.answer.value != "yes" for one in held):
         return {}

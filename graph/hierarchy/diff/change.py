@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
 from graph.hierarchy.body import Body
 from graph.hierarchy.facts import Fact
@@ -62,18 +61,16 @@ class Diff:
         return {kind: counted[kind] for kind in KINDS}
 
 
-def may_cause(fact: Fact, first: date, last: date, known: date | None) -> bool:
-    """Whether the fact may have begun or ended after `first` and not after `last`."""
-    bounds = fact.bounds_known(known)
-    starts, started = bounds.starts_not_before, bounds.starts_not_after
-    ends, ended = bounds.ends_not_before, bounds.ends_not_after
-    begins = (starts is not None or started is not None) and _between(
-        starts.day if starts else None, started.day if started else None, first, last
-    )
-    return begins or (
-        ends is not None and _between(ends.day, ended.day if ended else None, first, last)
-    )
+def may_cause(fact: Fact, before: Moment, after: Moment) -> bool:
+    """Whether the fact may have begun or ended between the two, as the record that has it knew."""
+    first, until = before.day.toordinal(), after.day.toordinal()
+    held = after if fact.within(after.record.facts) else before
+    rows = held.scales.bounds(fact.row)
+    starts, started, ends, ended = held.record.compact.columns.days_of(rows)
+    begins = bool(rows[0] or rows[1]) and _between(starts, started, first, until)
+    return begins or (bool(rows[2]) and _between(ends, ended, first, until))
 
 
-def _between(low: date | None, high: date | None, first: date, last: date) -> bool:
-    return (low is None or low <= last) and (high is None or high > first)
+def _between(low: int | None, high: int | None, first: int, last: int) -> bool:
+    """Whether a day from `low` to `high` may lie there; None or 0 stands for no bound."""
+    return (not low or low <= last) and (not high or high > first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from graph.errors import UnknownThingError
 from graph.hierarchy.diff.aspects import ASPECTS, Pair, life, life_of, stays
@@ -17,16 +17,12 @@ def diff(before: Moment, after: Moment, under: str | None = None) -> Diff:
     The moments may be of two generations, or of two days of knowledge. `under` is an IRI; a body
     counts as under it if it is so on either day. Raises UnknownThingError where neither knows it.
     """
-    scope = _scope(before, after, under)
-    undecided, turned, told = 0, list[str](), list[Change | str]()
-    for iri in scope:
-        if _may_change(iri, before, after):
-            turned.append(iri)
-            pair = Pair.of(iri, before, after)
-            undecided += "not-known" in pair.lives
-            told += _changes(pair)
-        else:
-            undecided += life_of(after, iri) == "not-known"
+    scope, may_change = _scope(before, after, under), _turning(before, after)
+    turned = [iri for iri in scope if may_change(iri)]
+    pairs = {iri: Pair.of(iri, before, after) for iri in turned}
+    told = [change for pair in pairs.values() for change in _changes(pair)]
+    lives = (pairs[iri].lives if iri in pairs else (life_of(after, iri),) for iri in scope)
+    undecided = sum("not-known" in one for one in lives)
     rank = after.hierarchy.rank
     found = sorted(
         (one for one in told if isinstance(one, Change)),
@@ -58,17 +54,19 @@ def _scope(before: Moment, after: Moment, under: str | None) -> list[str]:
     return list(dict.fromkeys([under, *(iri for iri in below if natures.get(iri) == "body")]))
 
 
-def _may_change(iri: str, before: Moment, after: Moment) -> bool:
-    """Something of the body turns between the two moments, or an event may lie there.
+def _turning(before: Moment, after: Moment) -> Callable[[str], bool]:
+    """What tells whether something of a body turns between the two moments, or an event may lie
+    there.
 
     Always where the moments are of two records: then more than the day differs.
     """
     if before.hierarchy is not after.hierarchy or before.known != after.known:
-        return True
-    if before.age(iri) != after.age(iri):
-        return True
-    events = after.hierarchy.unsure(iri)
-    return any(
-        event.known(after.known) and may_cause(event, before.day, after.day, after.known)
-        for event in events
-    )
+        return lambda _: True
+    hierarchy, known = after.hierarchy, after.known
+    turned = hierarchy.turned(before.day, after.day)
+    events = {
+        iri
+        for iri, event in hierarchy.unsure()
+        if event.known(known) and may_cause(event, before, after)
+    }
+    return lambda iri: iri in turned or iri in events
