@@ -27,6 +27,7 @@ from graph.build.acts.packing import pack, unpack
 from graph.build.acts.reading import Raw, read_packed, take_in
 from graph.build.acts.shelf import FOLDER, rules
 from graph.errors import CallError
+from graph.register import roll_of
 from graph.store import BusyError
 
 HOUSE = Path(__file__).parent.parent
@@ -91,6 +92,15 @@ def test_an_act_is_the_same_bytes_in_every_process() -> None:
 
 
 # ---------------------------------------------------------------- the shelf
+
+
+def test_the_register_takes_the_roll_of_an_act_without_its_words(tmp_path: Path) -> None:
+    with shelf_of(tmp_path) as shelf:
+        harvest = read_acts(FILES[:3], shelf, in_this_process, silent)
+        for entry in harvest.entries:
+            roll = shelf.roll(entry)
+            assert roll == roll_of(shelf.get(entry))
+            assert roll.named
 
 
 def test_an_act_is_not_read_twice(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from telling import slugs_in, tell
 from graph.claims.references import Reference, act_key
 from graph.model import ActClaims, Mention, Statement
 from graph.names import national_name, read_name
-from graph.register import Pair, Register, match_editions
+from graph.register import Pair, Register, match_editions, roll_of
 from ontology import SHZ
 
 DAY = date(2018, 7, 11)
@@ -38,7 +38,8 @@ def with_renaming(held: ActClaims) -> ActClaims:
 
 def matched(kk: ActClaims, ru: ActClaims) -> list[Pair]:
     """The pairs, without that of the issuer."""
-    return [pair for pair in match_editions(kk, ru) if pair.one.kind != "government"]
+    both = match_editions(roll_of(kk), roll_of(ru))
+    return [pair for pair in both if pair.one.kind != "government"]
 
 
 def certain(kk: Sequence[Sequence[str]], ru: Sequence[Sequence[str]]) -> list[tuple[str, str]]:

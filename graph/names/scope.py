@@ -57,8 +57,13 @@ def scope_of(mention: Mention) -> Scope:
     scope = read_scope(mention.own, mention.chain, mention.language)
     everywhere = compiled(mention.language).everywhere
     if {mention.form, mention.kind} & everywhere and not scope.places:
-        return replace(scope, national=True)
+        return _nationwide(scope)
     return scope
+
+
+@lru_cache(maxsize=4096)
+def _nationwide(scope: Scope) -> Scope:
+    return replace(scope, national=True)
 
 
 def _anatomy(name: str, words: Lexicon) -> Anatomy | headfirst.Anatomy:

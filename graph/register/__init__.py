@@ -6,6 +6,7 @@ from graph.register.doubt import Doubt
 from graph.register.editions import Pair, match_editions
 from graph.register.entry import Decision, Entry
 from graph.register.resolution import Ordered, Resolution
+from graph.register.roll import Roll, roll_of
 
 __all__ = [
     "DECISIONS",
@@ -16,7 +17,9 @@ __all__ = [
     "Pair",
     "Register",
     "Resolution",
+    "Roll",
     "add_decision",
     "match_editions",
     "read_decisions",
+    "roll_of",
 ]

@@ -23,9 +23,8 @@ from graph.register.resolution import (
     Ordered,
     Resolution,
     home_of,
-    mentions_of,
-    renamings,
 )
+from graph.register.roll import Roll
 from graph.words import slug
 
 #: The version of the file's form.
@@ -104,10 +103,10 @@ class Register:
         self._links = find_links(editions.all())
         doubted: dict[str, list[tuple[str, str, float]]] = {key: [] for key in editions.known}
         for one in ordered:
-            held, near = editions.near(one)
+            roll, near = editions.near(one)
             pairs = self._links.pairs(near)
-            homes = {act.act.language: home_of(act) for act in near} if pairs else {}
-            slugs = self._resolve_act(held, partners_of(pairs, one.language, homes))
+            homes = {roll.language: home_of(roll) for roll in near} if pairs else {}
+            slugs = self._resolve_act(roll, partners_of(pairs, one.language, homes))
             together = editions.together(one, slugs)
             if together:
                 doubted[one.key] = uncertain(pairs, together)
@@ -137,9 +136,9 @@ class Register:
             if known is None or known[1] < score:
                 self._across[both] = kind, score
 
-    def _resolve_act(self, held: ActClaims, partners: dict[Mention, Partner]) -> dict[Mention, str]:
-        place = _Place(held.act.key, home_of(held), partners=partners)
-        pairs = list(renamings(held))
+    def _resolve_act(self, roll: Roll, partners: dict[Mention, Partner]) -> dict[Mention, str]:
+        place = _Place(roll.key, home_of(roll), partners=partners)
+        pairs = roll.renamed
         olds = {self._identity(old, place).key for old, _ in pairs}
         for old, new in pairs:
             key = self._identity(new, place).key
@@ -147,7 +146,7 @@ class Register:
                 place.swapped[new] = old
             else:
                 place.former[key] = old
-        return {mention: self._slug(mention, place) for mention in place.each(held)}
+        return {mention: self._slug(mention, place) for mention in place.each(roll)}
 
     def _slug(self, mention: Mention, place: _Place) -> str:
         if mention in place.swapped:
@@ -269,9 +268,9 @@ class _Place:
     swapped: dict[Mention, Mention] = field(default_factory=dict)
     partners: dict[Mention, Partner] = field(default_factory=dict)
 
-    def each(self, held: ActClaims) -> Iterator[Mention]:
+    def each(self, roll: Roll) -> Iterator[Mention]:
         """Every mention of an act, this place going along."""
-        for mention, self.clause in mentions_of(held):
+        for mention, self.clause in roll.named:
             yield mention
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.claims.places import find_place
-from graph.model import ActClaims, Mention
+from graph.model import Mention
 from graph.names import national_name, scope_of
 from graph.names.lexicon import compiled
-from graph.register.resolution import mentions_of
+from graph.register.roll import Roll
 from graph.words import fold, plain, slug
 
 #: The language in which registers tell places.
@@ -40,9 +40,12 @@ Body = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A mention, what it is in the events of its act, and of which of them it alone is that."""
+    """A mention, what is equal for all of its body within the edition, what it is in the events of
+    its act, and of which of them it alone is that.
+    """
 
     mention: Mention
+    body: Body
     roles: frozenset[str]
     parts: frozenset[str] = frozenset()
 
@@ -61,7 +64,7 @@ class Pair:
     certain: bool
 
 
-def match_editions(one: ActClaims, other: ActClaims) -> list[Pair]:
+def match_editions(one: Roll, other: Roll) -> list[Pair]:
     """The pairs of mentions in two editions of one act, in order of the first edition.
 
     Mentions are compared within one clause (the clause ids of editions are the same) by what does
@@ -89,33 +92,30 @@ def _agreed(pairs: Sequence[Pair]) -> list[Pair]:
     return [replace(pair, certain=pair.certain and most(pair)) for pair in pairs]
 
 
-def _by_clause(held: ActClaims) -> dict[str, list[Told]]:
+def _by_clause(roll: Roll) -> dict[str, list[Told]]:
     table: dict[str, list[Told]] = defaultdict(list)
-    roles, parts = _roles(held), _parts(held)
-    for mention, clause in mentions_of(held):
-        told = Told(mention, frozenset(roles[mention]), frozenset(parts[mention]))
+    roles, parts = _roles(roll), _parts(roll)
+    for mention, clause in roll.named:
+        told = Told(mention, _body(mention), frozenset(roles[mention]), frozenset(parts[mention]))
         table[clause].append(told)
     return table
 
 
-def _parts(held: ActClaims) -> dict[Mention, set[str]]:
+def _parts(roll: Roll) -> dict[Mention, set[str]]:
     """The parts that each mention alone plays: editions number their events alike."""
     parts: dict[Mention, set[str]] = defaultdict(set)
-    for statement in held.statements:
-        names = Counter(name for name, value in statement.properties if isinstance(value, Mention))
-        for name, value in statement.properties:
-            if isinstance(value, Mention) and names[name] == 1:
-                parts[value].add(f"{statement.key} {statement.type} {name}")
+    often = Counter((part.statement, part.role) for part in roll.parts)
+    for part in roll.parts:
+        if often[part.statement, part.role] == 1:
+            parts[part.body].add(f"{part.statement} {part.type} {part.role}")
     return parts
 
 
-def _roles(held: ActClaims) -> dict[Mention, set[str]]:
+def _roles(roll: Roll) -> dict[Mention, set[str]]:
     """What each mention is in the events of the act: what is renamed, what it becomes, …"""
     roles: dict[Mention, set[str]] = defaultdict(set)
-    for statement in held.statements:
-        for name, value in statement.properties:
-            if isinstance(value, Mention):
-                roles[value].add(str(name))
+    for part in roll.parts:
+        roles[part.body].add(str(part.role))
     return roles
 
 
@@ -156,19 +156,15 @@ def _clear(
     for a, b in sorted(free, key=lambda one: (-scores[one], abs(one[0] - one[1]), one)):
         if scores[a, b] < LEAST or a in found or b in found.values():
             continue
-        one, other = _told(left[a]), _told(right[b])
+        one, other = left[a].body, right[b].body
         rivals = [
             scores[k, m]
             for k, m in free
-            if (m == b and _told(left[k]) != one) or (k == a and _told(right[m]) != other)
+            if (m == b and left[k].body != one) or (k == a and right[m].body != other)
         ]
         if scores[a, b] - max(rivals, default=0) >= AHEAD:
             found[a] = b
     return found
-
-
-def _told(told: Told) -> Body:
-    return _body(told.mention)
 
 
 def _body(mention: Mention) -> Body:
@@ -253,7 +249,7 @@ def _level(place: str, language: str) -> int | None:
 
 def _in_all(told: Sequence[Told]) -> frozenset[str]:
     """The beginnings of words that every body named in a clause has in its name."""
-    roots = {_told(one): _own_roots(one.mention) for one in told}
+    roots = {one.body: _own_roots(one.mention) for one in told}
     return frozenset.intersection(*roots.values()) if len(roots) > 1 else frozenset()
 
 

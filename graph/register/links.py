@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.model import ActClaims, Mention
+from graph.model import Mention
 from graph.register.editions import Pair, match_editions
 from graph.register.entry import Identity
 from graph.register.identity import identity_of
-from graph.register.resolution import Near, created_in, home_of, mentions_of, renamings
+from graph.register.resolution import Near, home_of
+from graph.register.roll import Roll
 
 #: A mention of another edition, and where the issuer is at home as that edition names it.
 Partner = tuple[Mention, Near]
@@ -37,11 +38,11 @@ class Links:
     alike: dict[str, list[Identity]] = field(default_factory=dict)
     _kept: dict[str, list[_Kept]] = field(default_factory=dict)
 
-    def keep(self, one: ActClaims, other: ActClaims, pairs: Iterable[Pair]) -> None:
+    def keep(self, one: Roll, other: Roll, pairs: Iterable[Pair]) -> None:
         """Keep the pairs of two editions of an act by numbers: their words are long."""
         first, second = _numbers(one), _numbers(other)
-        languages = one.act.language, other.act.language
-        self._kept.setdefault(one.act.key, []).extend(
+        languages = one.language, other.language
+        self._kept.setdefault(one.key, []).extend(
             _Kept(
                 (languages[0], first[pair.one]),
                 (languages[1], second[pair.other]),
@@ -51,10 +52,10 @@ class Links:
             for pair in pairs
         )
 
-    def pairs(self, acts: Sequence[ActClaims]) -> list[Pair]:
+    def pairs(self, acts: Sequence[Roll]) -> list[Pair]:
         """The pairs of the editions of an act."""
-        kept = self._kept.get(acts[0].act.key, ())
-        named = {act.act.language: mentions_of(act) for act in acts} if kept else {}
+        kept = self._kept.get(acts[0].key, ())
+        named = {act.language: act.named for act in acts}
 
         def mention(place: tuple[str, int]) -> Mention:
             return named[place[0]][place[1]][0]
@@ -62,8 +63,8 @@ class Links:
         return [Pair(mention(one.one), mention(one.other), one.score, one.certain) for one in kept]
 
 
-def _numbers(act: ActClaims) -> dict[Mention, int]:
-    return {mention: number for number, (mention, _) in enumerate(mentions_of(act))}
+def _numbers(act: Roll) -> dict[Mention, int]:
+    return {mention: number for number, (mention, _) in enumerate(act.named)}
 
 
 def uncertain(pairs: Iterable[Pair], slugs: Mapping[Mention, str]) -> list[tuple[str, str, float]]:
@@ -88,7 +89,7 @@ def partners_of(
     return found
 
 
-def find_links(editions: Iterable[Sequence[ActClaims]]) -> Links:
+def find_links(editions: Iterable[Sequence[Roll]]) -> Links:
     """The links in acts, given edition by edition in order of languages; the order of the acts
     does not matter, and no more than the editions of one are looked at at once.
     """
@@ -97,14 +98,14 @@ def find_links(editions: Iterable[Sequence[ActClaims]]) -> Links:
         for one, other in _both(acts):
             pairs = match_editions(one, other)
             links.keep(one, other, pairs)
-            told.add_pairs(pairs, {act.act.language: home_of(act) for act in acts})
+            told.add_pairs(pairs, {act.language: home_of(act) for act in acts})
         for act in acts:
             told.add_renamings(act)
     links.alike = told.groups()
     return links
 
 
-def _both(acts: Sequence[ActClaims]) -> Iterator[tuple[ActClaims, ActClaims]]:
+def _both(acts: Sequence[Roll]) -> Iterator[tuple[Roll, Roll]]:
     """The first edition with each of the others: all of them name what it names."""
     return ((acts[0], other) for other in acts[1:])
 
@@ -138,16 +139,16 @@ class _Told:
                     self.across[one, *languages].add(other)
                     self.across[other, *languages[::-1]].add(one)
 
-    def add_renamings(self, act: ActClaims) -> None:
+    def add_renamings(self, act: Roll) -> None:
         """The renamings of an act, but not where one's new name is another's old name."""
         home = home_of(act)
-        pairs = [(o, n) for o, n in renamings(act) if _alone(o) and _alone(n)]
+        pairs = [(o, n) for o, n in act.renamed if _alone(o) and _alone(n)]
         keys = [(self._key(old, home), self._key(new, home)) for old, new in pairs]
         olds, news = {old for old, _ in keys}, {new for _, new in keys}
         for old, new in keys:
             if old not in news and new not in olds:
                 self.renamed[old].add(new)
-        self.made |= {self._key(one, home) for one in created_in(act) if _alone(one)}
+        self.made |= {self._key(one, home) for one in act.created() if _alone(one)}
 
     def groups(self) -> dict[str, list[Identity]]:
         """For each key the other identities of its body, where all acts tell the same of it."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from graph.model import ActClaims, Mention
+from graph.model import Mention
 from graph.register.resolution import Ordered
+from graph.register.roll import Roll
 
 
 class Editions:
@@ -18,19 +19,20 @@ class Editions:
         for one in acts:
             self.known[one.key].setdefault(one.language, one)
             self._left[one.key] += 1
-        self._near: dict[int, ActClaims] = {}
+        self._near: dict[int, Roll] = {}
         self._told: dict[str, dict[Mention, str]] = defaultdict(dict)
 
-    def all(self) -> Iterator[list[ActClaims]]:
+    def all(self) -> Iterator[list[Roll]]:
         """The editions of each act, in order of languages."""
         for known in self.known.values():
             yield [known[language].get() for language in sorted(known)]
 
-    def near(self, one: Ordered) -> tuple[ActClaims, list[ActClaims]]:
+    def near(self, one: Ordered) -> tuple[Roll, list[Roll]]:
         """An act, and the editions of it in order of languages."""
         known = self.known[one.key]
         wanted = [known[language] for language in sorted(known)]
-        found = {id(o): self._near.get(id(o)) or o.get() for o in (one, *wanted)}
+        several = {id(o): o for o in (one, *wanted)}
+        found = {name: self._near.get(name) or o.get() for name, o in several.items()}
         self._near = found
         return found[id(one)], [found[id(o)] for o in wanted]
 

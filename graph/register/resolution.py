@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from rdflib import Literal
-
-from graph.model import ActClaims, Mention, Object, Range
-from graph.names import read_name, scope_of
+from graph.model import ActClaims, Mention
+from graph.names import scope_of
 from graph.register.doubt import Doubt
 from graph.register.entry import Decision
-from ontology import SHZ
+from graph.register.roll import Roll, roll_of
 
 #: The home of a national issuer.
 COUNTRY = ("*",)
@@ -79,9 +77,9 @@ class Near:
     level: int = 0
 
 
-def home_of(held: ActClaims) -> Near:
+def home_of(roll: Roll) -> Near:
     """Where the issuer of an act is at home; nowhere if the act tells no issuer."""
-    issuer = held.act.issuer
+    issuer = roll.issuer
     if issuer is None:
         return Near()
     scope = scope_of(issuer)
@@ -99,76 +97,21 @@ def act_order(held: ActClaims) -> tuple[date, int, str, str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """An act that may be on disk: its place in the order of acts, its edition, how to get it."""
+    """An act that may be on disk: its place in the order of acts, its edition, its roll."""
 
     order: tuple[str, int, str, str, str]
     key: str
     language: str
-    get: Callable[[], ActClaims]
+    get: Callable[[], Roll]
 
     @classmethod
     def of(cls, held: ActClaims) -> Ordered:
         """An act that is in memory."""
-        return cls(written_order(held), held.act.key, held.act.language, lambda: held)
+        roll = roll_of(held)
+        return cls(written_order(held), held.act.key, held.act.language, lambda: roll)
 
 
 def written_order(held: ActClaims) -> tuple[str, int, str, str, str]:
     """As `act_order`, of words and numbers alone, so that it can be kept in a file."""
     day, number, key, language, sha256 = act_order(held)
     return day.isoformat(), number, key, language, sha256
-
-
-def mentions_of(held: ActClaims) -> list[tuple[Mention, str]]:
-    """Every mention in an act's claims and statements with its clause, in order of the text."""
-    found: dict[Mention, tuple[int, int, str]] = {}
-    for number, (mention, clause, ranges) in enumerate(_all_mentions(held)):
-        place = mention.ranges or ranges
-        start = place[0].start if place else 0
-        known = found.get(mention)
-        if known is None or (start, number) < known[:2]:
-            found[mention] = (start, number, clause)
-    ordered = sorted(found.items(), key=lambda one: one[1])
-    return [(mention, clause) for mention, (_, _, clause) in ordered]
-
-
-def _all_mentions(held: ActClaims) -> Iterator[tuple[Mention, str, tuple[Range, ...]]]:
-    if held.act.issuer is not None:
-        yield held.act.issuer, "requisites", held.act.issuer.ranges
-    for claim in held.claims:
-        where = claim.evidence
-        yield from _among((claim.subject, claim.object), where.clause, where.ranges)
-    for statement in held.statements:
-        where = statement.evidence
-        terms: list[Object] = [value for _, value in statement.properties]
-        if statement.of is not None:
-            terms.append(statement.of[0])
-        yield from _among(tuple(terms), where.clause, where.ranges)
-
-
-def _among(
-    terms: tuple[Object, ...], clause: str, ranges: tuple[Range, ...]
-) -> Iterator[tuple[Mention, str, tuple[Range, ...]]]:
-    for term in terms:
-        if isinstance(term, Mention):
-            yield term, clause, ranges
-
-
-def renamings(held: ActClaims) -> Iterator[tuple[Mention, Mention]]:
-    """The body under its old name and under its new one, for each renaming that an act orders."""
-    for statement in held.statements:
-        if statement.type != SHZ.Renaming:
-            continue
-        terms = dict(statement.properties)
-        old, new = terms.get(SHZ.renamed), terms.get(SHZ.newName)
-        if isinstance(new, Literal) and isinstance(old, Mention):
-            new = read_name(str(new), old.language)
-        if isinstance(old, Mention) and isinstance(new, Mention):
-            yield old, new
-
-
-def created_in(held: ActClaims) -> Iterator[Mention]:
-    """The bodies that an act makes."""
-    for statement in held.statements:
-        for name, value in statement.properties:
-            if name == SHZ.created and isinstance(value, Mention):
-                yield value

@@ -69,5 +69,5 @@ def _sorted_out(files: list[Path], found: dict[int, Entry | Skipped]) -> Harvest
 
 
 def in_turn(entries: Iterable[Entry], shelf: Shelf) -> list[Ordered]:
-    """The acts of entries as the register takes them: one by one, off the shelf."""
-    return [Ordered(one.order, one.key, one.language, partial(shelf.get, one)) for one in entries]
+    """The acts of entries as the register takes them: their rolls one by one, off the shelf."""
+    return [Ordered(one.order, one.key, one.language, partial(shelf.roll, one)) for one in entries]

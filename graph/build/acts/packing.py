@@ -22,7 +22,9 @@ from rdflib import Literal, URIRef
 
 from graph import model
 from graph.model import NOWHERE, ActClaims, Evidence, Mention, Text
+from graph.register import Roll, roll_of
 from graph.register.resolution import written_order
+from graph.register.roll import Part
 from graph.runs import rows_of
 
 #: Classes by the number that stands before their fields; a new one goes to the end.
@@ -30,6 +32,7 @@ _CLASSES: tuple[type[Any], ...] = (
     *(model.Source, model.Range, model.Provision, model.Repair, model.Fault, model.SideFile),
     *(model.Document, model.Mention, model.Ref, model.Evidence, model.Claim, model.Statement),
     *(model.Amendment, model.EntryRule, model.ActInfo, model.Unread, model.ActClaims),
+    *(Roll, Part),
 )
 _ENUMS = (model.ProvisionKind, model.Certainty, model.When)
 _TUPLE, _LIST, _SET, _DAY, _IRI, _LITERAL, _TEXT, _SHARED = range(8)
@@ -44,36 +47,46 @@ _LEVEL = 1  # of compression: more costs more time than it saves
 @dataclass(frozen=True, slots=True)
 class Packed:
     """An act packed, and what must be known of it without unpacking: which edition of which act,
-    its place in the order of acts, the name of its file.
+    its place in the order of acts, the name of its file; and its roll, packed by itself.
     """
 
     key: str
     language: str
     order: tuple[str, int, str, str, str]
     name: str
+    roll: bytes
     data: bytes
 
 
 def packed(held: ActClaims) -> Packed:
     """An act packed, with what tells it apart."""
-    name = held.document.source.name
-    return Packed(held.act.key, held.act.language, written_order(held), name, pack(held))
+    act, order, listed = held.act, written_order(held), pack(roll_of(held))
+    return Packed(act.key, act.language, order, held.document.source.name, listed, pack(held))
 
 
-def pack(held: ActClaims) -> bytes:
-    """What was read of an act; equal acts are equal bytes, in any process."""
+def pack(one: ActClaims | Roll) -> bytes:
+    """What was read of an act, or its roll; equals are equal bytes, in any process."""
     packer = _Packer()
-    top = packer.value(held)
+    top = packer.value(one)
     return zlib.compress(orjson.dumps([packer.shared, top]), _LEVEL)
 
 
 def unpack(data: bytes) -> ActClaims:
     """What `pack` was given. Any other bytes are an error of the caller, who checks their hash."""
+    return cast(ActClaims, _unpacked(data))
+
+
+def unpack_roll(data: bytes) -> Roll:
+    """As `unpack`, of the roll of an act."""
+    return cast(Roll, _unpacked(data))
+
+
+def _unpacked(data: bytes) -> Any:
     shared, top = orjson.loads(zlib.decompress(data))
     unpacker = _Unpacker()
     for one in shared:
         unpacker.shared.append(unpacker.value(one))
-    return cast(ActClaims, unpacker.value(top))
+    return unpacker.value(top)
 
 
 class _Packer:

@@ -17,10 +17,11 @@ from tempfile import NamedTemporaryFile
 
 import orjson
 
-from graph.build.acts.packing import Packed, unpack
+from graph.build.acts.packing import Packed, unpack, unpack_roll
 from graph.build.acts.reading import Raw
 from graph.errors import DatasetError
 from graph.model import ActClaims
+from graph.register import Roll
 from graph.store import locked
 
 #: Where it stands in a dataset directory.
@@ -44,8 +45,9 @@ class Entry:
 class Shelf:
     """The entries of one dataset directory, each named by the hash of all that it follows from.
 
-    An entry is the SHA-256 of what follows, what `Packed` tells, and the packed act: JSON alone
-    (see `packing`), so that a damaged entry is noticed and a strange one runs no program.
+    An entry is the SHA-256 of what follows, what `Packed` tells, the roll, and the packed act:
+    JSON alone (see `packing`), so that a damaged entry is noticed and a strange one runs no
+    program.
     """
 
     def __init__(self, folder: Path, held: ExitStack) -> None:
@@ -64,7 +66,7 @@ class Shelf:
         """
         name = _name(raw)
         try:
-            entry, _ = self._read(name)
+            entry, _, _ = self._read(name)
         except FileNotFoundError:
             return None
         except (OSError, DatasetError):
@@ -81,8 +83,8 @@ class Shelf:
             self._held.enter_context(locked(self.folder))
             self._open = True
         entry = Entry(_name(raw), packed.key, packed.language, packed.order, packed.name)
-        told = [entry.key, entry.language, entry.order, entry.file]
-        content = orjson.dumps(told) + b"\n" + packed.data
+        told = [entry.key, entry.language, entry.order, entry.file, len(packed.roll)]
+        content = orjson.dumps(told) + b"\n" + packed.roll + packed.data
         path = self._path(entry.name)
         path.parent.mkdir(exist_ok=True)
         with NamedTemporaryFile(dir=self.folder, delete=False) as file:
@@ -93,7 +95,11 @@ class Shelf:
 
     def get(self, entry: Entry) -> ActClaims:
         """The act of an entry; DatasetError when the entry was damaged since it was found."""
-        return unpack(self._read(entry.name)[1])
+        return unpack(self._read(entry.name)[2])
+
+    def roll(self, entry: Entry) -> Roll:
+        """As `get`, the roll of the act alone: several times faster."""
+        return unpack_roll(self._read(entry.name)[1])
 
     def sweep(self) -> None:
         """Remove what this build neither found nor kept: older rules, acts that are gone."""
@@ -103,14 +109,15 @@ class Shelf:
         for path in self.folder.glob("tmp*"):
             path.unlink()
 
-    def _read(self, name: str) -> tuple[Entry, bytes]:
+    def _read(self, name: str) -> tuple[Entry, bytes, bytes]:
+        """What is told of an entry, its roll, its act."""
         path = self._path(name)
         digest, _, content = path.read_bytes().partition(b"\n")
         if sha256(content).hexdigest().encode() != digest:
             raise DatasetError("an entry of the cache as it was written", "another", str(path))
         told, _, data = content.partition(b"\n")
-        key, language, order, file = orjson.loads(told)
-        return Entry(name, key, language, tuple(order), file), data
+        key, language, order, file, after = orjson.loads(told)
+        return Entry(name, key, language, tuple(order), file), data[:after], data[after:]
 
     def _path(self, name: str) -> Path:
         return self.folder / name[:2] / name
