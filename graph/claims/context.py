@@ -86,6 +86,10 @@ class Reading:
         self.faults += other.faults
 
 
+def _without_colon(text: Text) -> Text:
+    return text.cut(0, len(text.string.rstrip(": ")))
+
+
 def _key(part: Provision) -> tuple[str, int]:
     """A part, and the same part with the items under it in its words."""
     return part.eid, len(part.text)
@@ -138,15 +142,18 @@ class Context:
         left_out = brackets + (passing(part.text.string, taken, self.language) if taken else [])
         return mask(part.text.string, found, left_out) if left_out else plain
 
-    def join(self, part: Provision, items: Sequence[Provision]) -> Provision:
-        """A clause and items under it as one sentence, with the same bodies, under its own id."""
+    def join(self, part: Provision, items: Sequence[Provision], *, colon: bool = True) -> Provision:
+        """A clause and items under it as one sentence, with the same bodies, under its own id;
+        without the `colon` with which the clause ends if that is not wanted.
+        """
         pieces: list[Text] = []
         found: list[Found] = []
         length = 0
         for one in (part, *items):
             found += [_moved(body, length) for body in self.masked(one).found]
-            pieces += [one.text, SPACE]
-            length += len(one.text) + len(SPACE)
+            text = one.text if colon or one is not part else _without_colon(one.text)
+            pieces += [text, SPACE]
+            length += len(text) + len(SPACE)
         whole = replace(part, text=put_together(pieces[:-1]), children=[])
         self._masked[_key(whole)] = mask(whole.text.string, found)
         return whole

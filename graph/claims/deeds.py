@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.claims.context import Context, Reading
 from graph.claims.events import Order, form_of, is_full, make_event, matches, orders_nothing
+from graph.claims.listed import listed_body
 from graph.claims.passing import without_passing
 from graph.claims.printed import heading_of
 from graph.grammar import Found, Masked, Match, mask
@@ -135,7 +136,7 @@ def _deed(context: Context, row: Provision, rule: dict[str, Any]) -> Match | Non
 
 def _named(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
     """The match of a row that is nothing but a name which no word tells as one."""
-    body = context.row_body(row)
+    body = listed_body(context, row)
     if body is None:
         return None
     left_out = [(body.end, body.after)] if body.after > body.end else []
@@ -152,9 +153,16 @@ def _fitting(
             after = without_passing(words[match.end :], context.language)
             more = any(one.start >= match.end for one in masked.found)
             ends = (not more and _ends(after, rule)) or _goes_on(after, context)
-            if _BESIDE.fullmatch(before) and ends and is_full(match, rule):
+            begins = _BESIDE.fullmatch(before) or _comes_before(before, context)
+            if begins and ends and is_full(match, rule):
                 return match
     return None
+
+
+def _comes_before(before: str, context: Context) -> bool:
+    """Whether what stands before a deed in a row is a superior that another column has torn."""
+    pattern = context.language.section("phrases").get("beside-before")
+    return pattern is not None and re.fullmatch(pattern, before) is not None
 
 
 def _goes_on(after: str, context: Context) -> bool:

@@ -48,14 +48,16 @@ class Order:
 def read_events(context: Context, part: Provision) -> Reading:
     """The events of one enacting clause.
 
-    A clause whose own words order nothing is read once more together with the items under it.
+    A clause whose own words order nothing is read once more together with the items under it,
+    and then as if no colon parted them.
     """
     reading = _read_deeds(context, part)
     items = listed(part) if part.text.string.endswith(":") else []
-    if items and not reading.read:
-        reading = _read_deeds(context, context.join(part, items))
-        if reading.read:
-            reading.read.update(item.eid for item in items)
+    for colon in (True, False) if items else ():
+        if not reading.read:
+            reading = _read_deeds(context, context.join(part, items, colon=colon))
+            if reading.read:
+                reading.read.update(item.eid for item in items)
     return reading
 
 

@@ -13,6 +13,14 @@ _FINISHED = (".", ";", ":")
 #: usual length is given in characters.
 _FULL, _USUAL = 0.6, 60
 _CLOSED = ('"', "»")
+#: A line of a stamp is shorter than this, in characters; so many stand before its date at most,
+#: where its number comes last and where the word for an appendix does.
+_SHORT, _BEFORE, _BEFORE_LAST = 46, 3, 2
+#: A quote that is not closed makes no more lines than this one paragraph.
+_QUOTED = 6
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"(?:№|\bN)\s*\d")
+_APPENDIX = re.compile(r"(?:\d{1,3}\s?-?\s?)?[^\W\d_]{4,12}(?:\s\d{1,3})?")
 
 #: Where a line begins and ends, without the white space around it.
 Line = tuple[int, int]
@@ -21,21 +29,26 @@ Line = tuple[int, int]
 def read_fence(text: str, start: int) -> tuple[list[list[Line]], int]:
     """The paragraphs of the block whose fence opens at `start`, each as its lines, and its end.
 
-    A line goes on with the one before it where its first word did not fit there.
+    A line goes on with the one before it where its first word did not fit there, where it begins
+    small, and inside of quotes; the lines of a stamp are one paragraph.
     """
     stop = text.find(FENCE, start + len(FENCE))
     end = len(text) if stop < 0 else stop
     lines = list(_lines(text, text.find("\n", start, end) + 1 or end, end))
     width = max((last - first for first, last in lines if first < last), default=0)
     paragraphs: list[list[Line]] = []
-    before: Line | None = None
-    for line in lines:
-        if line[0] < line[1]:
-            if before is not None and _goes_on(text, before, line, width):
-                paragraphs[-1].append(line)
+    at, broken = 0, True
+    while at < len(lines):
+        stamp = _stamp([text[slice(*line)] for line in lines[at : at + _BEFORE + 4]])
+        if stamp:
+            paragraphs.append(lines[at : at + stamp])
+        elif lines[at][0] < lines[at][1]:
+            if not broken and _goes_on(text, paragraphs[-1], lines[at], width):
+                paragraphs[-1].append(lines[at])
             else:
-                paragraphs.append([line])
-        before = line if line[0] < line[1] else None
+                paragraphs.append([lines[at]])
+        broken = bool(stamp) or lines[at][0] == lines[at][1]
+        at += stamp or 1
     return paragraphs, len(text) if stop < 0 else stop + len(FENCE)
 
 
@@ -58,9 +71,38 @@ def _lines(text: str, start: int, end: int) -> Iterator[Line]:
         yield first, first + len(words)
 
 
-def _goes_on(text: str, before: Line, line: Line, width: int) -> bool:
-    words = text[slice(*line)]
-    closed = text[slice(*before)].endswith(_CLOSED) and words[0].isupper()
-    if closed or begins_numbered(words):
+def _goes_on(text: str, paragraph: list[Line], line: Line, width: int) -> bool:
+    """Whether a line goes on with a paragraph."""
+    words, last = text[slice(*line)], text[slice(*paragraph[-1])]
+    closed = last.endswith(_CLOSED) and words[0].isupper()
+    if closed or begins_numbered(words) or last.endswith(_FINISHED):
         return False
-    return before[1] - before[0] + 1 + len(words.split()[0]) > width
+    so_far = text[paragraph[0][0] : paragraph[-1][1]]
+    row = begins_numbered(so_far) and words[0] in '«"'
+    if words[0].islower() or row or (_is_open(so_far) and len(paragraph) < _QUOTED):
+        return True
+    return len(last) + 1 + len(words.split()[0]) > width
+
+
+def _is_open(words: str) -> bool:
+    """Whether a quote stands open."""
+    return words.count('"') % 2 == 1 or words.count("«") > words.count("»")
+
+
+def _stamp(lines: list[str]) -> int:
+    """How many lines the stamp takes that begins at the first of the lines; 0 where none does."""
+    date = next((at for at, line in enumerate(lines[: _BEFORE + 1]) if _YEAR.search(line)), None)
+    if date is None or not lines[0][:1].isupper():
+        return 0
+    dated = range(date, min(date + 2, len(lines)))
+    number = next((at for at in dated if _NUMBER.search(lines[at])), None)
+    if number is None or not all(map(_is_of_stamp, lines[: number + 1])):
+        return 0
+    if _APPENDIX.fullmatch("".join(lines[number + 1 : number + 2])):
+        return number + 2 if date <= _BEFORE_LAST else 0
+    return number + 1
+
+
+def _is_of_stamp(line: str) -> bool:
+    finished = line.endswith((*_FINISHED, ","))
+    return 0 < len(line) < _SHORT and not finished and not begins_numbered(line)

@@ -10,8 +10,71 @@ from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
 
 #: Tokens that one name may take, at most.
 LONGEST = 150
+#: Words that say of what kind the bodies are whose names follow, at most.
+LONGEST_KIND = 7
 #: Tokens of a superior's name between two opening quotes, or of a name that lost a quote, at most.
 LONGEST_PART = 60
+
+
+def before_quote(tokens: Sequence[Token], opened: int, limit: int, words: Lexicon) -> int:
+    """The token after what stands before a quoted name and between it and its superior, none of
+    it part of the name: «қарамағындағы», «Алматы қаласындағы», the beginning of its legal form.
+    """
+    end = opened
+    while True:
+        low = _one_before(tokens, end, limit, words)
+        if low is None:
+            return end
+        end = low
+
+
+def _one_before(tokens: Sequence[Token], end: int, limit: int, words: Lexicon) -> int | None:
+    """Where one such phrase begins that ends before `end`."""
+    for phrase in (*words.under, *words.ahead):
+        low = end - len(phrase)
+        if low >= limit and tuple(token.word for token in tokens[low:end]) == phrase:
+            return low
+    low = end - 1
+    if low >= limit and tokens[low].word in words.located:
+        while low - 1 >= limit and _names_place(tokens[low - 1], words):
+            low -= 1
+        return low if low < end - 1 else None
+    return _many_before(tokens, end, limit, words)
+
+
+def _many_before(tokens: Sequence[Token], end: int, limit: int, words: Lexicon) -> int | None:
+    """Where words begin that say of what kind several bodies of a superior are, of which names
+    follow: «комитетінің түзеу мекемелері «X»».
+    """
+    form = words.inflections.get(tokens[end - 1].word) if end > limit else None
+    if form is None or not (form.plural and form.possessed) or form.case != "nom":
+        return None
+    low = end - 1
+    while low > limit and end - low < LONGEST_KIND and _is_small(tokens[low - 1]):
+        above = words.inflections.get(tokens[low - 1].word)
+        if above is not None and above.possessed:
+            return low if above.case == "gen" and not above.plural else None
+        low -= 1
+    return None
+
+
+def _is_small(token: Token) -> bool:
+    return token.role == WORD and not token.capital
+
+
+def form_ahead(
+    tokens: Sequence[Token], opened: int, limit: int, words: Lexicon
+) -> tuple[int, int] | None:
+    """Where the beginning of a legal form stands right before a quoted name."""
+    for phrase in words.ahead:
+        low = opened - len(phrase)
+        if low >= limit and tuple(token.word for token in tokens[low:opened]) == phrase:
+            return low, opened
+    return None
+
+
+def _names_place(token: Token, words: Lexicon) -> bool:
+    return token.role == WORD and token.capital and token.word not in words.inflections
 
 
 class Beginnings:
@@ -79,7 +142,10 @@ class Beginnings:
         if above is None:
             outer = self._open_before(opened, limit)
             deeper = outer is not None and self._above(outer, limit) is not None
-            return self.with_superiors(outer, limit) if outer and deeper else opened
+            if outer and deeper:
+                return self.with_superiors(outer, limit)
+            ahead = form_ahead(self.tokens, opened, limit, self.words)
+            return ahead[0] if ahead else opened
         for at in range(above - 1, max(limit, above - LONGEST_PART) - 1, -1):
             role = self.tokens[at].role
             if role == OPEN:
@@ -87,7 +153,10 @@ class Beginnings:
             if role == CLOSE or (role == SIGN and self.tokens[at].word in ";:"):
                 break
         chain = self._by_end.get(above)
-        return chain.start if chain is not None and chain.start >= limit else opened
+        if chain is not None and chain.start >= limit:
+            return chain.start
+        ahead = form_ahead(self.tokens, opened, limit, self.words)
+        return ahead[0] if ahead else opened
 
     def _open_before(self, opened: int, limit: int) -> int | None:
         """A quote that opens shortly before another with words between: both are of one name."""
@@ -98,11 +167,7 @@ class Beginnings:
 
     def _above(self, opened: int, limit: int) -> int | None:
         """The token after a superior's head word that stands right before `opened`."""
-        end = opened
-        for phrase in self.words.under:
-            low = end - len(phrase)
-            if low > limit and tuple(token.word for token in self.tokens[low:end]) == phrase:
-                end = low
+        end = before_quote(self.tokens, opened, limit, self.words)
         if end <= limit or self.tokens[end - 1].role != WORD:
             return None
         form = self.words.inflections.get(self.tokens[end - 1].word)

@@ -43,7 +43,9 @@ class Lexicon:
 
     `inflections` holds each form of each head noun in lower case, `misprints` what they become
     without the letters that keyboards lack; `kinds`, `forms` and `levels` are by the dictionary
-    form, what needs more words before it first; `adjectives` are those of places.
+    form, what needs more words before it first; `adjectives` are those of places. `ahead` are
+    beginnings of legal forms that may stand before a quoted name whose form stands after it;
+    `located` are nouns of places that say where the body sits.
     """
 
     language: str
@@ -59,6 +61,8 @@ class Lexicon:
     country_short: frozenset[str]
     joiners: frozenset[str]
     under: tuple[tuple[str, ...], ...]
+    ahead: tuple[tuple[str, ...], ...]
+    located: frozenset[str]
     goes_on: frozenset[str]
     across: frozenset[str]
     named_after: frozenset[str]
@@ -151,6 +155,8 @@ def compiled(language: str) -> Lexicon:
         country_short=_words(places["country"]["short"], language),
         joiners=_words(names["joiners"], language),
         under=_phrases(names["under"], language),
+        ahead=_phrases(data.section("forms").get("ahead", ()), language),
+        located=_words(names.get("located", ()), language),
         goes_on=_words(names["goes_on"], language),
         across=_words(names["across"], language),
         named_after=_words(names["named_after"], language),

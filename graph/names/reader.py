@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.model import NOWHERE, Mention, Range, Source, Text
 from graph.names import headfirst
-from graph.names.beginnings import LONGEST
+from graph.names.beginnings import LONGEST, before_quote
 from graph.names.lexicon import Lexicon, compiled
 from graph.names.making import Maker
 from graph.names.naming import Naming
@@ -98,10 +98,7 @@ class _Reader(Maker[Span, Anatomy]):
         name = [*self.tokens[slice(*(span.shared or (0, 0)))]]
         name += self.tokens[span.first : span.name_end]
         opened = next((at for at, token in enumerate(name) if token.role == OPEN and at), 0)
-        for phrase in self.words.under:
-            low = opened - len(phrase)
-            if low > 0 and tuple(token.word for token in name[low:opened]) == phrase:
-                del name[low:opened]
+        del name[before_quote(name, opened, 0, self.words) : opened]
         return Anatomy(self.text.string, name, self.words)
 
     def _whole(self, parts: Anatomy, span: Span) -> str:
@@ -112,7 +109,8 @@ class _Reader(Maker[Span, Anatomy]):
         tokens = self.tokens[span.form.first : span.form.end]
         form = Anatomy(self.text.string, tokens, self.words)
         last = len(tokens) - 1
-        before = form.print(0, last, nominative=False)
+        ahead = self.tokens[slice(*(span.form.ahead or (0, 0)))]
+        words = [token.word for token in ahead] + [form.print(0, last, nominative=False)]
         return " ".join(
-            part for part in (name, before, form.nominative(last, singular=True)) if part
+            part for part in (name, *words, form.nominative(last, singular=True)) if part
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graph.names.beginnings import LONGEST, Beginnings
+from graph.names.beginnings import LONGEST, Beginnings, form_ahead
 from graph.names.chains import Chain, read_chains
 from graph.names.lexicon import Lexicon
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
@@ -17,13 +17,16 @@ LONGEST_BRACKET = 12
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A legal form in the text: the tokens from `first` to `end`."""
+    """A legal form in the text: the tokens from `first` to `end`; `ahead` are those of its
+    beginning where it stands before the name in quotes.
+    """
 
     first: int
     end: int
     code: str
     case: str
     plural: bool
+    ahead: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Finder:
             self._take_formed(form)
         self._take_quoted()
         self._take_chains()
+        self._take_first()
         return self.spans
 
     def _row(self) -> Span | None:
@@ -143,8 +147,22 @@ class Finder:
         first = self.beginnings.first(end, limit, form.plural)
         if first is None:
             return
+        form = self._with_ahead(form, first, end)
         span = Span(self._after_number(first), end, form.end, form.case, form)
         self.spans += self._split(self._absorb(span), limit)
+
+    def _with_ahead(self, form: Form, first: int, end: int) -> Form:
+        """A form with its beginning that stands before the quotes: «шаруашылық жүргізу
+        құқығындағы «X» мемлекеттік кәсіпорны».
+        """
+        opened = next((at for at in range(first, end) if self.tokens[at].role == OPEN), first)
+        ahead = form_ahead(self.tokens, opened, first, self.words)
+        if ahead is None:
+            return form
+        parts = (*self.tokens[slice(*ahead)], *self.tokens[form.first : form.end])
+        whole = self.words.form([token.word for token in parts])
+        known = whole is not None and whole[1] == len(parts)
+        return replace(form, code=whole[0], ahead=ahead) if known and whole else form
 
     def _before_bracket(self, end: int, limit: int) -> int:
         """Without a bracket between a quoted name and its form: «X» (бұдан әрі – Y) мекемесі."""
@@ -248,6 +266,18 @@ class Finder:
         for span in self.spans:
             taken[span.first : span.end] = [True] * (span.end - span.first)
         self._add([self._bare(one) for one in self.chains if not any(taken[one.start : one.end])])
+
+    def _take_first(self) -> None:
+        """A name without quotes with which a text begins, right before another name in quotes:
+        «Талас университеті «Талас мемлекеттік университеті» …».
+        """
+        end = min((span.first for span in self.spans), default=0)
+        if not 1 < end <= LONGEST or self.tokens[end].role != OPEN:
+            return
+        words = self.tokens[:end]
+        signs = (token.word == "." for token in words if token.role != WORD)
+        if words[0].capital and all(signs) and self._names_body(0, end - 1):
+            self._add([Span(0, end, end, "nom")])
 
     def _bare(self, chain: Chain) -> Span:
         case = self.words.inflections[self.tokens[chain.end - 1].word].case

@@ -1,0 +1,114 @@
+"""Orders in Kazakh as older acts print them: fences, columns, names without quotes or form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_deeds_kazakh import act, deeds
+
+MINISTRY = "Қазақстан Республикасы Бақ шаруашылығы министрлігі"
+GARDEN = f"{MINISTRY}нің «Алма бағы» республикалық мемлекеттік қазыналық кәсіпорны"
+PEAR = f"{MINISTRY}нің «Алмұрт бағы» республикалық мемлекеттік қазыналық кәсіпорны"
+OWN = "шаруашылық жүргізу құқығындағы республикалық мемлекеттік кәсіпорны"
+COMPANY = "«Алма бағы» жабық акционерлік қоғамы"
+
+ORDERS = [
+    # the beginning of a legal form before the quotes, and where the body sits
+    (f"{GARDEN} {MINISTRY}нің Талғар қаласындағы шаруашылық жүргізу құқығындағы «Жеміс бағы» "
+     "республикалық мемлекеттік кәсіпорны болып қайта құру жолымен қайта ұйымдастырылсын.",
+     "Conversion", {GARDEN}, {f"{MINISTRY}нің «Жеміс бағы» {OWN}"}),
+    ("Шаруашылық жүргізу құқығындағы «Жеміс бағы» республикалық мемлекеттік кәсіпорны таратылсын.",
+     "Liquidation", {f"«Жеміс бағы» {OWN}"}, set()),
+    # what kind several bodies are stands before the quotes
+    (f"{MINISTRY}нің тәжірибе мекемелері «Өрік» мемлекеттік мекемесі таратылсын.",
+     "Liquidation", {f"{MINISTRY}нің «Өрік» мемлекеттік мекемесі"}, set()),
+    # words that say only what the body is or who holds its shares
+    (f"{MINISTRY}нің Бақ комиссиясы мемлекеттік орган болып табылатын {MINISTRY}нің Бақ комитеті "
+     "болып қайта ұйымдастырылсын.",
+     "Reorganisation", {f"{MINISTRY}нің Бақ комиссиясы"}, {f"{MINISTRY}нің Бақ комитеті"}),
+    (f"{GARDEN} мемлекеттің жарғылық капиталға жүз пайыздық қатысуымен {COMPANY}на қайта құру "
+     "жолымен қайта ұйымдастырылсын.",
+     "Conversion", {GARDEN}, {COMPANY}),
+    (f"{GARDEN} оны {COMPANY} етіп қайта құру жолымен қайта ұйымдастырылсын.",
+     "Conversion", {GARDEN}, {COMPANY}),
+    (f"{GARDEN} одан {PEAR}н бөліп алу жолымен қайта ұйымдастырылсын.",
+     "SpinOff", {GARDEN}, {PEAR}),
+    # a colon between the way and the results
+    (f"{GARDEN} бөлу жолымен:\n\n1) {COMPANY};\n\n2) {PEAR} болып қайта ұйымдастырылсын.",
+     "Division", {GARDEN}, {COMPANY, PEAR}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("order", "kind", "originals", "results"), ORDERS)
+def test_older_wordings_order_deeds(
+    tmp_path: Path, order: str, kind: str, originals: set[str], results: set[str]
+) -> None:
+    assert deeds(act(tmp_path, f"1. {order}")) == [(kind, originals, results)]
+
+
+def test_rows_rename_bodies_that_are_named_without_quotes(tmp_path: Path) -> None:
+    form = "республикалық мемлекеттік қазыналық кәсіпорны"
+    read = act(
+        tmp_path,
+        f"1. {MINISTRY}нің {form[:-3]}ындары:",
+        f"1) Ә.Бағбанов атындағы Жеміс институты «Ә.Бағбанов атындағы Бақ институты» {form};",
+        f"2) Оңтүстік Бақ университеті «Бақ университеті» {form} болып қайта аталсын.",
+    )
+    assert deeds(read) == [
+        ("Renaming", {"Ә.Бағбанов атындағы Жеміс институты"},
+         {f"«Ә.Бағбанов атындағы Бақ институты» {form}"}),
+        ("Renaming", {"Оңтүстік Бақ университеті"}, {f"«Бақ университеті» {form}"}),
+    ]  # fmt: skip
+
+
+def test_rows_under_a_word_for_bodies_are_names(tmp_path: Path) -> None:
+    read = act(
+        tmp_path,
+        f"1. {MINISTRY}нің мынадай мемлекеттік мекемелері құрылсын:",
+        "1) 11111 бақ бөлімі;",
+        "2) 22 көшет базасы.",
+    )
+    assert [(kind, results) for kind, _, results in deeds(read)] == [
+        ("Establishment", {"11111 бақ бөлімі"}),
+        ("Establishment", {"22 көшет базасы"}),
+    ]
+
+
+FENCED = f"""1. 1-қосымшаға сәйкес кәсіпорындар {MINISTRY}нің қарамағына берілсін.
+
+2. Осы қаулыдан туындайтын шаралар туралы
+
+```
+ұсыныстар енгізілсін.
+3. Осы қаулы қол қойылған күнінен бастап күшіне енеді.
+Қазақстан Республикасының
+Премьер-Министрі
+Қазақстан Республикасы
+Үкіметінің
+2001 жылғы 5 ақпандағы
+N 7 қаулысына
+1-қосымша
+{MINISTRY}нің
+қарамағына берілетін кәсіпорындардың
+ТІЗБЕСІ
+1. Қазақстан Республикасы Егін, Талғар ауданы,
+көкөніс және гүл министрлігінің Бағанашыл кенті
+"Алма
+бағы" республикалық мемлекеттік
+қазыналық кәсіпорны
+2. "Өрік бағы" республикалық мемлекеттік
+кәсіпорны Талғар қаласы
+```
+"""
+
+
+def test_an_appendix_between_fences_is_read_row_by_row(tmp_path: Path) -> None:
+    read = act(tmp_path, FENCED)
+    assert deeds(read) == [
+        ("Transfer", {"«Алма бағы» республикалық мемлекеттік қазыналық кәсіпорны"}, {MINISTRY}),
+        ("Transfer", {"«Өрік бағы» республикалық мемлекеттік кәсіпорны"}, {MINISTRY}),
+    ]
+    parts = {part.eid: part.text.string for part in read.document.walk()}
+    assert parts["point_2"].endswith("шаралар туралы ұсыныстар енгізілсін.")
+    assert "```" not in " ".join(parts.values())
