@@ -28,14 +28,14 @@ def read_bodies(context: Context) -> Reading:
     """What the names in an act say, once for each body and each separately amended part.
 
     A body named in an appendix and in the act itself is described twice: the two wordings may
-    hold in different periods.
+    hold in different periods. One that stands inside the names of others only is described there.
     """
     reading = Reading()
     seen: set[tuple[str, str]] = set()
     damaged: dict[tuple[str, str], tuple[Provision, Found]] = {}
-    for part in context.document.walk():
-        if part.kind in _SILENT:
-            continue
+    parts = [part for part in context.document.walk() if part.kind not in _SILENT]
+    described = {one.mention.whole for part in parts for one in context.masked(part).found}
+    for part in parts:
         _short_names(context, part, reading)
         for found in context.masked(part).found:
             unit = unit_of(part.eid)
@@ -48,7 +48,11 @@ def read_bodies(context: Context) -> Reading:
             for upper in found.superiors:
                 if (unit, upper.whole) not in seen:
                     seen.add((unit, upper.whole))
-                    _named_inside(context, part, found, upper, reading)
+                    evidence = _inside(context, part, found, upper)
+                    _called(context, part, upper, {upper.whole: "as-written"}, evidence, reading)
+                    if upper.whole not in described:
+                        described.add(upper.whole)
+                        _described_inside(context, part, upper, evidence, reading)
     for part, found in damaged.values():
         _damaged(context, part, found, reading)
     return reading
@@ -57,9 +61,14 @@ def read_bodies(context: Context) -> Reading:
 def _describe(context: Context, part: Provision, found: Found, reading: Reading) -> None:
     mention = found.mention
     evidence = _evidence(context, part, found)
-    nature = _NATURES[mention.nature]
-    reading.claim(mention, RDF.type, nature, evidence)
+    reading.claim(mention, RDF.type, _NATURES[mention.nature], evidence)
     _names(context, part, found, _of_name(context, mention, evidence), reading)
+    _told_by_name(context, mention, evidence, reading)
+    read_superiors(context, found, evidence, reading)
+
+
+def _told_by_name(context: Context, mention: Mention, evidence: Evidence, reading: Reading) -> None:
+    """What the name of a body tells: its form, kind and place, and whose name it bears."""
     if mention.form:
         reading.claim(mention, ROV.orgType, code("legal-forms", mention.form), evidence)
     if mention.kind:
@@ -68,7 +77,6 @@ def _describe(context: Context, part: Provision, found: Found, reading: Reading)
         reading.claim(mention, ORG.unitOf, mention.within, evidence)
     _place(context, mention, evidence, reading)
     _person(context, mention, evidence, reading)
-    read_superiors(context, found, evidence, reading)
 
 
 def _evidence(context: Context, part: Provision, found: Found) -> Evidence:
@@ -109,6 +117,18 @@ def _names(
         context.fold(mention.own),
     }:
         forms[mention.written] = "as-written"
+    _called(context, part, mention, forms, evidence, reading)
+
+
+def _called(
+    context: Context,
+    part: Provision,
+    mention: Mention,
+    forms: dict[str, str],
+    evidence: Evidence,
+    reading: Reading,
+) -> None:
+    """Name forms of a body: the words of each with its kind."""
     for words, kind in forms.items():
         context.count += 1
         reading.state(
@@ -155,22 +175,21 @@ def _short_names(context: Context, part: Provision, reading: Reading) -> None:
         )
 
 
-def _named_inside(
-    context: Context, part: Provision, found: Found, upper: Mention, reading: Reading
-) -> None:
+def _inside(context: Context, part: Provision, found: Found, upper: Mention) -> Evidence:
     """A superior that stands inside a name is called so there; elsewhere it may be in full."""
-    evidence = replace(
-        _evidence(context, part, found), ranges=upper.ranges, rule="superior-in-name"
-    )
-    context.count += 1
-    reading.state(
-        f"name/{part.eid}-{context.count}",
-        SKOSXL.Label,
-        evidence,
-        (SKOSXL.literalForm, Literal(upper.whole, lang=upper.language)),
-        (SHZ.nameKind, code("name-kinds", "as-written")),
-        of=(upper, SHZ.nameForm),
-    )
+    evidence = _evidence(context, part, found)
+    return replace(evidence, ranges=upper.ranges, rule="superior-in-name")
+
+
+def _described_inside(
+    context: Context, part: Provision, upper: Mention, evidence: Evidence, reading: Reading
+) -> None:
+    """What is told of a superior that stands inside other names only: an act presupposes it."""
+    evidence = replace(evidence, when=When.PRESUPPOSED)
+    reading.claim(upper, RDF.type, _NATURES[upper.nature], evidence)
+    if upper.own != upper.whole:
+        _called(context, part, upper, {upper.own: "own"}, evidence, reading)
+    _told_by_name(context, upper, evidence, reading)
 
 
 def _place(context: Context, mention: Mention, evidence: Evidence, reading: Reading) -> None:

@@ -61,13 +61,14 @@ def acts_of(moment: Moment) -> list[Act]:
 def find_act(moment: Moment, slug: str) -> Act:
     """The act of a key such as `aktobe-akimat-2016-34`; UnknownThingError where there is none."""
     iri = moment.record.iri(f"act/{slug}")
-    if not moment.record.claims(iri, _TYPE):
+    if iri not in moment.hierarchy.texts and not moment.record.claims(iri, _TYPE):
         raise UnknownThingError("act", slug)
     return act_of(moment, iri)
 
 
 def _named(moment: Moment) -> list[str]:
-    return sorted({claim.subject for claim in moment.record.claimed(_TYPE, _ACT)})
+    named = {claim.subject for claim in moment.record.claimed(_TYPE, _ACT)}
+    return sorted(named.union(moment.hierarchy.texts))
 
 
 def act_of(moment: Moment, iri: str) -> Act:
@@ -93,10 +94,15 @@ def act_of(moment: Moment, iri: str) -> Act:
 
 
 def _said(moment: Moment, iri: str, predicate: str) -> str | None:
-    """What a claim says; of several, what the act itself says, that is the longest evidence."""
+    """What a claim says; of several, what the act itself says, that is the longest evidence.
+
+    An act that is told by its side file alone makes no such claim: the view has what that says.
+    """
     claims = [c for c in moment.record.claims(iri, predicate) if c.known(moment.known)]
     own = [claim for claim in claims if claim.clause.startswith(f"{iri}/")]
-    return (own or claims)[0].object if claims else None
+    if claims:
+        return (own or claims)[0].object
+    return moment.record.seen(iri).first(predicate)
 
 
 def _others(moment: Moment, iri: str, predicate: str) -> tuple[str, ...]:
@@ -116,7 +122,7 @@ def _wordings(moment: Moment, iri: str) -> list[tuple[str, str]]:
 def _in_force(moment: Moment, iri: str) -> Answer:
     """Whether an act is in force; of one not held, or not yet, it is not known."""
     node = moment.record.held.get(iri, Node(iri))
-    told = any(claim.known(moment.known) for claim in moment.record.claims(iri, _TYPE))
-    if iri not in moment.hierarchy.texts or not told:
+    told = [claim.known(moment.known) for claim in moment.record.claims(iri, _TYPE)]
+    if iri not in moment.hierarchy.texts or (told and not any(told)):
         return Answer("not-known")
     return answer(read_bounds(node, moment.record.held, moment.known), moment.day)

@@ -15,7 +15,7 @@ from graph.hierarchy.compact.scales import Scales
 from graph.hierarchy.compact.stands import read_stands
 from graph.hierarchy.compact.table import Table, invert, tabulate
 from graph.hierarchy.compact.terms import TermsMaker, Value
-from graph.hierarchy.compact.turns import read_turns
+from graph.hierarchy.compact.turns import SUBORDINATIONS, read_turns
 from graph.hierarchy.nodes import Source, read_triples
 from graph.words import sort_key
 from ontology import ORG, PROV, RDF, SHZ, SKOS
@@ -144,7 +144,16 @@ def _natures(view: Table, columns: Columns, bodies: range) -> dict[int, int]:
                 nature = classes.get(columns.objects[row] - 1)
             if nature is not None:
                 found[columns.subjects[row] - 1].add(nature)
+    _named_as_superiors(view, columns, found)
     return {body: min(held) for body, held in found.items() if held and body in bodies}
+
+
+def _named_as_superiors(view: Table, columns: Columns, found: dict[int, set[int]]) -> None:
+    """Whoever has others under it is a body, even where nobody says what it is."""
+    below = {_said(view.terms.find(iri)) for iri in SUBORDINATIONS} - {-1}
+    for row, predicate in enumerate(columns.predicates):
+        if predicate in below and not found[columns.objects[row] - 1]:
+            found[columns.objects[row] - 1].add(NATURES.index("body"))
 
 
 def _said(term: int | None) -> int:
