@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from graph.hierarchy.body import in_language
-from graph.hierarchy.compact.columns import Columns, read_columns
+from graph.hierarchy.compact.columns import SUBORDINATIONS, Columns, read_columns
 from graph.hierarchy.compact.index import NATURES, Bodies, Compact
 from graph.hierarchy.compact.scales import Scales
 from graph.hierarchy.compact.stands import read_stands
 from graph.hierarchy.compact.table import Table, invert, tabulate
 from graph.hierarchy.compact.terms import TermsMaker, Value
-from graph.hierarchy.compact.turns import SUBORDINATIONS, read_turns
+from graph.hierarchy.compact.turns import read_turns
 from graph.hierarchy.nodes import Source, read_triples
 from graph.words import sort_key
 from ontology import ORG, PROV, RDF, SHZ, SKOS
