@@ -32,12 +32,17 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
         rows = [child for child in part.children if child.kind is ProvisionKind.PARAGRAPH]
     if not rows:
         return reading
-    cited = [one for clause in referring(context, part) for one in _with_lead(context, clause)]
-    above = [one for one in (heading_of(part), part, *cited) if one]
+    owner = context.lead_in(part) if part.kind is ProvisionKind.TABLE else None
+    owner = owner or part
+    cited = [one for clause in referring(context, owner) for one in _with_lead(context, clause)]
+    above = [one for one in (heading_of(owner), owner, *cited) if one]
     phrases = context.language.section("phrases")
     if any(orders_nothing(one, phrases) for one in above):
         return reading
-    rules = list(_rules(context, above, rows[-1]))
+    heading = heading_of(owner)
+    # What a heading says of its own rows goes before what a clause says that refers to them.
+    near = list(_rules(context, [heading], rows[-1])) if heading and cited else []
+    rules = near + list(_rules(context, above, rows[-1]))
     named = _are_bodies(context, above)
     for row in rows:
         for rule, shared, order in rules:

@@ -19,7 +19,13 @@ def passing(
     pattern = _pattern(language.code)
     if pattern is None:
         return []
-    return [hit.span() for hit in pattern.finditer(string) if not _meets(hit.span(), taken)]
+    spans = (_left_out(hit) for hit in pattern.finditer(string))
+    return [span for span in spans if not _meets(span, taken)]
+
+
+def _left_out(hit: re.Match[str]) -> tuple[int, int]:
+    """Where the words stand; behind a comma that has no blank before it a blank is left."""
+    return hit.start(), hit.start() + len(hit[0].rstrip()) if hit[0][0] == "," else hit.end()
 
 
 def without_passing(string: str, language: Language) -> str:
@@ -38,7 +44,7 @@ def _pattern(code: str) -> re.Pattern[str] | None:
     patterns = list(_passing(code))
     if not patterns:
         return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)\s*,?\s*", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\w)|(?=,))(?:{'|'.join(patterns)})(?!\w)\s*,?\s*", re.IGNORECASE)
 
 
 def _passing(code: str) -> Iterator[str]:

@@ -30,6 +30,8 @@ def forms(noun: str, language: str) -> Iterator[tuple[str, Inflection]]:
     yield from _declined(Inflection(noun, noun, "nom"), data)
     yield from _declined(Inflection(noun, many, "nom", plural=True), data)
     yield from _declined(Inflection(noun, own, "nom", possessed=True), data)
+    for other in data.get("also", {}).get(noun, ()):
+        yield from _declined(Inflection(noun, other, "nom", possessed=True), data)
     yield from _declined(Inflection(noun, theirs, "nom", possessed=True, plural=True), data)
 
 

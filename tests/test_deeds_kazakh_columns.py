@@ -1,0 +1,63 @@
+"""Orders in Kazakh whose rows stand in the columns of a table or in an appendix: who and whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_deeds_kazakh import act, deeds
+
+AGENCY = "Қазақстан Республикасы Су агенттігі"
+SPRING = "«Бұлақ» су орталығы» мемлекеттік мекемесі"
+RIVER = f"{AGENCY} «Өзен» мемлекеттік мекемесі"
+LAKE = f"{AGENCY}нің «Көл» мемлекеттік мекемесі"
+STAMP = (
+    "Қазақстан Республикасы\n\nҮкіметінің\n\n2010 жылғы 1 наурыздағы\n\n№ 7 қаулысына\n\nқосымша"
+)
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return "<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in cells) + "\n</table>"
+
+
+APPENDICES = [
+    # one column for who is handed over, one for who takes over
+    ("Мемлекеттік мекемелер осы қаулының қосымшасына сәйкес коммуналдық меншікке берілсін.",
+     "## Берілетін мекемелердің тізбесі\n\n"
+     + table(("№", "Мекеме", "Орган"), ("1", SPRING, "Талас облысының әкімдігі")),
+     "Transfer", {SPRING}, {"Талас облысының әкімдігі"}),
+    # an old and a new name
+    ("Осы қаулының қосымшасына сәйкес мемлекеттік мекемелер қайта аталсын.",
+     table(("№", "Бұрынғы атауы", "Жаңа атауы"), ("1", SPRING, RIVER)),
+     "Renaming", {SPRING}, {RIVER}),
+    # seats between and behind the names
+    ("Осы қаулының қосымшасына сәйкес мемлекеттік мекемелер қайта аталсын.",
+     f"1. {SPRING}, Талас қаласы {RIVER}не, Талас қаласы.",
+     "Renaming", {SPRING}, {RIVER}),
+    # whom the rows join
+    (f"Осы қаулының қосымшасында көрсетілген мекемелер оларды {LAKE}не қосу жолымен қайта "
+     "ұйымдастырылсын.",
+     f"## Қайта ұйымдастырылатын мекемелердің тізбесі\n\n1. {SPRING}, Талас қаласы.",
+     "Accession", {SPRING}, {LAKE}),
+    # what the heading says goes before what another clause says of the same appendix
+    (f"Осы қаулыға қосымшада көрсетілген мекемелер оларды {LAKE}не қосу жолымен қайта "
+     "ұйымдастырылсын.",
+     f"## Қайта аталатын мекемелердің тізбесі\n\n1. {SPRING} {RIVER}не.",
+     "Renaming", {SPRING}, {RIVER}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("order", "listed", "kind", "originals", "results"), APPENDICES)
+def test_an_appendix_says_who_and_whom(
+    tmp_path: Path, order: str, listed: str, kind: str, originals: set[str], results: set[str]
+) -> None:
+    read = act(tmp_path, f"1. {order}", after=f"{STAMP}\n\n{listed}")
+    assert deeds(read) == [(kind, originals, results)]
+
+
+def test_bodies_are_merged_into_one_that_is_named_after_them(tmp_path: Path) -> None:
+    form = "республикалық мемлекеттік кәсіпорыны"
+    read = act(tmp_path, f"1. {LAKE} және {SPRING} оларды «Мұхит» {form}на біріктіру жолымен "
+               "қайта ұйымдастырылсын.")  # fmt: skip
+    assert [(kind, olds) for kind, olds, _ in deeds(read)] == [("Merger", {LAKE, SPRING})]
