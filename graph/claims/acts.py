@@ -7,6 +7,7 @@ from rdflib import RDF, Literal
 from graph.claims.context import Context, Reading
 from graph.claims.notes import note_cited, note_repeal, phrases_of, read_note
 from graph.claims.references import Reference, read_references, reference, said, same_in_all
+from graph.claims.removed import read_removed_clause
 from graph.errors import NotAnActError
 from graph.grammar import Grammar, Match
 from graph.language import load
@@ -194,6 +195,9 @@ def _read_entry(context: Context, reading: Reading) -> None:
 
 def _entry_rule(context: Context, part: Provision, reading: Reading) -> EntryRule | None:
     masked = context.masked(part)
+    if read_removed_clause(context, part).read:
+        # What removed the clause entered into force then, not the act.
+        return None
     for rule in context.language.section("phrases")["entry"]:
         # A reference to another clause stands in notes on what an amending act did.
         for pattern in rule["phrases"] if rule["kind"] != "see-clause" else ():

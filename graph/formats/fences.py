@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.formats.columns import goes_on_above, second_column
 from graph.formats.paragraphs import begins_numbered
 
 FENCE = "```"
@@ -21,6 +22,9 @@ _QUOTED = 6
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"(?:№|\bN)\s*\d")
 _APPENDIX = re.compile(r"(?:\d{1,3}\s?-?\s?)?[^\W\d_]{4,12}(?:\s\d{1,3})?")
+
+# A reference of the old page to another act, alone on its line: «P990432_».
+_MARK = re.compile(r"[A-ZА-Я]\d{5,7}_?")
 
 #: Where a line begins and ends, without the white space around it.
 Line = tuple[int, int]
@@ -49,7 +53,16 @@ def read_fence(text: str, start: int) -> tuple[list[list[Line]], int]:
                 paragraphs.append([lines[at]])
         broken = bool(stamp) or lines[at][0] == lines[at][1]
         at += stamp or 1
-    return paragraphs, len(text) if stop < 0 else stop + len(FENCE)
+    parted = [_in_columns(text, lines) for lines in paragraphs]
+    return parted, len(text) if stop < 0 else stop + len(FENCE)
+
+
+def _in_columns(text: str, lines: list[Line]) -> list[Line]:
+    """The lines of a paragraph, those of a second column after those of the first."""
+    cuts = second_column([text[start:end] for start, end in lines])
+    beside = [(start + cut, end) for (start, end), cut in zip(lines, cuts, strict=True)]
+    own = [(start, start + cut) for (start, _), cut in zip(lines, cuts, strict=True)]
+    return own + [(start, end) for start, end in beside if start < end]
 
 
 def flows_over(before: str, after: str, width: int) -> bool:
@@ -68,16 +81,20 @@ def _lines(text: str, start: int, end: int) -> Iterator[Line]:
     for match in re.compile(r"[^\n]*\n?").finditer(text, start, end):
         words = match[0].strip()
         first = match.start() + (match[0].index(words[0]) if words else 0)
-        yield first, first + len(words)
+        if not _MARK.fullmatch(words):
+            yield first, first + len(words)
 
 
 def _goes_on(text: str, paragraph: list[Line], line: Line, width: int) -> bool:
     """Whether a line goes on with a paragraph."""
     words, last = text[slice(*line)], text[slice(*paragraph[-1])]
     closed = last.endswith(_CLOSED) and words[0].isupper()
+    closed = closed and not goes_on_above(words)
     if closed or begins_numbered(words) or last.endswith(_FINISHED):
         return False
     so_far = text[paragraph[0][0] : paragraph[-1][1]]
+    if begins_numbered(so_far) and goes_on_above(words):
+        return True
     row = begins_numbered(so_far) and words[0] in '«"'
     if words[0].islower() or row or (_is_open(so_far) and len(paragraph) < _QUOTED):
         return True

@@ -41,13 +41,24 @@ class Token:
 def tokenise(text: str, words: Lexicon) -> list[Token]:
     """The tokens of a text in order; every quote has become OPEN or CLOSE."""
     small = plain(text, words.language)
-    tokens = [_token(match, text, small, words) for match in _TOKEN.finditer(text)]
+    marks = (match for match in _TOKEN.finditer(text) if not _is_lost_blank(match, text))
+    tokens = [_token(match, text, small, words) for match in marks]
     depth = 0
     for number, token in enumerate(tokens):
         if token.role == OPEN:
             token.role = _role(tokens, number, text, words, depth)
             depth = depth + 1 if token.role == OPEN else max(0, depth - 1)
     return tokens
+
+
+def _is_lost_blank(match: re.Match[str], text: str) -> bool:
+    """Whether an angled quote stands where a blank was, glued to another and to words on both
+    sides: «ведения«"Азия"» opens once, «"Азия"»Министерства» closes once.
+    """
+    start, end = match.span()
+    if text[start] == "«":
+        return text[start - 1 : start].isalpha() and text[end : end + 1] == '"'
+    return text[start] == "»" and text[start - 1 : start] == '"' and text[end : end + 1].isalpha()
 
 
 def _token(match: re.Match[str], text: str, small: str, words: Lexicon) -> Token:

@@ -68,9 +68,22 @@ class Finder(Formed):
         if not (is_row and first < end <= first + LONGEST):
             return self._bare(0, 0)
         found = self._first_head(first)
-        if found is None or self.tracker.chain(found) or not self._only_name(found + 1, end):
+        if found is None or self.tracker.chain(found):
             return self._bare(0, 0)
+        form = self._before_form(found + 1, end)
+        alone = form == found + 1 < end and found > first
+        if not alone and not self._only_name(found + 1, form):
+            return self._bare(0, 0)
+        end = form
         return [Span(first, first, end, end, "nom")]
+
+    def _before_form(self, at: int, end: int) -> int:
+        """Where a name ends whose row goes on with another: «Институт права в учреждение «X»»."""
+        for k in range(at, end - 1):
+            leads_on = self.tokens[k].word in self.words.prepositions
+            if leads_on and self.tracker.formed(k + 1):
+                return k
+        return end
 
     def row(self) -> Span | None:
         """A text that is known to be nothing but a name, whatever its first words are; a bracket

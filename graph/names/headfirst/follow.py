@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from graph.names.headfirst.heads import Heads
 from graph.names.headfirst.landmarks import Landmark
+from graph.names.headfirst.vocabulary import Pattern
 from graph.names.tokens import SIGN, WORD, Token
+from graph.words import Inflection
 
 #: Words between two landmarks (superiors, places, the country) of one name, at most.
 LONGEST_STEP = 20
@@ -19,7 +21,7 @@ class Follower:
         self.tracker = tracker
         self.tokens = tracker.tokens
         self.words = tracker.words
-        self.at = self.end = at
+        self.at = self.end = self.start = at
         #: The last landmark was a place or the country: only a superior or «по» goes on.
         self.closed = False
         #: Something was passed over that only a superior or the country makes part of the name.
@@ -47,9 +49,14 @@ class Follower:
         mark = self.tracker.landmark(self.at)
         if mark is not None and not (self.closed and mark.level):
             return self._land(mark)
-        if self.closed and not self._goes_on():
+        if self.closed and (self._stands_alone(mark) or not self._goes_on()):
             return False
         return self._word()
+
+    def _stands_alone(self, mark: Landmark | None) -> bool:
+        """Whether a place behind the name is no part of it: «… Казахстан Акмолинская область»."""
+        noun = self.words.noun(self.tokens, mark.noun) if mark else None
+        return noun is not None and noun.case == "nom" and noun.lemma in self.words.base.levels
 
     def _superior(self) -> bool:
         """A superior, unless it stands in a row with the body itself."""
@@ -120,12 +127,14 @@ class Follower:
             if token.word in self.words.base.joiners:
                 joined = True
             elif joined:
-                return not token.capital and token.role == WORD and self.tracker.fits(k)
-            elif token.word != "," and (
-                token.role != WORD or token.capital or not self.tracker.fits(k)
-            ):
+                return not token.capital and token.role == WORD and self._fits(k)
+            elif token.word != "," and (token.role != WORD or token.capital or not self._fits(k)):
                 return False
         return False
+
+    def _fits(self, at: int) -> bool:
+        """Whether a word may be more of the task: in the genitive, or in any case after «по»."""
+        return not self.tracker.leaves(at) if self.free else self.tracker.fits(at)
 
     def _word(self) -> bool:
         tracker, at = self.tracker, self.at
@@ -146,7 +155,7 @@ class Follower:
         if word in self.words.base.joiners:
             self.at += 1
             return self._joined()
-        if tracker.leaves(at) or self._another(at) or self._signs(at):
+        if tracker.leaves(at) or self._another(at) or self._signs(at) or self.tracker.formed(at):
             return False
         if word in self.words.prepositions:
             self.loose = self.free = True
@@ -175,8 +184,9 @@ class Follower:
         """
         if not self.tokens[at].capital:
             return False
-        if self.tracker.head(at) is not None:
-            return True
+        found = self.tracker.head(at)
+        if found is not None:
+            return not self._holder(found)
         for k in range(at, min(at + 5, len(self.tokens))):
             found = self.tracker.head(k)
             if found is not None:
@@ -184,6 +194,13 @@ class Follower:
             if not self.words.is_adjective(self.tokens[k]):
                 return False
         return False
+
+    def _holder(self, found: tuple[int, Inflection, Pattern]) -> bool:
+        """Whether an office right behind the head word is whom the body works for: «Канцелярия
+        Президента».
+        """
+        first, form, kind = found
+        return kind.office and form.case == "gen" and first <= self.start
 
     def _signs(self, at: int) -> bool:
         """Whether the initial of a person stands at `at` who gives the body no name: «Министр К.

@@ -36,7 +36,8 @@ class Heads(Landmarks):
         return first
 
     def _agrees(self, at: int, form: Inflection) -> bool:
-        return self.words.is_adjective(self.tokens[at]) and not self.words.stops(self.tokens[at])
+        token = self.tokens[at]
+        return self.words.agrees(token, form) and not self.words.stops(token)
 
     def _names_place(self, at: int) -> bool:
         """Whether a word is the proper name of a place whose kind stands before it: «города
@@ -98,6 +99,17 @@ class Heads(Landmarks):
         if self.words.stops(self.tokens[at]) or (word[0].isdigit() and len(word) > 2):
             return True
         return word not in self.words.analyses and word.endswith(self.words.outside)
+
+    def formed(self, at: int) -> bool:
+        """Whether the legal form of another name begins at `at`: one that is not above this."""
+        for k in range(at, min(at + MOST_ADJECTIVES, len(self.tokens))):
+            noun = self.words.noun(self.tokens, k)
+            if noun is not None:
+                found = self.words.pattern(self.words.forms, self.tokens, k, noun)
+                return found is not None and k - len(found.before) == at and noun.case != "gen"
+            if not self.words.is_adjective(self.tokens[k]):
+                return False
+        return False
 
     def bracket(self, at: int) -> int | None:
         """The token after a bracket that opens at `at` and holds another name of the body."""

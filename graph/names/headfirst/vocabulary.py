@@ -105,6 +105,13 @@ class Vocabulary:
             return False
         return adjective(token.word, self.language) is not None
 
+    def agrees(self, token: Token, form: Inflection) -> bool:
+        """Whether a token is an adjective that may stand before a noun in this case."""
+        if not self.is_adjective(token):
+            return False
+        found = adjective(token.word, self.language)
+        return found is not None and _sign(form) in found[1]
+
 
 def _sign(form: Inflection) -> str:
     return f"{'p' if form.plural else 's'}-{form.case}"

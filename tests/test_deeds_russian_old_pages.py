@@ -1,0 +1,90 @@
+"""Russian acts of the nineties and early two-thousands: fences, columns, lost blanks; invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_deeds_russian import RK, deeds, read
+from test_formats_marked import said
+
+OLD = f"Министерства энергетики {RK}"
+
+
+def test_a_fence_stands_inside_a_sentence_and_holds_points_and_appendices() -> None:
+    text = (
+        "1\\. Утвердить изменения, которые вносятся\n\n"
+        "```\nв решения Правительства от 25 июня\n1996 года N 790\n\nP960790_\n\n"
+        '"О Перечне" (ст. 5): исключить;\n2. Настоящее постановление вступает в силу.\n'
+        "Министр\nПриложение 1\nк постановлению\nот 5 мая 1999 года N 33\nПеречень\nпредприятий\n"
+        "1. Первое\nпредприятие\n2. Второе\n```\n\nСлова.\n"
+    )
+    assert said(text) == [
+        "1. Утвердить изменения, которые вносятся в решения Правительства от 25 июня "
+        '1996 года N 790 "О Перечне" (ст. 5): исключить;',
+        "2. Настоящее постановление вступает в силу.",
+        "Министр",
+        "Приложение 1 к постановлению от 5 мая 1999 года N 33",
+        "Перечень предприятий",
+        "1. Первое предприятие",
+        "2. Второе",
+        "Слова.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (
+            'предприятие "Центр чабреца" {} Мангистауская область,|Министерства энергетики '
+            "город Жанаозен|Республики Казахстан",
+            "Центр чабреца",
+        ),
+        (
+            'предприятие "Научно- Жамбылская|исследовательский центр" область, поселок|'
+            "Министерства энергетики Каратау|Республики Казахстан",
+            "Научно-исследовательский центр",
+        ),
+        (
+            'предприятие "Центр города Тараза" город Тараз|Министерства энергетики {}|'
+            "Республики Казахстан",
+            "Центр города Тараза",
+        ),
+    ],
+)
+def test_a_second_column_of_places_is_no_part_of_the_names(
+    tmp_path: Path, lines: str, name: str
+) -> None:
+    rows = "\n".join(line.replace(" {}", "") for line in lines.split("|"))
+    points = (
+        f"1\\. Передать предприятия в ведение Министерства финансов {RK} согласно приложению 1.\n\n"
+        "2\\. Настоящее постановление вступает в силу со дня подписания.\n\n"
+        f"```\nПремьер-Министр\n{RK}\nПриложение 1\nк постановлению Правительства\n{RK}\n"
+        "от 5 мая 2021 года N 33\nПеречень\nпредприятий, передаваемых в ведение\n"
+        f"Министерства финансов\n{RK}\n1. Республиканское государственное казенное\n{rows}\n```\n"
+    )
+    own = f"республиканское государственное казенное предприятие «{name}» {OLD}"
+    kind, body, to = deeds(tmp_path, points)[0]
+    assert (kind, body.lower(), to) == ("Transfer", own.lower(), f"Министерство финансов {RK}")
+
+
+@pytest.mark.parametrize(
+    "name", ['предприятие«"Чабрец" {}', 'предприятие "Чабрец"»{}', 'предприятие "Чабрец" {}']
+)
+def test_an_angled_quote_glued_to_words_and_to_a_quote_is_a_lost_blank(
+    tmp_path: Path, name: str
+) -> None:
+    point = f"1. Ликвидировать государственное {name.format(OLD)}."
+    assert deeds(tmp_path, point) == [
+        ("Liquidation", f"государственное предприятие «Чабрец» {OLD}")
+    ]
+
+
+def test_a_removed_point_says_nothing_of_when_the_act_took_effect(tmp_path: Path) -> None:
+    points = (
+        "1. Исключен - Указом Президента РК от 21.03.2002 № 825 (вступает в силу с 01.01.2002).\n\n"
+        "2. Настоящее постановление вступает в силу со дня подписания."
+    )
+    entry = read(tmp_path, points).act.entry
+    assert entry is not None
+    assert entry.kind == "signature-day"
