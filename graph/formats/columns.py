@@ -69,6 +69,17 @@ def goes_on_above(line: str) -> bool:
     return any(above.match(line) for above in _above())
 
 
+def begins_stamp(line: str) -> bool:
+    """Whether a line begins with the word with which the stamp of an appendix begins."""
+    return any(first.match(line) for first in _first())
+
+
+@cache
+def _first() -> tuple[re.Pattern[str], ...]:
+    stamps = (load(code).section("structure")["stamps"] for code in LANGUAGES)
+    return tuple(re.compile(one["first"], re.VERBOSE) for one in stamps)
+
+
 @cache
 def _above() -> tuple[re.Pattern[str], ...]:
     columns = (load(code).section("repair").get("columns") for code in LANGUAGES)

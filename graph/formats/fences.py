@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.formats.columns import goes_on_above, second_column
+from graph.formats.columns import begins_stamp, goes_on_above, second_column
 from graph.formats.paragraphs import begins_numbered
 
 FENCE = "```"
@@ -21,10 +21,11 @@ _SHORT, _BEFORE, _BEFORE_LAST = 46, 3, 2
 _QUOTED = 6
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"(?:№|\bN)\s*\d")
+_NUMBERED = re.compile(r"(?:№|\bN)\s*\d\S*$")  # the title of an act stands behind its number
 _APPENDIX = re.compile(r"(?:\d{1,3}\s?-?\s?)?[^\W\d_]{4,12}(?:\s\d{1,3})?")
 
 # A reference of the old page to another act, alone on its line: «P990432_».
-_MARK = re.compile(r"[A-ZА-Я]\d{5,7}_?")
+_MARK = re.compile(r"(?:[^\S\n]*\n){0,2}[^\S\n]*[A-ZА-Я]\d{5,7}_?[^\S\n]*\n(?:[^\S\n]*\n){0,2}")
 
 #: Where a line begins and ends, without the white space around it.
 Line = tuple[int, int]
@@ -78,24 +79,29 @@ def width_of(paragraphs: list[list[Line]]) -> int:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Line]:
-    for match in re.compile(r"[^\n]*\n?").finditer(text, start, end):
-        words = match[0].strip()
-        first = match.start() + (match[0].index(words[0]) if words else 0)
-        if not _MARK.fullmatch(words):
-            yield first, first + len(words)
+    at = start
+    while at < end:
+        if mark := _MARK.match(text, at, end):
+            at = mark.end()
+            continue
+        stop = text.find("\n", at, end) + 1 or end
+        words = text[at:stop].strip()
+        first = at + (text[at:stop].index(words[0]) if words else 0)
+        yield first, first + len(words)
+        at = stop
 
 
 def _goes_on(text: str, paragraph: list[Line], line: Line, width: int) -> bool:
     """Whether a line goes on with a paragraph."""
     words, last = text[slice(*line)], text[slice(*paragraph[-1])]
-    closed = last.endswith(_CLOSED) and words[0].isupper()
-    closed = closed and not goes_on_above(words)
-    if closed or begins_numbered(words) or last.endswith(_FINISHED):
+    if begins_numbered(words) or last.endswith(_FINISHED):
+        return False
+    if goes_on_above(words) or _YEAR.match(words):
+        return True
+    if last.endswith(_CLOSED) and words[0].isupper():
         return False
     so_far = text[paragraph[0][0] : paragraph[-1][1]]
-    if begins_numbered(so_far) and goes_on_above(words):
-        return True
-    row = begins_numbered(so_far) and words[0] in '«"'
+    row = words[0] in '«"' and (begins_numbered(so_far) or _NUMBERED.search(last) is not None)
     if words[0].islower() or row or (_is_open(so_far) and len(paragraph) < _QUOTED):
         return True
     return len(last) + 1 + len(words.split()[0]) > width
@@ -115,6 +121,8 @@ def _stamp(lines: list[str]) -> int:
     number = next((at for at in dated if _NUMBER.search(lines[at])), None)
     if number is None or not all(map(_is_of_stamp, lines[: number + 1])):
         return 0
+    if begins_stamp(lines[0]):
+        return number + 1
     if _APPENDIX.fullmatch("".join(lines[number + 1 : number + 2])):
         return number + 2 if date <= _BEFORE_LAST else 0
     return number + 1
