@@ -11,7 +11,7 @@ from graph.dataset import Record, make_record
 from graph.findings import find, messages
 from graph.model import ActClaims, Finding
 from graph.register import Register
-from ontology import BASE
+from ontology import BASE, SHZ
 
 HEAD = "Ақмола облысы әкімдігінің 2024 жылғы 5 наурыздағы № 7 қаулысы"
 ACT = """# "Мысал мәселелері" туралы
@@ -128,3 +128,18 @@ def test_no_message_has_a_code_or_words_of_another_language() -> None:
         for language in ("kk", "ru"):
             words = "".join(part.split("}")[-1] for part in text[language].split("{"))
             assert not latin & set(words.lower()), (rule, language)
+
+
+def test_a_body_renamed_under_another_superior_has_one_superior_at_a_time(read: Reader) -> None:
+    body = '"Ақмола облысының {} басқармасы Алмалы емханасы" мемлекеттік мекемесі'
+    old, new = (body.format(name) for name in ("Мысал", "Үлгі"))
+    held = record(read(f"1. {old} {new} болып қайта аталсын."))
+    ends = {
+        str(one.object).rpartition("/")[2]: one.bounds.ends_not_before is not None
+        for one in held.claims
+        if one.predicate == SHZ.subordinateTo and "almaly" in str(one.subject)
+    }
+    assert ends == {
+        "akmola-oblysynyn-mysal-baskarmasy": True,
+        "akmola-oblysynyn-ulgi-baskarmasy": False,
+    }

@@ -85,7 +85,7 @@ def _evidence(context: Context, part: Provision, found: Found) -> Evidence:
     The name that an act moves carries the new superior in what the act approves, and there it
     holds from the effect of the act only.
     """
-    roles = context.roles.get(context.fold(found.mention.own), set())
+    roles = context.roles_of(found.mention)
     approved = part.eid.startswith("app_")
     fresh = "new" in roles and "renamed" not in roles
     made = "created" in roles or fresh or (approved and "transferred" in roles)
@@ -95,7 +95,7 @@ def _evidence(context: Context, part: Provision, found: Found) -> Evidence:
 
 def _of_name(context: Context, mention: Mention, evidence: Evidence) -> Evidence:
     """The name that an act takes from a body ends by it; the body and what it is go on."""
-    roles = context.roles.get(context.fold(mention.own), set())
+    roles = context.roles_of(mention)
     if "renamed" in roles and "new" not in roles and evidence.when is When.PRESUPPOSED:
         return replace(evidence, when=When.UNTIL_EFFECT)
     return evidence

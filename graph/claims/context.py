@@ -111,7 +111,7 @@ class Context:
     act: ActInfo
     language: Language
     grammar: Grammar
-    #: What events make of a body (created, transferred …), by its folded own name.
+    #: What events make of a body (created, transferred …), by its folded own and whole name.
     roles: dict[str, set[str]] = field(default_factory=dict)
     #: Clauses that give a body its official name: headings, lists, orders.
     naming: set[str] = field(default_factory=set)
@@ -243,6 +243,15 @@ class Context:
                     terms = {**self.defined(one), **terms}
             self._units[unit] = terms
         return self._units[unit]
+
+    def roles_of(self, mention: Mention) -> set[str]:
+        """What events make of the body of a mention; where its own name is both the old and the
+        new one, the whole name tells which of them this is.
+        """
+        roles = self.roles.get(self.fold(mention.own), set())
+        if {"renamed", "new"} <= roles:
+            return self.roles.get(self.fold(mention.whole), roles)
+        return roles
 
     def fold(self, name: str) -> str:
         """The normal form of a name, for comparing."""

@@ -210,7 +210,8 @@ def _event(
     properties: list[tuple[URIRef, Object | None]] = []
     for role, bodies in roles.items():
         for one in bodies:
-            context.roles.setdefault(context.fold(one.mention.own), set()).add(role)
+            for name in {one.mention.own, one.mention.whole}:
+                context.roles.setdefault(context.fold(name), set()).add(role)
             if role in _ROLES:
                 properties.append((_ROLES[role], one.mention))
             if role in _ORG_ROLES:

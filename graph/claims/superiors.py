@@ -28,6 +28,9 @@ def _read(evidence: Evidence, when: When) -> Evidence:
 
 
 def _leaves(context: Context, found: Found, evidence: Evidence) -> bool:
-    """Whether the act itself moves the body away from the superior that its name carries."""
-    roles = context.roles.get(context.fold(found.mention.own), set())
-    return "transferred" in roles and evidence.when is When.PRESUPPOSED
+    """Whether the act itself moves the body away from the superior that its name carries, or
+    takes that name from it.
+    """
+    roles = context.roles_of(found.mention)
+    renamed = "renamed" in roles and "new" not in roles
+    return ("transferred" in roles or renamed) and evidence.when is When.PRESUPPOSED
