@@ -209,6 +209,7 @@ class StaffLine(Thing):
 
     unit: Short
     post: str
+    posts: dict[str, str]
     count: float
     own: bool
 
@@ -244,6 +245,7 @@ class Competence(Thing):
     kind: Literal["goal", "right", "duty", "function", "head-power"]
     number: str
     text: str
+    texts: dict[str, str]
     heading: str
 
 

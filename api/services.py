@@ -31,7 +31,7 @@ async def services(question: Asked) -> Response:
 @router.get("/{slug}", **answers(Model))
 async def service(question: Asked, slug: Slug) -> Response:
     """A service: who provides it, by when, and each route step by step."""
-    found, forms = find_service(question.moment, slug), Forms(question)
+    found, forms = find_service(question.moment, slug, question.language), Forms(question)
     ties = {name: [_tie(forms, one) for one in things] for name, things in found.ties.items()}
     content = {
         **_head(forms, found),

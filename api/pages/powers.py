@@ -54,12 +54,13 @@ def powers_of(desk: Desk, proofs: Proofs, iri: str) -> tuple[Powers, ...]:
 
 
 def _group(desk: Desk, proofs: Proofs, kind: str, items: list[Competence]) -> Powers:
-    headings = dict.fromkeys(one.heading for one in items if one.heading)
+    language = desk.seen.say.language
+    headings = dict.fromkeys(one.heading(language) for one in items if one.headings)
     shown = tuple(
         Power(
             one.number,
-            one.text,
-            proofs.language_of(one.fact.clause),
+            one.text(language),
+            language if language in one.texts else proofs.language_of(one.fact.clause),
             one.answer.value,
             proofs.of([one.fact]),
         )

@@ -129,7 +129,7 @@ def services_page(desk: Desk) -> HTMLResponse:
 
 def service_page(desk: Desk, slug: str) -> HTMLResponse:
     """The page at `/service/{slug}`; UnknownThingError for a service that is not on record."""
-    page = _page(desk, find_service(desk.moment, slug))
+    page = _page(desk, find_service(desk.moment, slug, desk.seen.say.language))
     return render(
         "service.html", desk.seen, page=page, section="services", release=desk.archive.release
     )

@@ -66,5 +66,6 @@ def staffing_of(desk: Desk, proofs: Proofs, iri: str) -> Staffing | None:
 
 
 def _unit(desk: Desk, proofs: Proofs, lines: list[StaffLine]) -> Unit:
-    shown = tuple(Line(line.post, line.count, proofs.of([line.fact])) for line in lines)
+    language = desk.seen.say.language
+    shown = tuple(Line(line.post(language), line.count, proofs.of([line.fact])) for line in lines)
     return Unit(face(lines[0].unit, desk.seen, desk.abbreviations), lines[0].own, shown)

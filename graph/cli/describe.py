@@ -33,7 +33,12 @@ def ground_json(moment: Moment, ground: Ground) -> dict[str, Any]:
 def staff_json(staff: Staff, language: str) -> dict[str, Any]:
     """Lines in order of print, the body's own total, that of its table, the one printed."""
     lines = [
-        {"unit": line.unit.name(language), "post": line.post, "count": line.count, "own": line.own}
+        {
+            "unit": line.unit.name(language),
+            "post": line.post(language),
+            "count": line.count,
+            "own": line.own,
+        }
         for line in staff.lines
     ]
     return {

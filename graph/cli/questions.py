@@ -74,7 +74,7 @@ def staff(
         told = {"limits": [limit_json(one, lang) for one in limits]}
         print_json({**asked(moment), "body": iri, **staff_json(found, lang), **told})
         return
-    lines = [(line.unit.name(lang), line.post, line.count) for line in found.lines]
+    lines = [(line.unit.name(lang), line.post(lang), line.count) for line in found.lines]
     columns = [say(column, lang) for column in ("unit", "post", "count")]
     print_table(columns, lines, moment.body(iri).name(lang))
     totals = {"own": found.own, "table": found.table_total, "stated": found.stated_total}

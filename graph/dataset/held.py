@@ -11,12 +11,27 @@ from rdflib.term import Node
 
 from graph.model import ActInfo, Document, Evidence
 from graph.time import Bounds
-from ontology import SHZ
+from ontology import DCT, SHZ
 
 History = list[tuple[date, Bounds]]
 
 #: Words that a statement of two editions has in the language of each.
-IN_EACH_LANGUAGE = (SHZ.statedForm, SHZ.oldName, SHZ.newName)
+IN_EACH_LANGUAGE = (
+    SHZ.statedForm,
+    SHZ.oldName,
+    SHZ.newName,
+    SHZ.statedText,
+    SHZ.heading,
+    SHZ.postName,
+    SHZ.action,
+    SHZ.condition,
+    SHZ.branchCondition,
+    DCT.title,
+)
+#: What two editions may tell differently of one and the same step or line.
+_LOOSE = (SHZ.performedBy, SHZ.usesSystem, SHZ.maxDuration, SHZ.workingDays, SHZ.ofPostType)
+#: Statements that stand side by side where two editions tell different ones in one clause.
+_APART = (SHZ.Competence,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +83,8 @@ class HeldStatement(Held):
     echo: tuple[Document, Evidence] | None = None
 
     def heard(self, other: HeldStatement) -> HeldStatement:
-        """This with what another edition adds; as it is where the two do not say the same.
-
-        They do when no property tells one thing here and another there, words apart.
-        """
-        if self.document is other.document or not self._agrees(other):
+        """This with what another edition adds; as it is where the two do not say the same."""
+        if self.document is other.document or not self.agrees(other):
             return self
         named = {name for name, _ in self.properties}
         more = tuple(
@@ -84,7 +96,16 @@ class HeldStatement(Held):
         echo = self.echo or (other.document, other.evidence)
         return replace(self, properties=self.properties + more, echo=echo)
 
-    def _agrees(self, other: HeldStatement) -> bool:
+    def beside(self, other: HeldStatement) -> HeldStatement:
+        """What another edition tells under the same name: under a name of its own where the two
+        are different competences.
+        """
+        if self.document is other.document or other.type not in _APART or self.agrees(other):
+            return other
+        return replace(other, node=URIRef(f"{other.node}-{other.act.language}"))
+
+    def agrees(self, other: HeldStatement) -> bool:
+        """Whether no property tells one thing here and another there, words apart."""
         ones, others = _things(self), _things(other)
         same = all(ones[name] == others[name] for name in ones.keys() & others.keys())
         return same and self.type == other.type and self.of == other.of
@@ -94,10 +115,15 @@ def _language(value: Node) -> str | None:
     return value.language if isinstance(value, Literal) else None
 
 
+def _digits(number: Node) -> Node:
+    """A printed number without the words around it, of whatever language."""
+    return Literal("".join(filter(str.isdigit, str(number))) or str(number))
+
+
 def _things(statement: HeldStatement) -> dict[URIRef, set[Node]]:
     """What is not words of a language, by property."""
     found: dict[URIRef, set[Node]] = defaultdict(set)
     for name, value in statement.properties:
-        if _language(value) is None:
-            found[name].add(value)
+        if _language(value) is None and name not in _LOOSE:
+            found[name].add(_digits(value) if name == SHZ.number else value)
     return found

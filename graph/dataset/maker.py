@@ -23,6 +23,7 @@ from graph.model import (
     Ref,
     Statement,
 )
+from graph.register import Same
 from graph.time import Chronicle, bounds_history
 from ontology import SKOSXL
 
@@ -37,7 +38,7 @@ class Maker:
     """The facts of one edition of an act, in order of its claims and of its statements.
 
     `changed` are the statements of which this is what was held until the day `until`; their nodes
-    are not those of what is held now.
+    are not those of what is held now. `same` leads to things that another edition told before.
     """
 
     held: ActClaims
@@ -47,6 +48,7 @@ class Maker:
     periods: dict[tuple[str, str], History] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()
     until: date | None = None
+    same: Same = field(default_factory=Same)
 
     def claims(self) -> Iterator[HeldClaim]:
         """One for each claim of the act."""
@@ -91,7 +93,7 @@ class Maker:
         )
 
     def _node(self, key: str, name: str) -> URIRef:
-        node = self.iris.statement(self.held.act.key, name)
+        node = self.iris.statement(self.held.act.key, self.same.statements.get(name, name))
         return URIRef(f"{node}~until-{self.until}") if key in self.changed else node
 
     def _key(self, statement: Statement) -> str:
@@ -122,4 +124,4 @@ class Maker:
             return self.iris.body(self.bodies[value])
         if value.kind == "statement":
             return self._node(value.key, value.key)
-        return self.iris.ref(value, self.held.act.key)
+        return self.iris.ref(self.same.refs.get(value, value), self.held.act.key)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rdflib import URIRef
@@ -15,7 +15,7 @@ from graph.dataset.iris import Iris
 from graph.dataset.maker import Maker
 from graph.dataset.renamed import with_ends
 from graph.model import ActClaims, Mention, Object, Ref
-from graph.register import Resolution
+from graph.register import Resolution, Same, one_service, same_things
 from graph.register.resolution import act_order
 from graph.time import Chronicle
 
@@ -26,7 +26,8 @@ __all__ = ["Held", "HeldClaim", "HeldStatement", "Record", "make_record"]
 class Record:
     """Acts in order of day, number and key; bodies by their mention; facts in order of the text.
 
-    `earlier` is what the record held until a decision on who is who, and holds no more.
+    `earlier` is what the record held until a decision on who is who, and holds no more. `services`
+    leads from what an edition in another language would call a service to the one that it is.
     """
 
     iris: Iris
@@ -36,6 +37,7 @@ class Record:
     claims: tuple[HeldClaim, ...]
     statements: tuple[HeldStatement, ...]
     earlier: tuple[HeldClaim | HeldStatement, ...] = ()
+    services: Mapping[Ref, Ref] = field(default_factory=dict)
 
     def editions(self) -> list[dict[str, ActClaims]]:
         """The first edition of each act by its key, then the second of those that have one …"""
@@ -59,14 +61,17 @@ def make_record(acts: Iterable[ActClaims], bodies: Mapping[Mention, str], base: 
     claims: dict[URIRef, HeldClaim] = {}
     statements: dict[URIRef, HeldStatement] = {}
     before: dict[URIRef, HeldClaim | HeldStatement] = {}
-    for held in ordered:
-        maker = Maker(held, iris, _of_act(bodies, held.act.key), chronicle)
+    same = _same(ordered)
+    for held, known in zip(ordered, same, strict=True):
+        maker = Maker(held, iris, _of_act(bodies, held.act.key), chronicle, same=known)
         told = told_apart(maker, _epochs(bodies, held.act.key))
         for claim in told.claims:
             claims.setdefault(claim.node, claim)
         for statement in told.statements:
-            first = statements.setdefault(statement.node, statement)
-            statements[statement.node] = first.heard(statement)
+            first = statements.get(statement.node, statement)
+            told_so = first.beside(statement)
+            first = statements.setdefault(told_so.node, told_so)
+            statements[first.node] = first.heard(told_so)
         for fact in told.earlier:
             before.setdefault(fact.node, fact)
     return Record(
@@ -77,7 +82,20 @@ def make_record(acts: Iterable[ActClaims], bodies: Mapping[Mention, str], base: 
         tuple(claims.values()),
         tuple(with_ends(statements.values())),
         tuple(before.values()),
+        _services(same),
     )
+
+
+def _same(acts: Sequence[ActClaims]) -> list[Same]:
+    """For each act what it tells that an edition before it told in another language."""
+    first: dict[str, ActClaims] = {}
+    found = [same_things(first.setdefault(held.act.key, held), held) for held in acts]
+    services = one_service(one.refs for one in found)
+    return [replace(one, refs={**one.refs, **services}) for one in found]
+
+
+def _services(same: Sequence[Same]) -> dict[Ref, Ref]:
+    return {a: b for one in same[:1] for a, b in one.refs.items() if a.kind == "service"}
 
 
 def _epochs(bodies: Mapping[Mention, str], act: str) -> list[tuple[date, Mapping[Mention, str]]]:

@@ -14,6 +14,7 @@ from graph.findings import (
     orders,
     periods,
     regulations,
+    said,
     services,
     texts,
 )
@@ -94,6 +95,8 @@ BETWEEN: tuple[Callable[[Record], Iterator[Hit]], ...] = (
     editions.other_numbers,
     editions.other_events,
     editions.other_entries,
+    said.differently_said,
+    said.said_once,
 )
 
 

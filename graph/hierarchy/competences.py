@@ -19,14 +19,22 @@ KINDS = ("goal", "right", "duty", "function", "head-power")
 
 @dataclass(frozen=True, slots=True)
 class Competence:
-    """One item: its kind by the heading under which it stands, number as printed, words."""
+    """One item: its kind by the heading above it, its number as printed, its words by language."""
 
     kind: str
     number: str
-    text: str
-    heading: str
+    texts: dict[str, str]
+    headings: dict[str, str]
     answer: Answer
     fact: Fact
+
+    def text(self, language: str = "kk") -> str:
+        """Its words in a language; in Kazakh, or as they are, where the act has none in it."""
+        return in_language(self.texts, language) or ""
+
+    def heading(self, language: str = "kk") -> str:
+        """The heading above it, likewise."""
+        return in_language(self.headings, language) or ""
 
 
 def competences_of(moment: Moment, iri: str, kind: str | None = None) -> list[Competence]:
@@ -42,8 +50,8 @@ def _competence(fact: Fact, said: Answer) -> Competence:
     return Competence(
         local_name(node.first(_KIND) or ""),
         node.first(_NUMBER) or "",
-        in_language(node.labels(_TEXT), "kk") or "",
-        in_language(node.labels(_HEADING), "kk") or "",
+        node.labels(_TEXT),
+        node.labels(_HEADING),
         said,
         fact,
     )

@@ -88,15 +88,16 @@ class Plan:
         return sum(step.minutes or 0 for step in self.steps)
 
 
-def plans_of(moment: Moment, service: str) -> tuple[Plan, ...]:
-    """The routes of a service, in order of their IRI."""
+def plans_of(moment: Moment, service: str, language: str = "kk") -> tuple[Plan, ...]:
+    """The routes of a service, in order of their IRI; words in a language, else in Kazakh."""
     facts = sorted(moment.record.statements(_OF_SERVICE, service), key=lambda fact: fact.iri)
-    return tuple(_plan(moment, fact, said) for fact, said in moment.held(facts))
+    return tuple(_plan(moment, fact, said, language) for fact, said in moment.held(facts))
 
 
-def _plan(moment: Moment, fact: Fact, said: Answer) -> Plan:
+def _plan(moment: Moment, fact: Fact, said: Answer, language: str) -> Plan:
     facts = moment.held(moment.record.statements(_OF_PLAN, fact.iri))
-    steps = sorted((_step(moment, one, answer) for one, answer in facts), key=_by_position)
+    made = (_step(moment, one, answer, language) for one, answer in facts)
+    steps = sorted(made, key=_by_position)
     return Plan(fact.iri, fact.node.first(_CHANNEL), tuple(steps), _paths(steps), said, fact)
 
 
@@ -104,7 +105,7 @@ def _by_position(step: ProcedureStep) -> tuple[int, str]:
     return step.position, step.iri
 
 
-def _step(moment: Moment, fact: Fact, said: Answer) -> ProcedureStep:
+def _step(moment: Moment, fact: Fact, said: Answer, language: str) -> ProcedureStep:
     node = fact.node
     return ProcedureStep(
         fact.iri,
@@ -112,21 +113,21 @@ def _step(moment: Moment, fact: Fact, said: Answer) -> ProcedureStep:
         node.first(_NUMBER),
         local_name(node.first(_KIND) or ""),
         node.first(_ACTOR),
-        in_language(node.labels(_ACTION), "kk"),
+        in_language(node.labels(_ACTION), language),
         tuple(node.all(_SYSTEM)),
         _minutes(node.first(_DURATION)),
         node.first(_NEXT),
-        tuple(_branches(moment, fact)),
+        tuple(_branches(moment, fact, language)),
         tuple(sorted({claim.object for claim in moment.record.claims(fact.iri, _OUTCOME)})),
         said,
         fact,
     )
 
 
-def _branches(moment: Moment, step: Fact) -> Iterator[Branch]:
+def _branches(moment: Moment, step: Fact, language: str) -> Iterator[Branch]:
     for name in step.node.all(_BRANCH):
         fact = moment.record.facts[name]
-        condition = in_language(fact.node.labels(_CONDITION), "kk")
+        condition = in_language(fact.node.labels(_CONDITION), language)
         yield Branch(condition, fact.node.first(_NEXT) or "", fact.certainty, fact)
 
 

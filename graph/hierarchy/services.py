@@ -74,17 +74,21 @@ def services_of(moment: Moment) -> list[Service]:
     return [service_of(moment, iri) for iri in sorted({claim.subject for claim in found})]
 
 
-def find_service(moment: Moment, slug: str) -> Service:
-    """The service of a slug; UnknownThingError where there is none."""
+def find_service(moment: Moment, slug: str, language: str = "kk") -> Service:
+    """The service of a slug, also of one made of its name in another language.
+
+    UnknownThingError where there is none.
+    """
     iri = moment.record.iri(f"service/{slug}")
+    iri = moment.hierarchy.became(iri) or iri
     if not moment.record.claims(iri, _TYPE):
         raise UnknownThingError("service", slug)
-    return service_of(moment, iri)
+    return service_of(moment, iri, language)
 
 
-def service_of(moment: Moment, iri: str) -> Service:
-    """A service by its IRI."""
-    deadlines = sorted(_deadlines(moment, iri), key=lambda one: one.working_days)
+def service_of(moment: Moment, iri: str, language: str = "kk") -> Service:
+    """A service by its IRI; what its act says in a language, else in Kazakh."""
+    deadlines = sorted(_deadlines(moment, iri, language), key=lambda one: one.working_days)
     return Service(
         iri,
         moment.record.path(iri).partition("/")[2],
@@ -92,7 +96,7 @@ def service_of(moment: Moment, iri: str) -> Service:
         together(said for _, said in moment.held(moment.record.claims(iri, _TYPE))),
         {name: tuple(_things(moment, iri, predicate)) for name, predicate in _TIES.items()},
         tuple(deadlines),
-        plans_of(moment, iri),
+        plans_of(moment, iri, language),
     )
 
 
@@ -136,8 +140,8 @@ def _things(moment: Moment, iri: str, predicate: str) -> Iterator[Thing]:
             yield Thing(name, labels_of(moment, name), said[fact.iri], fact)
 
 
-def _deadlines(moment: Moment, iri: str) -> Iterator[Deadline]:
+def _deadlines(moment: Moment, iri: str, language: str) -> Iterator[Deadline]:
     facts = [fact for _, fact in _tied(moment, iri, _DEADLINE)]
     for fact, said in moment.held(facts):
-        condition = in_language(fact.node.labels(_CONDITION), "kk")
+        condition = in_language(fact.node.labels(_CONDITION), language)
         yield Deadline(fact.node.number(_DAYS) or 0, condition, said, fact)

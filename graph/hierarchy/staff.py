@@ -23,12 +23,16 @@ class StaffLine:
     """One printed line: how many of a post in a unit; `own` unless it is a line of another body."""
 
     unit: Body
-    post: str
+    posts: dict[str, str]
     post_type: Code | None
     count: int | float
     own: bool
     answer: Answer
     fact: Fact
+
+    def post(self, language: str = "kk") -> str:
+        """The post in a language; in Kazakh, or as it is, where the act has none in it."""
+        return in_language(self.posts, language) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def _line(moment: Moment, fact: Fact, said: Answer, units: set[str]) -> StaffLin
     node, unit = fact.node, fact.node.first(_UNIT) or ""
     return StaffLine(
         moment.body(unit),
-        in_language(node.labels(_POST), "kk") or "",
+        node.labels(_POST),
         moment.hierarchy.codes.get(node.first(_TYPE)),
         node.amount(_COUNT),
         unit in units,

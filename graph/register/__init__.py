@@ -7,6 +7,7 @@ from graph.register.editions import Pair, match_editions
 from graph.register.entry import Decision, Entry
 from graph.register.resolution import Ordered, Resolution
 from graph.register.roll import Roll, roll_of
+from graph.register.same import Same, one_service, same_things
 
 __all__ = [
     "DECISIONS",
@@ -18,8 +19,11 @@ __all__ = [
     "Register",
     "Resolution",
     "Roll",
+    "Same",
     "add_decision",
     "match_editions",
+    "one_service",
     "read_decisions",
     "roll_of",
+    "same_things",
 ]

@@ -199,7 +199,7 @@ def _items(moment: Moment, iri: str) -> dict[tuple[str, str], Fact]:
     held = competences_of(moment, iri)
     if any(one.answer.value != "yes" for one in held):
         return {}
-    return {(one.kind, one.text): one.fact for one in held}
+    return {(one.kind, one.text()): one.fact for one in held}
 
 
 #: What is compared of a body that stays.
