@@ -9,7 +9,8 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from api.pages.desk import Desk
-from api.pages.explorer import Link, act_link
+from api.pages.explorer import Link, act_link, titled
+from api.pages.faces import named
 from api.pages.facts import FactRows, Row, Value
 from api.pages.findings import Shown, finding_id, show
 from api.pages.marking import Mark, marked
@@ -73,12 +74,23 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """The text of an act in one language; `shown` if it is the one on the page."""
+
+    label: str
+    language: str
+    href: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All that the page of an act shows; `text` is None when only its name is on record."""
 
     label: str
     title: str
     language: str
+    editions: tuple[Edition, ...]
     iri: str
     status: str
     repealed_by: tuple[Link, ...]
@@ -108,11 +120,13 @@ def acts_page(desk: Desk) -> HTMLResponse:
 def _card(desk: Desk, act: Act) -> dict[str, object]:
     inverse = [act_link(desk, act_at(desk.moment, one)) for one in act.inverse.get("repeals", ())]
     issuer = desk.moment.body(act.issuer) if act.issuer in desk.hierarchy.natures else None
+    name, language = named(issuer, desk.seen.say.language) if issuer else ("", "")
     return {
         "link": act_link(desk, act),
         "repealed_by": inverse,
         "kind": act.kind.label(desk.seen.say.language) if act.kind else "",
-        "issuer": issuer.name() if issuer else "",
+        "issuer": name,
+        "issuer_language": language,
     }
 
 
@@ -125,15 +139,18 @@ def act_page(desk: Desk, slug: str) -> HTMLResponse:
 
 def _page(desk: Desk, act: Act) -> Page:
     proofs = Proofs(desk.hierarchy, desk.seen)
-    text = read_text(desk.hierarchy, act.iri) if act.held else None
+    wanted = desk.seen.given("text"), desk.seen.say.language
+    text = read_text(desk.hierarchy, act.iri, *wanted) if act.held else None
+    title, language = titled(desk, act.iri)
     findings = [one for one in desk.archive.reports if _touches(one, act.iri)]
     places = fact_places(desk.hierarchy, text.file) if text else {}
     marks = [_mark(desk, place, nodes) for place, nodes in places.items()]
     parts = tuple(_parts(desk, text, marks, findings)) if text else ()
     return Page(
         proofs.act_label(act.iri),
-        act.title or proofs.act_label(act.iri),
-        text.language if text else "kk",
+        title or proofs.act_label(act.iri),
+        language,
+        tuple(_editions(desk, act, text)) if text else (),
         act.iri,
         "repealed" if act.inverse.get("repeals") else "in_force",
         tuple(act_link(desk, act_at(desk.moment, one)) for one in act.inverse.get("repeals", ())),
@@ -145,6 +162,13 @@ def _page(desk: Desk, act: Act) -> Page:
         repairs_of(text) if text else (),
         len(marks),
     )
+
+
+def _editions(desk: Desk, act: Act, text: ActText) -> Iterable[Edition]:
+    held = sorted(desk.hierarchy.texts.get(act.iri, ()))
+    for language in held if len(held) > 1 else ():
+        say, href = desk.seen.say, desk.seen.here(text=language)
+        yield Edition(say(f"language.{language}"), language, href, language == text.language)
 
 
 def _touches(report: Report, act: str) -> bool:
@@ -287,7 +311,7 @@ def _thing(desk: Desk, thing: str) -> tuple[str, str]:
     """What a thing is called, and its page where it has one."""
     if thing in desk.hierarchy.natures:
         body = desk.moment.body(thing)
-        return body.name(), desk.seen.url(f"/body/{body.slug}")
+        return body.name(desk.seen.say.language), desk.seen.url(f"/body/{body.slug}")
     if not thing.startswith(("http:", "https:")):
         return thing, ""
     code = desk.hierarchy.codes.by_iri.get(thing)

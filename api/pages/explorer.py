@@ -19,6 +19,7 @@ from graph.hierarchy import Body
 from graph.hierarchy.acts import Act, acts_of
 from graph.hierarchy.evidence import act_of
 from graph.hierarchy.lineage import Event, changes
+from ontology import DCT, ELI
 
 _ANSWERS = ("yes", "not-known", "no")
 _RECENT = 6
@@ -117,9 +118,11 @@ def _page(desk: Desk) -> Page:
 
 def _planted(desk: Desk) -> set[str]:
     """The bodies of the trees of the day."""
-    tops = {step.body.iri for step in desk.moment.roots()}
-    below = (step for top in tops for step in desk.moment.subordinates(top))
-    return tops | {step.body.iri for step in below}
+    found: set[str] = set()
+    for top in desk.moment.roots():
+        below = {step.body.iri for step in desk.moment.subordinates(top.body.iri)}
+        found |= {top.body.iri, *below} if below else below
+    return found
 
 
 def _forms(desk: Desk, bodies: Iterable[Body]) -> tuple[Row, ...]:
@@ -205,4 +208,15 @@ def act_link(desk: Desk, act: Act) -> Link:
     """A link to the page of an act."""
     label = Proofs(desk.hierarchy, desk.seen).act_label(act.iri)
     repealed = "repeals" in act.inverse
-    return Link(label, desk.seen.url(f"/act/{act.slug}"), "", act.title or "", "kk", repealed)
+    title, language = titled(desk, act.iri)
+    return Link(label, desk.seen.url(f"/act/{act.slug}"), "", title, language, repealed)
+
+
+def titled(desk: Desk, act: str) -> tuple[str, str]:
+    """The title of an act with the language it is in: the page's, where an edition has one."""
+    node = desk.hierarchy.record.seen(act)
+    titles = node.labels(str(ELI.title)) or node.labels(str(DCT.title))
+    for language in (desk.seen.say.language, "kk", *titles):
+        if language in titles:
+            return titles[language], language
+    return "", "kk"

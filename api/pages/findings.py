@@ -113,18 +113,22 @@ def _waived(desk: Desk, report: Report) -> str:
 
 
 def _words(desk: Desk, spans: Iterable[Span]) -> list[Words]:
-    """The quotes by clause, in the order of the finding."""
-    by_clause: dict[str, list[Span]] = {}
+    """The quotes by clause and edition, in the order of the finding."""
+    by_clause: dict[tuple[str, str], list[Span]] = {}
     for span in spans:
-        by_clause.setdefault(span.clause, []).append(span)
+        by_clause.setdefault((span.clause, span.sha256), []).append(span)
     proofs = Proofs(desk.hierarchy, desk.seen)
-    return [_clause(proofs, clause, held) for clause, held in by_clause.items()]
+    return [_clause(desk, proofs, held) for held in by_clause.values()]
 
 
-def _clause(proofs: Proofs, clause: str, spans: list[Span]) -> Words:
+def _clause(desk: Desk, proofs: Proofs, spans: list[Span]) -> Words:
+    file = desk.hierarchy.record.iri(f"file/{spans[0].sha256}")
+    language = desk.hierarchy.languages.get(file, "kk")
+    editions = desk.hierarchy.texts.get(spans[0].act, {})
+    named = f" ({desk.seen.say(f'act.edition_{language}')})" if len(editions) > 1 else ""
     return Words(
-        proofs.place(clause),
-        proofs.text_href(clause),
-        proofs.language_of(clause),
+        proofs.place(spans[0].clause) + named,
+        proofs.text_href(spans[0].clause, None, language),
+        language,
         tuple(span.quote for span in spans),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from api.pages.desk import Desk
-from api.pages.faces import Badge, Flag, contested, face
+from api.pages.faces import Badge, Flag, contested, face, named
 from api.pages.visit import Visit
 from graph.hierarchy import Body, Tree
 from graph.hierarchy.order import printed_order
@@ -53,9 +53,14 @@ class Forest:
     deep: int = 99
 
     def trees(self, root: str | None = None) -> tuple[Item, ...]:
-        """The trees of the day, or the branch under one body."""
+        """The trees of the day, or the branch under one body; in the order of the names shown.
+
+        A top of which it is only said in doubt that somebody stands under it makes no tree.
+        """
         tops = [root] if root else [step.body.iri for step in self.desk.moment.roots()]
-        trees = [self.desk.moment.tree(iri) for iri in tops]
+        trees = self._ordered(self.desk.moment.tree(iri) for iri in tops)
+        if root is None:
+            trees = [tree for tree in trees if tree.children]
         many = sum(tree.total for tree in trees) > _ROOM
         forest = replace(self, deep=1) if many else self
         return tuple(forest._tree(tree, 0) for tree in trees)
@@ -64,12 +69,18 @@ class Forest:
         """Bodies that stand under none and have none under them, by the alphabet."""
         natures = self.desk.hierarchy.natures.items()
         rest = [iri for iri, nature in natures if nature == "body" and iri not in planted]
-        rest.sort(key=self.desk.hierarchy.rank)
-        bodies = (self.desk.moment.body(iri) for iri in rest[:_ROOM])
-        return tuple(self._leaf(body, "") for body in bodies)
+        bodies = sorted(map(self.desk.moment.body, rest), key=self._name_key)
+        return tuple(self._leaf(body, "") for body in bodies[:_ROOM])
+
+    def _name_key(self, body: Body) -> tuple[object, str]:
+        # The Kazakh alphabet has every letter of the Russian one, in its order.
+        return sort_key(named(body, self.seen.say.language)[0], "kk"), body.iri
+
+    def _ordered(self, trees: Iterable[Tree]) -> list[Tree]:
+        return sorted(trees, key=lambda tree: self._name_key(tree.step.body))
 
     def _tree(self, tree: Tree, level: int) -> Item:
-        body, below = tree.step.body, tree.children
+        body, below = tree.step.body, tuple(self._ordered(tree.children))
         made = self._leaf(body, ("top", "chief")[min(level, 1)] if below or not level else "")
         if not below:
             return made

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from api.pages.marking import mark_id
-from api.pages.reading import Piece
+from api.pages.reading import Piece, edition
 from api.pages.visit import Visit
 from graph.hierarchy import Fact, Hierarchy
 from graph.hierarchy.body import in_language
@@ -22,11 +22,11 @@ _SPANS = """
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX shz: <https://w3id.org/shezhire/ns#>
-SELECT ?graph ?node ?order ?start ?quote WHERE {
+SELECT ?graph ?node ?file ?order ?start ?quote WHERE {
   GRAPH ?graph {
     VALUES ?node { NODES }
     ?node prov:wasDerivedFrom ?span .
-    ?span shz:readingOrder ?order ; oa:hasSelector ?position, ?words .
+    ?span shz:readingOrder ?order ; oa:hasSource ?file ; oa:hasSelector ?position, ?words .
     ?position oa:start ?start .
     ?words oa:exact ?quote .
   }
@@ -37,13 +37,23 @@ _KIND = str(ELI.type_document)
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words as a file has them, and the language that they are in."""
+
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
-    """One ground of a fact; `quotes` as the file has them, in reading order; `href` shows them."""
+    """One ground of a fact; `quotes` as the file has them, in reading order; `href` shows them.
+
+    What two editions of an act say is quoted of both, first that in the language of the page.
+    """
 
     place: str
     href: str
-    quotes: tuple[str, ...]
-    language: str
+    quotes: tuple[Quote, ...]
     certainty: str
     reason: str
     period: str
@@ -55,22 +65,24 @@ class Proofs:
 
     hierarchy: Hierarchy
     seen: Visit
-    _words: dict[str, list[Piece]] = field(default_factory=dict, repr=False)
+    _words: dict[str, list[tuple[Piece, str]]] = field(default_factory=dict, repr=False)
 
     def gather(self, facts: Iterable[Fact]) -> None:
         """Reads the words of facts that are to be shown, all at once."""
         fresh = sorted({fact.iri for fact in facts} - self._words.keys())
         if not fresh:
             return
-        found: dict[str, list[tuple[int, int, str]]] = {name: [] for name in fresh}
+        found: dict[str, set[tuple[str, int, int, str]]] = {name: set() for name in fresh}
         graph = ox.NamedNode(self.hierarchy.record.iri("graph/claims"))
         query = _SPANS.replace("NODES", " ".join(str(ox.NamedNode(name)) for name in fresh))
         given = {ox.Variable("graph"): graph}
         for _, node, *row in self.hierarchy.source.query(query, substitutions=given):
-            order, start, quote = map(text_of, row)
-            found[text_of(node)].append((int(order), int(start), quote))
+            file, order, start, quote = map(text_of, row)
+            language = self.hierarchy.languages.get(file, "kk")
+            found[text_of(node)].add((language, int(order), int(start), quote))
         for name, rows in found.items():
-            self._words[name] = [Piece(start, quote) for _, start, quote in sorted(set(rows))]
+            mine = sorted(rows, key=lambda row: (row[0] != self.seen.say.language, *row))
+            self._words[name] = [(Piece(start, quote), lang) for lang, _, start, quote in mine]
 
     def of(self, facts: Iterable[Fact]) -> tuple[Why, ...]:
         """The grounds, those that the act states first, each place in the text once."""
@@ -86,11 +98,11 @@ class Proofs:
         """The ground that one fact is."""
         self.gather([fact])
         words = self._words[fact.iri]
+        piece, language = words[0] if words else (None, "")
         return Why(
             self.place(fact.clause),
-            self.text_href(fact.clause, words[0] if words else None),
-            tuple(piece.words for piece in words),
-            self.language_of(fact.clause),
+            self.text_href(fact.clause, piece, language),
+            tuple(Quote(piece.words, language) for piece, language in words),
             fact.certainty,
             self.code("reading-reasons", fact.reason),
             self.period(fact.bounds),
@@ -121,11 +133,15 @@ class Proofs:
         act = self.act_label(self.act_of(clause))
         return f"{act}, {self.clause_label(clause)}" if self.eid(clause) else act
 
-    def text_href(self, clause: str, words: Piece | None = None) -> str:
-        """The text of the act, at the marked words when they are given."""
+    def text_href(self, clause: str, words: Piece | None = None, language: str = "") -> str:
+        """The text of the act, at the marked words when they are given; `language` of the edition,
+        where the page would not show that one by itself.
+        """
         act, eid = act_of(self.hierarchy, clause), self.eid(clause)
         fragment = mark_id(words.start, words.end) if words else eid
-        return self.seen.url(f"/act/{self.key(act)}", fragment)
+        editions = self.hierarchy.texts.get(act, {})
+        other = language in editions and language != edition(editions, self.seen.say.language)
+        return self.seen.url(f"/act/{self.key(act)}", fragment, text=language if other else None)
 
     def key(self, act: str) -> str:
         """The key of an act: what follows `act/` in its IRI."""
@@ -138,8 +154,8 @@ class Proofs:
 
     def language_of(self, clause: str) -> str:
         """The language in which the words of an act are held."""
-        titles = self.hierarchy.record.seen(act_of(self.hierarchy, clause)).labels(_TITLE)
-        return next(iter(titles), "kk") or "kk"
+        editions = self.hierarchy.texts.get(act_of(self.hierarchy, clause), {})
+        return edition(editions, self.seen.say.language) if editions else "kk"
 
     def code(self, scheme: str, code: str | None) -> str:
         """The label of a code of a list, in the language of the page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -82,12 +82,20 @@ class ActText:
         return self._places[found - 1][1] if found else self.act
 
 
-def read_text(hierarchy: Hierarchy, act: str, language: str = "kk") -> ActText:
-    """The edition of an act in a language, or the one that is held; UnknownThingError for none."""
+def edition(editions: Iterable[str], *wanted: str) -> str:
+    """The first language wanted in which there is an edition; else the first in which one is."""
+    held = sorted(editions)
+    return next((language for language in wanted if language in held), held[0])
+
+
+def read_text(hierarchy: Hierarchy, act: str, *languages: str) -> ActText:
+    """The edition of an act in the first of the languages in which it is held, or in another;
+    UnknownThingError for none.
+    """
     editions = hierarchy.texts.get(act)
     if not editions:
         raise UnknownThingError("text of act", hierarchy.record.path(act).partition("/")[2])
-    chosen = language if language in editions else min(editions)
+    chosen = edition(editions, *languages)
     nodes = read_nodes(hierarchy.source, editions[chosen])
     file = next((node for node in nodes.values() if _SHA in node.values), Node(""))
     return ActText(

@@ -83,6 +83,11 @@ class Hierarchy:
         return ways.read_files(self.source)
 
     @cached_property
+    def languages(self) -> dict[str, str]:
+        """The language of each source file by its IRI."""
+        return ways.read_languages(self.source)
+
+    @cached_property
     def texts(self) -> dict[str, dict[str, str]]:
         """For each act held the graphs of its text by language."""
         return ways.read_texts(self.source, self.record.base)

@@ -9,6 +9,7 @@ from ontology import ELI, OWL, SHZ
 
 _TEXTS = f"SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?part a <{ELI.LegalExpression}> }} }}"
 _FILES = f"SELECT ?file ?name WHERE {{ GRAPH ?graph {{ ?file <{SHZ.fileName}> ?name }} }}"
+_EDITIONS = f"SELECT ?graph ?file WHERE {{ GRAPH ?graph {{ ?part <{ELI.is_embodied_by}> ?file }} }}"
 
 _MERGED = f"SELECT ?gone ?kept WHERE {{ ?gone <{OWL.sameAs}> ?kept }}"
 
@@ -21,6 +22,12 @@ def read_merged(source: Source) -> dict[str, str]:
 def read_files(source: Source) -> dict[str, str]:
     """The name of each source file by its IRI."""
     return {text_of(file): text_of(name) for file, name in source.query(_FILES)}
+
+
+def read_languages(source: Source) -> dict[str, str]:
+    """The language of each source file by its IRI."""
+    rows = source.query(_EDITIONS)
+    return {text_of(file): text_of(graph).rpartition("/")[2] for graph, file in rows}
 
 
 def read_texts(source: Source, base: str) -> dict[str, dict[str, str]]:
