@@ -56,6 +56,37 @@ def test_an_appendix_says_who_and_whom(
     assert deeds(read) == [(kind, originals, results)]
 
 
+def test_rows_under_the_way_of_a_deed_say_who_and_whom(tmp_path: Path) -> None:
+    ours = "«Жаңбыр» мемлекеттік мекемесі"
+    read = act(
+        tmp_path,
+        "1. Мыналар:",
+        "   1) қосу жолымен:",
+        f"      {SPRING}н {LAKE}не;",
+        "   2) біріктіру жолымен:",
+        f"      {SPRING}, {ours} {LAKE}не (одан әрі - Мекеме);",
+        f"      {ours} және {SPRING} {RIVER}не қайта ұйымдастырылсын.",
+    )
+    assert deeds(read) == [
+        ("Accession", {SPRING}, {LAKE}),
+        ("Merger", {SPRING, ours}, {LAKE}),
+        ("Merger", {SPRING, ours}, {RIVER}),
+    ]
+
+
+def test_a_row_that_begins_with_a_superior_without_its_country_is_a_name(tmp_path: Path) -> None:
+    rows = "\n\n".join(
+        f"{number}. Су қорғау комитетінің {place} облысы бойынша басқармасы"
+        for number, place in enumerate(("Талас", "Іле"), 1)
+    )
+    heading = "## Құрылатын мемлекеттік мекемелердің тізбесі"
+    read = act(tmp_path, "1. Осы қаулы күшіне енеді.", after=f"{STAMP}\n\n{heading}\n\n{rows}")
+    assert [(kind, results) for kind, _, results in deeds(read)] == [
+        ("Establishment", {"Су қорғау комитетінің Талас облысы бойынша басқармасы"}),
+        ("Establishment", {"Су қорғау комитетінің Іле облысы бойынша басқармасы"}),
+    ]
+
+
 def test_bodies_are_merged_into_one_that_is_named_after_them(tmp_path: Path) -> None:
     form = "республикалық мемлекеттік кәсіпорыны"
     read = act(tmp_path, f"1. {LAKE} және {SPRING} оларды «Мұхит» {form}на біріктіру жолымен "

@@ -46,7 +46,7 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     named = _are_bodies(context, above)
     for row in rows:
         for rule, shared, order in rules:
-            if match := _deed(context, row, rule) or (named and _named(context, row, rule)):
+            if match := _deed(context, row, rule, named=named):
                 match = replace(match, bodies={**match.bodies, **shared})
                 elsewhere = order if order and order.clause != row.eid else None
                 make_event(context, row, rule, match, 1, reading, elsewhere)
@@ -134,9 +134,16 @@ def _with_lead(context: Context, clause: Provision) -> list[Provision]:
     return [lead, clause] if lead is not None and lead.text.string.endswith(":") else [clause]
 
 
-def _deed(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
-    """The match of a row that is nothing but the deed of a rule."""
-    return _fitting(context, context.smoothed(row), row, rule)
+def _deed(context: Context, row: Provision, rule: dict[str, Any], *, named: bool) -> Match | None:
+    """The match of a row that is nothing but the deed of a rule: its words, then its name where
+    the rows are known to be `named`, then its words behind a superior that a column has torn.
+    """
+    smoothed = context.smoothed(row)
+    return (
+        _fitting(context, smoothed, row, rule)
+        or (_named(context, row, rule) if named else None)
+        or _fitting(context, smoothed, row, rule, torn=True)
+    )
 
 
 def _named(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
@@ -149,7 +156,7 @@ def _named(context: Context, row: Provision, rule: dict[str, Any]) -> Match | No
 
 
 def _fitting(
-    context: Context, masked: Masked, row: Provision, rule: dict[str, Any]
+    context: Context, masked: Masked, row: Provision, rule: dict[str, Any], *, torn: bool = False
 ) -> Match | None:
     words = row.text.string
     for pattern in rule.get("rows", ()):
@@ -157,8 +164,8 @@ def _fitting(
             before = without_passing(words[: match.start], context.language)
             after = without_passing(words[match.end :], context.language)
             more = any(one.start >= match.end for one in masked.found)
-            ends = (not more and _ends(after, rule)) or _goes_on(after, context)
-            begins = _BESIDE.fullmatch(before) or _comes_before(before, context)
+            ends = (not more and _ends(after, rule, context)) or _goes_on(after, context)
+            begins = _BESIDE.fullmatch(before) or (torn and _comes_before(before, context))
             if begins and ends and is_full(match, rule):
                 return match
     return None
@@ -176,6 +183,8 @@ def _goes_on(after: str, context: Context) -> bool:
     return pattern is not None and re.match(pattern, after) is not None
 
 
-def _ends(after: str, rule: dict[str, Any]) -> bool:
+def _ends(after: str, rule: dict[str, Any], context: Context) -> bool:
     """Whether only signs, brackets, or the verb that closes the list follow."""
-    return bool(_BESIDE.fullmatch(after)) or _leads(after.lower(), rule.get("leads", ()))
+    closes = context.language.section("phrases").get("closes")
+    rest = re.sub(closes, "", after) if closes else after
+    return bool(_BESIDE.fullmatch(rest)) or _leads(after.lower(), rule.get("leads", ()))

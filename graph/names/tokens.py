@@ -97,8 +97,21 @@ def _role(tokens: list[Token], number: int, text: str, words: Lexicon, depth: in
     free_before = not (before.isalnum() or before in ".,)%")
     free_after = not (after.isalnum() or after in "№(")
     if free_before != free_after:
-        return OPEN if free_before else CLOSE
+        misplaced = not free_before and depth == 0 and _opens_next(tokens, number, words)
+        return OPEN if free_before or misplaced else CLOSE
     return _role_by_words(tokens, number, words, depth)
+
+
+def _opens_next(tokens: list[Token], number: int, words: Lexicon) -> bool:
+    """Whether a straight quote that nothing opened stands behind a legal form and before a capital
+    word: a blank has slipped behind it.
+    """
+    if tokens[number].word != '"' or not 0 < number < len(tokens) - 1:
+        return False
+    form = words.inflections.get(tokens[number - 1].word)
+    following = tokens[number + 1]
+    formed = form is not None and form.possessed and form.lemma in words.forms
+    return formed and following.role == WORD and following.capital
 
 
 def _around(text: str, token: Token) -> tuple[str, str]:
