@@ -30,7 +30,7 @@ def read_removed(part: Provision, context: Context, reading: Reading) -> bool:
 def is_removed(part: Provision, context: Context) -> bool:
     """Whether a part is nothing but the word that it was removed."""
     match = _rule(context.language, context.grammar).match(context.masked(part))
-    return match is not None and not part.text.string[: match.start].strip(" *")
+    return match is not None and not part.text.string[: match.start].strip(" *(")
 
 
 def read_removed_clause(context: Context, part: Provision) -> Reading:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from graph.names.headfirst.formed import Formed, Span
+from graph.names.headfirst.formed import Span
 from graph.names.headfirst.quotes import LONGEST
+from graph.names.headfirst.several import Several
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD
 
 __all__ = ["Finder", "Span"]
 
 
-class Finder(Formed):
+class Finder(Several):
     """The names in one tokenised text."""
 
     def find(self) -> list[Span]:
@@ -20,9 +21,12 @@ class Finder(Formed):
             found = self._at(at, spans[-1].end if spans else 0)
             spans += found
             at = max(at + 1, spans[-1].end if spans else 0)
-        return spans
+        return self._share_superiors(spans)
 
     def _at(self, at: int, limit: int) -> list[Span]:
+        several = self._several(at)
+        if several:
+            return several
         form = self.form(at, limit)
         if form is not None:
             return self._formed(form)

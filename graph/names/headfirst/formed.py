@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from graph.names.headfirst.chains import Chain
 from graph.names.headfirst.heads import LONGEST_BRACKET
 from graph.names.headfirst.quotes import Form, Quotes
-from graph.names.tokens import CLOSE, OPEN, WORD
+from graph.names.tokens import CLOSE, OPEN, WORD, Token
 
 #: Names and superiors that follow one another after one legal form, at most.
 MOST = 40
@@ -18,7 +18,8 @@ class Span:
     """A name among the tokens: from `first` to `end`, from `name` on without its legal form.
 
     A quote too many after the name is outside of it: the name ends at `name_end`. `shared` are
-    tokens that stand elsewhere and end the name: the superior of several names.
+    tokens that stand elsewhere and end the name: the superior of several names. `said` are the
+    tokens of the name where the text says several in one: «Абайский и Жарминский суды».
     """
 
     first: int
@@ -28,6 +29,7 @@ class Span:
     case: str
     form: Form | None = None
     shared: tuple[int, int] | None = None
+    said: tuple[Token, ...] = ()
 
 
 #: Words between a legal form and the quotes of its name, at most.
@@ -108,10 +110,13 @@ class Formed(Quotes):
         """
         if self.tokens[form.end].word in self.words.base.across:
             opened = self._after_task(form.end + 1)
-            return [self._named(form.first, opened, form)] if opened else []
-        for at in range(form.end, min(form.end + 4, len(self.tokens))):
+            if opened is None:
+                return []
+            return [self._named(form.first, opened, replace(form, task=(form.end, opened)))]
+        begin = form.end + (self.tokens[form.end].word in "-–—")
+        for at in range(begin, min(begin + 4, len(self.tokens))):
             found = self.tracker.head(at)
-            if found is not None and found[0] == form.end and not form.plural:
+            if found is not None and found[0] == begin and not form.plural:
                 chain = self.tracker.chain(at)
                 if chain is None:
                     return []
@@ -149,16 +154,16 @@ class Formed(Quotes):
         return at if opened else None
 
     def _share(self, spans: list[Span]) -> list[Span]:
-        """The superior after the last of several names is that of all that have none."""
-        last = spans[-1]
-        own = self._closing(last.name)
-        if len(spans) < 2 or own >= last.name_end:
-            return spans
-        tail = (own, last.name_end)
-        return [
-            one if self._closing(one.name) < one.end else replace(one, shared=tail)
-            for one in spans[:-1]
-        ] + [last]
+        """The superior after one of several names is that of all before it that have none."""
+        shared: list[Span] = []
+        tail: tuple[int, int] | None = None
+        for one in reversed(spans):
+            own = self._closing(one.name)
+            if own < one.name_end:
+                tail = (own, one.name_end)
+            with_tail = tail is not None and own >= one.end
+            shared.append(replace(one, shared=tail) if with_tail else one)
+        return shared[::-1]
 
     # ------------------------------------------------------------- superiors after a name
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.names.headfirst.chains import Tracker
 from graph.names.headfirst.vocabulary import Vocabulary
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
+from graph.words import Inflection, agreed
 
 #: Tokens that one name in quotes may take, at most.
 LONGEST = 150
@@ -15,7 +16,11 @@ LONGEST = 150
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A legal form in the text: the tokens from `first` to `end`, its words in the nominative."""
+    """A legal form in the text: the tokens from `first` to `end`, its words in the nominative.
+
+    `lead` is an adjective before them that tells one body from another: «Абайское»; `task` are
+    tokens between them and the name: «по водному хозяйству».
+    """
 
     first: int
     end: int
@@ -23,6 +28,8 @@ class Form:
     case: str
     plural: bool
     phrase: str
+    lead: str = ""
+    task: tuple[int, int] = (0, 0)
 
 
 class Quotes:
@@ -52,12 +59,24 @@ class Quotes:
         if found and noun:
             first = max(limit, at - len(found.before))
             end = at + 1 + len(found.after)
-            return Form(first, end, found.code, noun.case, noun.plural, found.phrase)
+            lead = "" if noun.plural else self._lead(first, limit, noun)
+            begin = first - bool(lead)
+            return Form(begin, end, found.code, noun.case, noun.plural, found.phrase, lead)
         for words, code in self.words.short_forms.get(token.word, ()) if token.capital else ():
             end = at + len(words)
             if tuple(one.word for one in self.tokens[at:end]) == words:
                 return Form(at, end, code, "nom", False, "")
         return None
+
+    def _lead(self, first: int, limit: int, noun: Inflection) -> str:
+        """The adjective with a capital inside a sentence before a form, in the nominative."""
+        at = first - 1
+        if at < max(1, limit) or not self.tokens[at].capital:
+            return ""
+        token = self.tokens[at]
+        if not self.words.agrees(token, noun) or self.words.stops(token):
+            return ""
+        return agreed(token.word, noun.gender, self.words.language).capitalize()
 
     def _closing(self, opened: int) -> int:
         """The token after the name that opens at `opened`, whatever became of its quotes."""

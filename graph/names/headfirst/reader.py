@@ -28,7 +28,7 @@ class Reader(Maker[Span, Anatomy]):
 
     def _parts(self, span: Span) -> Anatomy:
         name = [
-            *self.tokens[span.name : span.name_end],
+            *(span.said or self.tokens[span.name : span.name_end]),
             *self.tokens[slice(*(span.shared or (0, 0)))],
         ]
         return Anatomy(self.text.string, name, self.words)
@@ -42,4 +42,6 @@ class Reader(Maker[Span, Anatomy]):
             self.text.string[one.start : one.end]
             for one in self.tokens[span.form.first : span.form.end]
         )
-        return f"{form} {name}"
+        start, end = self._bounds(self.tokens[slice(*span.form.task)])
+        said = (span.form.lead, form, self.text.string[start:end], name)
+        return " ".join(one for one in said if one)

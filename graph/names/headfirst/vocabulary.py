@@ -31,6 +31,7 @@ class Pattern:
     bare: bool = False
     small: bool = False
     office: bool = False
+    everywhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,10 @@ def _patterns(
 ) -> dict[str, tuple[Pattern, ...]]:
     table: dict[str, list[Pattern]] = defaultdict(list)
     for entry in entries:
-        can = {name: bool(entry.get(name)) for name in ("above", "bare", "small", "office")}
+        can = {
+            name: bool(entry.get(name))
+            for name in ("above", "bare", "small", "office", "everywhere")
+        }
         for phrase in entry[column]:
             words = plain(phrase, language).split()
             at = head_of(words, language)
