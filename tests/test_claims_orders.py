@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from telling import get, read_text
 
@@ -134,3 +136,19 @@ def test_a_removed_item_of_the_act_itself_is_noted(language: str, points: str) -
         "repealed",
         "government-2013-796",
     )
+
+
+def test_older_pages_print_in_brackets_that_a_point_was_repealed() -> None:
+    act = read(
+        "ru",
+        "1. Министерству юстиции Республики Казахстан принять меры.\n\n2. (Пункт 2 утратил силу - "
+        "постановлением Правительства РК от 1 июня 2004 г. N 604 )",
+    )
+    (change,) = act.act.amendments
+    assert (change.target, change.kind, change.by, change.day) == (
+        "point_2",
+        "repealed",
+        "government-2004-604",
+        date(2004, 6, 1),
+    )
+    assert not act.unread

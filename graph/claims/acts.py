@@ -7,7 +7,7 @@ from rdflib import RDF, Literal
 from graph.claims.context import Context, Reading
 from graph.claims.notes import note_cited, note_repeal, phrases_of, read_note
 from graph.claims.references import Reference, read_references, reference, said, same_in_all
-from graph.claims.removed import read_removed_clause
+from graph.claims.removed import is_removed
 from graph.errors import NotAnActError
 from graph.grammar import Grammar, Match
 from graph.language import load
@@ -195,7 +195,7 @@ def _read_entry(context: Context, reading: Reading) -> None:
 
 def _entry_rule(context: Context, part: Provision, reading: Reading) -> EntryRule | None:
     masked = context.masked(part)
-    if read_removed_clause(context, part).read:
+    if is_removed(part, context):
         # What removed the clause entered into force then, not the act.
         return None
     for rule in context.language.section("phrases")["entry"]:
