@@ -96,12 +96,12 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        held.evaluator.start()
+        held.start()
         try:
-            async with _following(app, dataset, limits, write_token):
+            async with _following(app, dataset):
                 yield
         finally:
-            app.state.served.evaluator.close()
+            app.state.served.close()
 
     app = _application(lifespan)
     app.description = told_limits(held.evaluator.limits)
@@ -144,10 +144,8 @@ def _routes(app: FastAPI, writing: bool) -> list[BaseRoute]:
     return [*app.routes, *(route for router in (*held, pages.router) for route in router.routes)]
 
 
-def _following(
-    app: FastAPI, dataset: Path | Generation, limits: Limits | None, token: WriteToken | None
-) -> AbstractAsyncContextManager[None]:
-    """Newer generations are taken from a directory, unless this one is written to."""
-    if isinstance(dataset, Generation) or token is not None:
+def _following(app: FastAPI, dataset: Path | Generation) -> AbstractAsyncContextManager[None]:
+    """Newer generations are taken from a directory."""
+    if isinstance(dataset, Generation):
         return nullcontext()
-    return Following(app, dataset, lambda: serve_generation(dataset, limits)).running()
+    return Following(app, dataset).running()

@@ -106,7 +106,7 @@ async def service_description(request: Request) -> list[ox.Triple]:
     return [
         _triple(me, RDF.type, f"{_SD}Service"),
         _triple(me, f"{_SD}endpoint", me),
-        _triple(me, f"{_SD}supportedLanguage", f"{_SD}SPARQL11Query"),
+        *(_triple(me, f"{_SD}supportedLanguage", f"{_SD}{name}") for name in _languages(held)),
         _triple(me, DCT.description, ox.Literal(told_limits(held.evaluator.limits), language="en")),
         *(_triple(me, f"{_SD}resultFormat", f"{_FORMATS}{form}") for form in _RESULTS),
         _triple(me, f"{_SD}defaultDataset", data),
@@ -116,6 +116,10 @@ async def service_description(request: Request) -> list[ox.Triple]:
         _triple(default, VOID.triples, ox.Literal(manifest.graphs["default"])),
         *(triple for name in manifest.graphs for triple in _named(data, name)),
     ]
+
+
+def _languages(held: Served) -> tuple[str, ...]:
+    return ("SPARQL11Query", "SPARQL11Update") if held.writer else ("SPARQL11Query",)
 
 
 def _named(data: str, graph: str) -> Iterator[ox.Triple]:

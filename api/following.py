@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from fastapi import FastAPI
 
 from api.evaluator import Query
-from api.served import Served
+from api.served import Served, succeed
 from graph.errors import ShezhireError
 from graph.store import find_generation
 
@@ -20,16 +20,14 @@ from graph.store import find_generation
 _PAUSE = 0.5
 _TABLE = "application/sparql-results+json"
 _log = logging.getLogger("shezhire.api")
-Open = Callable[[], Served]
 
 
 class Following:
-    """Serves what a dataset directory calls current; `opened` opens it anew."""
+    """Serves what a dataset directory calls current."""
 
-    def __init__(self, app: FastAPI, dataset: Path, opened: Open) -> None:
+    def __init__(self, app: FastAPI, dataset: Path) -> None:
         self._app = app
         self._dataset = dataset
-        self._open = opened
         self._refused: Path | None = None
         self._leaving: set[asyncio.Task[None]] = set()
 
@@ -63,25 +61,33 @@ class Following:
 
     async def _take(self, folder: Path) -> None:
         """Opens beside what is served, and puts in its place only what answers."""
+        older: Served = self._app.state.served
         try:
-            newer = await asyncio.to_thread(self._open)
+            newer = await succeed(older, self._dataset)
         except (ShezhireError, OSError) as error:
-            self._refused = folder
-            _log.error("%s: not served: %s", folder, error)
+            self._refuse(folder, error)
             return
         newer.evaluator.start()
-        try:
-            await newer.evaluator.run(Query("ASK {}"), _TABLE)
-        except ShezhireError as error:
-            self._refused = folder
-            _log.error("%s: not served: %s", folder, error)
-            newer.evaluator.close()
+        # A working copy has moved on already: there is no way back, and none is needed.
+        if newer.writer is None and not await self._answers(newer, folder):
             return
-        older: Served = self._app.state.served
         self._app.state.served = newer
         leaving = asyncio.create_task(_leave(older))
         self._leaving.add(leaving)
         leaving.add_done_callback(self._leaving.discard)
+
+    async def _answers(self, newer: Served, folder: Path) -> bool:
+        try:
+            await newer.evaluator.run(Query("ASK {}"), _TABLE)
+        except ShezhireError as error:
+            self._refuse(folder, error)
+            newer.evaluator.close()
+            return False
+        return True
+
+    def _refuse(self, folder: Path, error: Exception) -> None:
+        self._refused = folder
+        _log.error("%s: not served: %s", folder, error)
 
 
 async def _leave(older: Served) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -13,11 +14,11 @@ from typing import Protocol
 
 from api.elsewhere import Endpoint, Forwarder
 from api.evaluator import Answer, Evaluator, Limits, Query
-from api.writing import Writer, WriteToken
+from api.writing import Readers, Shelf, Writer, WriteToken
 from graph.hierarchy import Hierarchy
 from graph.hierarchy.reports import Report, reports_of
 from graph.hierarchy.search import Search
-from graph.store import STORE, Generation, open_generation, prepare_working
+from graph.store import STORE, Generation, open_generation
 
 
 class Asked(Protocol):
@@ -64,6 +65,18 @@ class Served:
     def marks(self) -> dict[str, str]:
         """Headers that tell answers of a working copy from those of the generation."""
         return {"Shezhire-Working-Copy-Of": self.name} if self.writer else {}
+
+    def start(self) -> None:
+        """Starts the processes, so that the first to ask finds one that is ready."""
+        self.evaluator.start()
+        if self.writer:
+            self.writer.start()
+
+    def close(self) -> None:
+        """Ends all processes."""
+        self.evaluator.close()
+        if self.writer:
+            self.writer.close()
 
     @property
     def base(self) -> str:
@@ -115,13 +128,34 @@ def serve_generation(
     """
     opened = dataset if isinstance(dataset, Generation) else open_generation(dataset)
     if token:
-        writer = Writer(prepare_working(opened), token, limits)
-        return Served(opened, _indexed(opened), writer, writer, fixed=False)
+        writer = Writer(opened, token, limits)
+        return _beside(writer, writer.shelf, opened, _indexed(opened), limits or Limits())
     graphs = [name for name in opened.manifest.graphs if name != "default"]
     if store:
         forwarder = Forwarder(store, graphs, limits or Limits())
         return Served(opened, _indexed(opened), forwarder, fixed=False)
     return Served(opened, _indexed(opened), Evaluator(opened.path / STORE, graphs, limits))
+
+
+async def succeed(older: Served, dataset: Path) -> Served:
+    """Opens the current generation of a directory, to take the place of an older one.
+
+    Where that may be written to, what was written is carried over: who asks from now on is answered
+    from the new copy, who asked before from the old one. ShezhireError leaves all as it was.
+    """
+    limits, writer = older.evaluator.limits, older.writer
+    if writer is None:
+        return await asyncio.to_thread(serve_generation, dataset, limits)
+    opened = await asyncio.to_thread(open_generation, dataset)
+    hierarchy = await asyncio.to_thread(_indexed, opened)
+    return _beside(writer, await writer.move(opened), opened, hierarchy, limits)
+
+
+def _beside(
+    writer: Writer, shelf: Shelf, opened: Generation, hierarchy: Hierarchy, limits: Limits
+) -> Served:
+    readers = Readers(shelf, limits)
+    return Served(opened, hierarchy, readers, writer, fixed=False)
 
 
 def _indexed(opened: Generation) -> Hierarchy:

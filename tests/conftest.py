@@ -8,7 +8,8 @@ Strategy: nothing is mocked, and nothing that takes long is made twice.
 - Whoever writes does so on a server over a copy of that dataset (`writable`).
 - What those acts do not show (an end, a repeal, another superior) is shown by two invented acts,
   made by hand without reading any text (`acts`, `record`), and their index (`village`). The acts,
-  the bodies and their names are invented; only the way they speak is real.
+  the bodies and their names are invented; only the way they speak is real. Tests that copy, publish
+  or write to a dataset of their own take theirs (`hamlet`).
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ from api.app import create_app
 from api.server import address, listen
 from api.writing import WriteToken
 from graph.build import build
+from graph.build.making import make as make_generation
+from graph.build.making import manifest_of
 from graph.dataset import Record, build_dataset, lines, make_record
 from graph.hierarchy import Hierarchy
 from graph.model import (
@@ -55,7 +58,7 @@ from graph.model import (
     Text,
     When,
 )
-from graph.store import Generation, open_generation
+from graph.store import Generation, open_generation, publish
 from graph.view import build_view
 from ontology import BASE, ELI, ORG, QB, RDF, ROV, SHZ, SKOSXL, code
 
@@ -271,6 +274,24 @@ def village() -> Hierarchy:
     store = ox.Store()
     store.load(input="\n".join(lines(layers)).encode(), format=ox.RdfFormat.N_QUADS)
     return Hierarchy.load(store, BASE)
+
+
+@pytest.fixture(scope="session")
+def hamlet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset directory, quick to copy and to write to: a generation with the first of the two
+    invented acts is current, one with both stands beside it."""
+    out = tmp_path_factory.mktemp("hamlet")
+    for acts in (invent(), [list_act()]):
+        made = make_generation(make_record(acts, resolve(acts), BASE), RECORDED, lambda *_: None)
+        publish(out, manifest_of(made), made.layers, {})
+    return out
+
+
+def point(out: Path, name: str) -> None:
+    """Makes another generation current: what publishing does in the end, in one step."""
+    link = out / "next"
+    link.symlink_to(name)
+    link.replace(out / "current")
 
 
 @contextmanager

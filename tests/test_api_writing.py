@@ -3,65 +3,26 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
-from shutil import copytree
 
 import httpx
 import pyoxigraph as ox
 import pytest
-import rdflib
-from conftest import TOKEN, running
+from conftest import TOKEN
 
-from api.app import create_app
-from api.evaluator import Limits
 from api.gate import inspect_update
 from api.sparql.using import put_to
 from api.writing import WriteToken, read_token
 from graph.errors import CallError, QueryError
-from graph.store import Generation, faults, open_generation, prepare_working, publish
 
 UPDATE = {"Content-Type": "application/sparql-update"}
 TURTLE = {"Content-Type": "text/turtle"}
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 INSERT = "INSERT DATA { GRAPH <urn:note> { <urn:a> <urn:b> 'жазба'@kk } }"
-ASK = "ASK { GRAPH <urn:note> { <urn:a> <urn:b> 'жазба'@kk } }"
-
-
-@pytest.fixture
-def own(dataset: Path, tmp_path: Path) -> Path:
-    """A dataset directory that a test may do anything with."""
-    return Path(copytree(dataset, tmp_path / "dataset", symlinks=True))
-
-
-@contextmanager
-def writing(dataset: Path, limits: Limits | None = None) -> Iterator[httpx.Client]:
-    """A client that may write, of a server over a dataset directory."""
-    app = create_app(dataset, limits, write_token=WriteToken(TOKEN))
-    with (
-        running(app) as site,
-        httpx.Client(base_url=site, timeout=30, headers=BEARER) as client,
-    ):
-        yield client
 
 
 def update(client: httpx.Client, words: str, **headers: str) -> httpx.Response:
     return client.post("/sparql", content=words, headers={**UPDATE, **headers})
-
-
-def ask(client: httpx.Client, query: str) -> bool:
-    found = client.get("/sparql", params={"query": query})
-    # A worker that was ended is replaced; until the next one has opened the store, 503 says so.
-    for _ in range(20):
-        if found.status_code != 503:
-            break
-        time.sleep(0.5)
-        found = client.get("/sparql", params={"query": query})
-    answer: bool = found.json()["boolean"]
-    return answer
 
 
 @pytest.mark.parametrize(
@@ -157,92 +118,6 @@ def test_the_token_comes_from_a_file_or_the_environment_and_is_never_shown(
     assert TOKEN not in f"{held!r} {held}" + caplog.text
     with pytest.raises(CallError, match="a file with a write token"):
         read_token(tmp_path / "none")
-
-
-def test_what_is_written_survives_and_the_generation_stays(own: Path) -> None:
-    before = open_generation(own)
-    with writing(own) as client:
-        tag = client.get("/api/bodies").headers["etag"]
-        bodies = client.get("/api/bodies").content
-        assert update(client, INSERT).status_code == 204
-        assert update(client, "CLEAR DEFAULT").status_code == 204
-        assert ask(client, ASK)
-        mark = client.get("/sparql?query=ASK%7B%7D").headers["shezhire-working-copy-of"]
-        assert mark == before.manifest.generation
-        assert client.get("/api/bodies").content == bodies
-        assert client.get("/api/bodies").headers["etag"] == tag
-    with writing(own) as client:
-        assert ask(client, ASK)
-        assert not ask(client, "ASK { ?s ?p ?o }")
-    after = open_generation(own)
-    assert after.manifest == before.manifest
-    assert not list(faults(after))
-
-
-def test_what_is_written_is_carried_over_to_a_new_generation(own: Path) -> None:
-    old = open_generation(own)
-    base = old.manifest.base
-    (gone,) = list(
-        old.query("SELECT ?b { ?b a <http://www.w3.org/ns/org#FormalOrganization> } LIMIT 1")
-    )
-    with writing(own) as client:
-        assert update(client, INSERT).status_code == 204
-        assert update(client, f"DELETE WHERE {{ {gone['b']} ?p ?o }}").status_code == 204
-    layers = {None: [], f"{base}graph/claims": []}
-    dropped = None
-    for quad in old.dump():
-        graph = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else None
-        if graph == f"{base}graph/findings":
-            dropped = quad
-        else:
-            layers.setdefault(graph, []).append(quad)
-    new = _republished(own, old, layers)
-    folder = prepare_working(new)
-    copy = ox.Store.read_only(str(folder / "store"))
-    assert copy.query(ASK)
-    assert not list(copy.quads_for_pattern(gone["b"], None, None, ox.DefaultGraph()))
-    assert next(new.store.quads_for_pattern(gone["b"], None, None, ox.DefaultGraph()))
-    assert dropped is not None
-    assert dropped not in copy, "what the new generation has no more is not brought back"
-    assert [path.name for path in folder.parent.iterdir() if path.is_dir()] == [folder.name]
-
-
-def _republished(own: Path, old: Generation, layers: dict[str | None, list[ox.Quad]]) -> Generation:
-    """The same dataset with other layers, as a new generation."""
-    triples = {
-        graph: list(
-            rdflib.Graph().parse(
-                data=ox.serialize((q.triple for q in quads), format=ox.RdfFormat.N_TRIPLES),
-                format="nt",
-            )
-        )
-        for graph, quads in layers.items()
-    }
-    counts = {**old.manifest.counts, "quads": sum(map(len, triples.values()))}
-    graphs = {name or "default": len(held) for name, held in triples.items()}
-    manifest = replace(old.manifest, generation="", files={}, counts=counts, graphs=graphs)
-    publish(own, manifest, triples, {})
-    return open_generation(own)
-
-
-def test_one_server_at_a_time_writes(own: Path) -> None:
-    with writing(own), pytest.raises(CallError, match="another server"):
-        create_app(own, write_token=WriteToken(TOKEN))
-
-
-def test_an_update_that_reaches_a_limit_does_nothing(own: Path) -> None:
-    many = " ".join(map(str, range(600)))
-    slow = (
-        f"INSERT DATA {{ <urn:slow> <urn:b> 1 }} ; INSERT {{ <urn:slow> <urn:b> ?n }} WHERE {{"
-        f" SELECT (COUNT(*) AS ?n) {{ VALUES ?a {{ {many} }} VALUES ?b {{ {many} }}"
-        f" VALUES ?c {{ {many} }} }} }}"
-    )
-    with writing(own, Limits(seconds=2)) as client:
-        client.get("/sparql?query=ASK%7B%7D")
-        answer = update(client, slow)
-        assert answer.status_code == 503
-        assert answer.headers["retry-after"]
-        assert not ask(client, "ASK { <urn:slow> ?p ?o }")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from threading import Event, Thread
 
 import httpx
 import pytest
-from conftest import running
+from conftest import point, running
 
 from api.app import create_app
 from api.evaluator import Limits
@@ -34,13 +34,6 @@ def another(out: Path, name: str, copy: str) -> None:
     shutil.copytree(out / name, out / copy)
     manifest = replace(read_manifest(out / name), generation=copy)
     (out / copy / "manifest.json").write_bytes(manifest.written())
-
-
-def point(out: Path, name: str) -> None:
-    """What publishing does in the end, in one step."""
-    link = out / "next"
-    link.symlink_to(name)
-    link.replace(out / "current")
 
 
 class Visitors:

@@ -305,15 +305,13 @@ def test_a_foreign_file_in_a_backup_is_refused(
 
 
 def write(out: Path, update: str) -> None:
-    copy = prepare_working(open_generation(out))
-    with claim_working(copy):
-        open_working(copy).update(update, None)
+    with claim_working(out):
+        open_working(prepare_working(open_generation(out))).update(update, None)
 
 
 def written(out: Path) -> set[ox.Quad]:
-    copy = prepare_working(open_generation(out))
-    with claim_working(copy):
-        return set(open_working(copy).store)
+    with claim_working(out):
+        return set(open_working(prepare_working(open_generation(out))).store)
 
 
 UPDATE = 'DELETE WHERE { <a:1> ?p ?o } ; INSERT DATA { GRAPH <a:g> { <a:s> <a:p> "жаңа" } }'
@@ -344,8 +342,7 @@ def test_what_was_written_since_is_not_overwritten(out: Path, tmp_path: Path) ->
 
 
 def test_a_backup_is_not_made_while_a_server_may_write(out: Path, tmp_path: Path) -> None:
-    copy = prepare_working(open_generation(out))
-    with claim_working(copy), pytest.raises(CallError, match="another server"):
+    with claim_working(out), pytest.raises(CallError, match="another server"):
         backup(out, tmp_path / "file.tar.gz")
 
 

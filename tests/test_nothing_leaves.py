@@ -11,6 +11,7 @@ from shutil import copytree
 from threading import Thread
 
 import httpx
+import pyoxigraph as ox
 import pytest
 from conftest import running
 
@@ -169,6 +170,36 @@ def test_the_engine_could_not_reach_out_without_the_gate(
         return refused
 
     assert asyncio.run(work()) > 10
+    assert catcher.heard == []
+
+
+def test_a_store_of_many_files_is_asked_and_still_reaches_out_nowhere(
+    tmp_path: Path, catcher: Catcher
+) -> None:
+    # The engine opens 16 files at once and the others as it needs them.
+    store = ox.Store(str(tmp_path / "store"))
+    for number in range(3):
+        triple = ox.NamedNode(f"urn:{number}"), ox.NamedNode("urn:is"), ox.Literal(1)
+        store.extend(ox.Quad(*triple, graph) for graph in (ox.DefaultGraph(), triple[0]))
+        store.flush()
+    del store
+    assert len(list((tmp_path / "store").glob("*.sst"))) > 16
+
+    async def work() -> tuple[bytes, int]:
+        evaluator = Evaluator(tmp_path / "store", [], Limits(seconds=20, workers=1))
+        every = Query("SELECT ?s { ?s ?p 1 }", base=catcher.site)
+        told, refused = (await evaluator.run(every, JSON)).whole(), 0
+        for query in reaching(catcher.site):
+            try:
+                await evaluator.run(Query(query, base=catcher.site), JSON)
+            except (QueryError, RefusalError):
+                refused += 1
+        evaluator.close()
+        return told, refused
+
+    told, refused = asyncio.run(work())
+    assert told.count(b'"uri"') == 3
+    assert refused > 10
     assert catcher.heard == []
 
 

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -26,7 +25,7 @@ class Forwarder(Evaluator):
     """
 
     def __init__(self, endpoint: Endpoint, graphs: Sequence[str], limits: Limits) -> None:
-        super().__init__(Path(), graphs, limits)
+        super().__init__(None, graphs, limits)
         self._endpoint = endpoint
         self._threads = ThreadPoolExecutor(limits.workers, thread_name_prefix="elsewhere")
 

@@ -9,7 +9,7 @@ from time import monotonic
 
 from api.evaluator.answer import Answer, Spool
 from api.evaluator.limits import Limits
-from api.evaluator.process import CAUSES, WORKER, GoneError, Process, Reply
+from api.evaluator.process import CAUSES, GoneError, Process, Reply, script
 from api.evaluator.query import Query
 from api.evaluator.writing import placed
 from api.gate import inspect, plainly
@@ -37,15 +37,17 @@ class Evaluator:
     before the next query needs it.
     """
 
-    _script: Sequence[str] = (str(WORKER),)
+    _script: Sequence[str] = script("api.worker")
     #: Processes that stand ready for when one has to be ended.
     _spare = 1
 
-    def __init__(self, store: Path, graphs: Sequence[str], limits: Limits | None = None) -> None:
+    def __init__(
+        self, store: Path | None, graphs: Sequence[str], limits: Limits | None = None
+    ) -> None:
         self.limits = limits or Limits()
         self._graphs = frozenset(graphs)
         self._told = {
-            "store": str(store),
+            "store": str(store or ""),
             "prefixes": dict(PREFIXES),
             "memory": self.limits.memory,
             "cpu": self.limits.cpu,

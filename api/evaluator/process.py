@@ -15,13 +15,19 @@ from typing import Any
 
 import orjson
 
-from api.evaluator.worker import INLINE, LENGTHS
+from api.worker import INLINE, LENGTHS
 
-#: The file that a worker is started by.
-WORKER = Path(__file__).with_name("worker.py")
+#: A process imports the project from where this one has it, and from nowhere else.
+_ROOT = str(Path(__file__).resolve().parents[2])
 _READ = 2 * INLINE
 #: Seconds between two looks at whether an ended process is gone.
 _LOOK = 0.01
+
+
+def script(module: str) -> Sequence[str]:
+    """What Python is told so that it runs the worker of a module."""
+    words = f"import sys; sys.path.insert(0, {_ROOT!r}); from {module} import start; start()"
+    return ("-c", words)
 
 
 class GoneError(Exception):

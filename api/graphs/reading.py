@@ -16,6 +16,7 @@ from api.graphs.sent import tag_of
 from api.negotiation import ENDINGS, RDF_FORMS, choose
 from api.question import served
 from api.served import Served
+from api.writing import Readers
 from graph.errors import UnknownThingError
 
 router = APIRouter(tags=["dataset"])
@@ -38,10 +39,10 @@ async def graph(request: Request) -> Response:
 async def written_graph(request: Request, name: str | None) -> Response | None:
     """A graph of the working copy; None where there is no copy or no such graph."""
     held = served(request)
-    if held.writer is None:
+    if not isinstance(held.evaluator, Readers):
         return None
     media = choose(request.headers.get("accept"), tuple(RDF_FORMS))
-    found = await held.writer.read(name, media)
+    found = await held.evaluator.graph(name, media)
     if found is None:
         return None
     answer, digits = found

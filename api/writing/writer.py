@@ -1,71 +1,87 @@
-"""The server's side of the working copy: it asks a process that can be ended."""
+"""The server's side of writing: it asks a process that can be ended, one change after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from api.evaluator import Answer, Evaluator, Limits, Query, placed
-from api.evaluator.process import Reply
-from api.gate import inspect
-from api.negotiation import choose, forms_of
+from api.evaluator import Evaluator, Limits, Query, placed
+from api.evaluator.process import Reply, script
 from api.problems import RefusalError
+from api.worker.scribe import Condition
+from api.writing.shelf import Shelf, clear_shelves
 from api.writing.token import WriteToken
-from api.writing.worker import Condition
-from graph.errors import DatasetError, QueryError
-from graph.store import STORE, Part, claim_working
+from graph.errors import DatasetError, QueryError, ShezhireError
+from graph.store import STORE, Generation, Part, claim_working, open_working, prepare_working
 
-#: The process imports the project from where this one has it, and from nowhere else.
-_ROOT = str(Path(__file__).resolve().parents[2])
-_START = f"import sys; sys.path.insert(0, {_ROOT!r}); from api.writing.worker import start; start()"
+#: What a change may come to that leaves the copy as it was.
+_NOTHING = ("refused", "missing")
 
 
 class Writer(Evaluator):
-    """Queries and changes of the working copy, one after the other, within the limits of queries.
+    """Changes the working copy within the limits of queries, and puts each state on a shelf.
 
-    A request that reaches a limit ends with its process; the copy then is as it was before.
+    A change that reaches a limit ends with its process; the copy then is as it was before.
     `revision` grows with every change.
     """
 
-    _script = ("-c", _START)
+    _script = script("api.worker.scribe")
     _spare = 0
 
-    def __init__(self, folder: Path, token: WriteToken, limits: Limits | None = None) -> None:
+    def __init__(
+        self, generation: Generation, token: WriteToken, limits: Limits | None = None
+    ) -> None:
         # Two processes cannot have one store open, and nothing is asked of others.
-        alone = replace(limits or Limits(), workers=1, services=frozenset())
-        super().__init__(folder / STORE, [], alone)
+        super().__init__(None, [], replace(limits or Limits(), workers=1, services=frozenset()))
         self._told["writes"] = True
-        self._folder = folder
-        self._claim = claim_working(folder)
+        self._claim = claim_working(generation.path.parent)
         self.token = token
         self.revision = 0
+        self._late: set[asyncio.Task[None]] = set()
+        try:
+            copy = prepare_working(generation)
+            clear_shelves(copy.parent)
+            self._take(copy, shelved(copy))
+        except ShezhireError:
+            self._claim.close()
+            raise
 
-    def check(self, query: Query, accept: str | None) -> str:
-        """The media type of the answer. Graphs come and go: an unknown one is an empty one."""
-        return choose(accept, tuple(forms_of(inspect(query.text, None))))
+    def _take(self, copy: Path, shelf: Shelf) -> None:
+        """Writes to this copy from now on."""
+        self._folder, self.shelf = copy, shelf
+        self._told["store"] = str(copy / STORE)
+
+    async def move(self, generation: Generation) -> Shelf:
+        """Carries what was written over to the copy of another generation, and writes there.
+
+        Changes wait meanwhile. ShezhireError when it cannot be done: then all is as it was.
+        """
+        async with self._turn:
+            # Only one process can have the copy open.
+            super().close()
+            try:
+                copy = await asyncio.to_thread(prepare_working, generation)
+                self._take(copy, await asyncio.to_thread(shelved, copy))
+                self.revision += 1
+            finally:
+                self._closed = False
+                self.start()
+        return self.shelf
 
     def close(self) -> None:
         """Ends the process, and lets another server have the copy."""
+        for task in self._late:
+            task.cancel()
         super().close()
         self._claim.close()
 
     async def update(self, text: str, base: str) -> None:
         """Runs an update that the gate has let through."""
         await self._change(text.encode(), "update", base=base)
-
-    async def graphs(self) -> list[str]:
-        """The IRIs of the named graphs."""
-        names: list[str] = (await self._do(b"", "graphs")).head["graphs"]
-        return names
-
-    async def read(self, graph: str | None, media: str) -> tuple[Answer, str] | None:
-        """A graph and its tag; None where there is none. `graph` None is the default graph."""
-        reply = await self._do(b"", "read", graph=graph, media=media)
-        if reply.head["done"] == "missing":
-            return None
-        return self._answer(media, reply), reply.head["tag"]
 
     async def write(
         self, graph: str | None, parts: Sequence[Part], replace: bool, condition: Condition
@@ -84,12 +100,6 @@ class Writer(Evaluator):
         return done
 
     async def _change(self, body: bytes, task: str, **told: Any) -> Reply:
-        try:
-            return await self._do(body, task, **told)
-        finally:
-            self.revision += 1
-
-    async def _do(self, body: bytes, task: str, **told: Any) -> Reply:
         reply = await self._asked({"task": task, **told}, body)
         fault, found = reply.head.get("fault"), reply.head.get("found", "")
         if fault == "malformed":
@@ -102,6 +112,47 @@ class Writer(Evaluator):
         if fault is not None:
             raise self._fault(Query(""), fault, found)
         return reply
+
+    async def _reply(self, head: Mapping[str, object], body: bytes, end: float) -> Reply:
+        """The reply to a change that can be read by whoever asks from now on."""
+        try:
+            reply = await super()._reply(head, body, end)
+        except (RefusalError, asyncio.CancelledError):
+            # It may have been made just before its process was ended.
+            self._see_later()
+            raise
+        if "fault" not in reply.head and reply.head.get("done") not in _NOTHING:
+            await self._see()
+        return reply
+
+    async def _see(self) -> None:
+        """Puts the copy as it is now on the shelf; who calls has the turn."""
+        place, end = self.shelf.place(), asyncio.get_running_loop().time() + self.limits.seconds
+        told = await super()._reply({"task": "snapshot", "place": str(place)}, b"", end)
+        if "fault" in told.head:
+            self._see_later()
+            raise DatasetError("room for what was written", told.head["found"], str(self._folder))
+        self.shelf.put(place)
+        self.revision += 1
+
+    def _see_later(self) -> None:
+        task = asyncio.get_running_loop().create_task(self._see_in_turn())
+        self._late.add(task)
+        task.add_done_callback(self._late.discard)
+
+    async def _see_in_turn(self) -> None:
+        async with self._turn:
+            with suppress(ShezhireError):
+                await self._see()
+
+
+def shelved(copy: Path) -> Shelf:
+    """A shelf with the copy as it is, which no process has open."""
+    shelf = Shelf(copy.parent)
+    place = shelf.place()
+    open_working(copy).snapshot(place)
+    shelf.put(place)
+    return shelf
 
 
 def _told(condition: Condition) -> dict[str, Any]:

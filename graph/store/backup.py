@@ -58,9 +58,9 @@ def _written(folder: Path) -> bytes | None:
     """The working copy beside a generation as sorted N-Quads, packed; None where there is none."""
     if not (folder.parent / FOLDER).is_dir():
         return None
-    copy = prepare_working(open_generation(folder))
-    with claim_working(copy):
-        lines = sorted(f"{quad} .\n" for quad in open_working(copy).store)
+    with claim_working(folder.parent):
+        copy = open_working(prepare_working(open_generation(folder)))
+        lines = sorted(f"{quad} .\n" for quad in copy.store)
     return gzip.compress("".join(lines).encode(), _PACKED, mtime=0)
 
 
@@ -103,9 +103,8 @@ def _rewrite(folder: Path, written: Path, file: Path) -> None:
     """Give a generation the working copy of a backup."""
     if (folder.parent / FOLDER / folder.name).exists():
         raise CallError(f"{folder.parent}: something was written here already; restore elsewhere")
-    copy = prepare_working(open_generation(folder))
-    with claim_working(copy), _dumped(written, file) as dump:
-        store = open_working(copy).store
+    with claim_working(folder.parent), _dumped(written, file) as dump:
+        store = open_working(prepare_working(open_generation(folder))).store
         store.clear()
         store.bulk_load(input=dump, format=ox.RdfFormat.N_QUADS)
         store.flush()

@@ -6,18 +6,16 @@ import fcntl
 import gzip
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import IO, Any, cast
+from typing import IO, cast
 
 import pyoxigraph as ox
 
 from graph.errors import CallError, DatasetError, QueryError
-from graph.store.generation import DUMP, STORE, Generation, Node, Results
+from graph.store.generation import DUMP, STORE, Generation
 
 FOLDER = "written"
 _MAKING = ".making-"
@@ -35,15 +33,6 @@ class WorkingCopy:
     path: Path
     store: ox.Store
 
-    def query(
-        self, query: str, *, substitutions: Mapping[ox.Variable, Node] | None = None, **options: Any
-    ) -> Results:
-        """Answer a query, as `Generation.query` does."""
-        try:
-            return self.store.query(query, substitutions=dict(substitutions or {}), **options)
-        except (SyntaxError, ValueError, RuntimeError) as error:
-            raise QueryError("a SPARQL 1.1 query", str(error), "query") from error
-
     def update(self, update: str, base: str | None) -> None:
         """Change the copy; QueryError for a malformed update, CallError for a graph not there."""
         try:
@@ -52,19 +41,6 @@ class WorkingCopy:
             raise QueryError("a SPARQL 1.1 update", str(error), "update") from error
         except RuntimeError as error:
             raise CallError(str(error)) from error
-
-    def graphs(self) -> list[str]:
-        """The IRIs of the named graphs, also of those that are empty, sorted."""
-        named = self.store.named_graphs()
-        return sorted(graph.value for graph in named if isinstance(graph, ox.NamedNode))
-
-    def holds(self, graph: GraphName) -> bool:
-        """Whether there is such a graph; it may be empty. The default graph is always there."""
-        return isinstance(graph, ox.DefaultGraph) or self.store.contains_named_graph(graph)
-
-    def triples(self, graph: GraphName) -> Iterator[ox.Triple]:
-        """The triples of one graph, in no order."""
-        return (quad.triple for quad in self.store.quads_for_pattern(None, None, None, graph))
 
     def put(self, graph: GraphName, parts: Iterable[Part], replace: bool) -> None:
         """Fill a graph with all parts, or with none; QueryError for malformed ones.
@@ -93,12 +69,12 @@ class WorkingCopy:
         """Remove a graph; the default graph is emptied."""
         self.store.remove_graph(graph)
 
-    def tag(self, graph: GraphName) -> str:
-        """What a graph holds, as 24 hexadecimal digits: the same triples give the same."""
-        digest = blake2b(digest_size=12)
-        for line in sorted(map(str, self.triples(graph))):
-            digest.update(line.encode())
-        return digest.hexdigest()
+    def snapshot(self, place: Path) -> None:
+        """The copy as it is now, in a folder of its own that is only read; files are shared."""
+        try:
+            self.store.backup(str(place))
+        except OSError as error:
+            raise DatasetError("room for a snapshot", str(error), str(place)) from error
 
 
 def open_working(folder: Path) -> WorkingCopy:
@@ -111,60 +87,78 @@ def open_working(folder: Path) -> WorkingCopy:
     return WorkingCopy(folder, store)
 
 
-def claim_working(folder: Path) -> IO[str]:
-    """A claim on the copy in a folder, held until it is closed; CallError if another has one."""
-    claim = (folder / "claim").open("w")
+def claim_working(dataset: Path) -> IO[str]:
+    """A claim on all that is written beside the generations, held until it is closed.
+
+    CallError if another has one; DatasetError where nothing can be written.
+    """
+    home = dataset / FOLDER
+    try:
+        home.mkdir(exist_ok=True)
+        claim = (home / "claim").open("w")
+    except OSError as error:
+        raise _unwritable(home, error) from error
     try:
         fcntl.flock(claim, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         claim.close()
-        raise CallError(f"{folder}: another server writes here") from None
+        raise CallError(f"{home}: another server writes here") from None
     return claim
 
 
 def prepare_working(generation: Generation) -> Path:
     """The folder of the working copy of a generation, made when there is none.
 
-    It stands beside the generations. What was written to the copy of an older generation is
-    carried over: what it had more than that generation is added, what it had less is removed.
+    It stands beside the generations, and who calls holds the claim on them. What was written to the
+    copy of another generation is carried over: what it had more than that generation is added, what
+    it had less is removed. Only then that copy goes; DatasetError leaves it as it was.
     """
     home = generation.path.parent / FOLDER
     place = home / generation.manifest.generation
     try:
         home.mkdir(exist_ok=True)
-        with _alone(home):
-            if not place.is_dir():
-                _make(home, place, generation)
+        for stale in home.glob(_MAKING + "*"):
+            shutil.rmtree(stale)
+        others = sorted(_copies(home), key=_made)
+        newest = others.pop() if others else None
+        if newest != place:
+            _make(home, place, generation, newest)
+            others += [newest] if newest else []
+        for copy in set(others) - {place}:
+            shutil.rmtree(copy, ignore_errors=True)
     except OSError as error:
-        raise DatasetError("a folder that can be written to", str(error), str(home)) from error
+        raise _unwritable(home, error) from error
     return place
 
 
-@contextmanager
-def _alone(home: Path) -> Iterator[None]:
-    """One server at a time makes a copy; what one that was killed left half done is removed."""
-    with (home / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        for stale in home.glob(_MAKING + "*"):
-            shutil.rmtree(stale)
-        yield
+def _unwritable(home: Path, error: OSError) -> DatasetError:
+    return DatasetError("a folder that can be written to", str(error), str(home))
 
 
-def _make(home: Path, place: Path, generation: Generation) -> None:
-    copies = (copy for copy in home.iterdir() if (copy / STORE).is_dir())
-    older = sorted(copies, key=lambda copy: copy.stat().st_mtime)
+def _copies(home: Path) -> Iterator[Path]:
+    return (copy for copy in home.iterdir() if (copy / STORE).is_dir())
+
+
+def _made(copy: Path) -> int:
+    """When a copy took its place: what is written goes into folders below, and leaves this."""
+    return copy.stat().st_mtime_ns
+
+
+def _make(home: Path, place: Path, generation: Generation, older: Path | None) -> None:
     making = Path(mkdtemp(prefix=_MAKING, dir=home))
     _keep_basis(generation.path / DUMP, making / DUMP)
     store = ox.Store(str(making / STORE))
     store.bulk_extend(generation.dump())
     if older:
-        _carry(older[-1], store)
+        _carry(older, store)
     store.flush()
     # The engine lets go of the folder with the store.
     del store
+    if place.exists():
+        # Left by a server that was ended when a newer copy had taken its place.
+        shutil.rmtree(place)
+    os.utime(making)
     making.rename(place)
-    for copy in older:
-        shutil.rmtree(copy)
 
 
 def _keep_basis(dump: Path, basis: Path) -> None:

@@ -1,4 +1,4 @@
-"""The process that has the working copy open: it answers one request after the other."""
+"""The process that has the working copy open: it makes one change after the other."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import Any
 
 import pyoxigraph as ox
 
-from api.evaluator.worker import Full, Sheet, Worker, main
+from api.worker.asked import Worker, main
+from api.worker.reader import GraphName, graph_name, holds, tag, triples
+from api.worker.sheet import Sheet
 from graph.errors import CallError, QueryError
 from graph.store import WorkingCopy, open_working
-from ontology import PREFIXES
 
 #: Tries, and seconds between two of them: the process before may not be gone yet.
 _TRIES, _WAIT = 100, 0.1
@@ -39,7 +40,7 @@ def _among(tag: str | None, tags: tuple[str, ...]) -> bool:
 
 
 class Scribe(Worker):
-    """Answers queries as any worker does, and writes."""
+    """Writes; others read what it has written, from snapshots."""
 
     def open(self, store: str) -> ox.Store:
         """The store of the working copy, as soon as no other process has it open."""
@@ -53,82 +54,63 @@ class Scribe(Worker):
                 time.sleep(_WAIT)
         return self.copy.store
 
-    def grown(self) -> bool:
-        """Never: no other process could open the store while this one ends."""
-        return False
-
     def run(self, asked: Told, body: bytes, sheet: Sheet) -> Told:
-        """Does a task, or answers a query."""
-        if "task" not in asked:
-            return super().run(asked, body, sheet)
+        """Does a task; what is to be told of it."""
         try:
-            return TASKS[asked["task"]](self.copy, asked, body, sheet)
+            return TASKS[asked["task"]](self.copy, asked, body)
         except QueryError as error:
             return {"fault": "malformed", "expected": error.expected, "found": error.found}
         except CallError as error:
             return {"fault": "conflict", "found": str(error)}
-        except Full as full:
-            return {"fault": str(full)}
 
 
-def update(copy: WorkingCopy, asked: Told, body: bytes, _: Sheet) -> Told:
+def update(copy: WorkingCopy, asked: Told, body: bytes) -> Told:
     """Runs an update."""
     copy.update(body.decode(), asked["base"])
     return {}
 
 
-def graphs(copy: WorkingCopy, *_: object) -> Told:
-    """The named graphs."""
-    return {"graphs": copy.graphs()}
-
-
-def read(copy: WorkingCopy, asked: Told, _: bytes, sheet: Sheet) -> Told:
-    """A graph in a media type, and its tag."""
-    graph = _graph(asked)
-    if not copy.holds(graph):
-        return {"done": "missing"}
-    form = ox.RdfFormat.from_media_type(asked["media"])
-    output = cast(IO[bytes], sheet)
-    ox.serialize(copy.triples(graph), output, format=form, prefixes=dict(PREFIXES))
-    return {"done": "read", "tag": copy.tag(graph)}
-
-
-def write(copy: WorkingCopy, asked: Told, body: bytes, _: Sheet) -> Told:
+def write(copy: WorkingCopy, asked: Told, body: bytes) -> Told:
     """Puts or adds triples, if the condition holds."""
-    graph = _graph(asked)
-    held = copy.holds(graph)
-    if not _condition(asked).holds(copy.tag(graph) if held else None):
+    graph = graph_name(asked["graph"])
+    there = holds(copy.store, graph)
+    if not _may(copy, asked, graph, there):
         return {"done": "refused"}
     parts, start = [], 0
     for length, media, base in asked["parts"]:
         parts.append((body[start : start + length], media, base))
         start += length
     copy.put(graph, parts, asked["replace"])
-    return {"done": "changed" if held else "created"}
+    return {"done": "changed" if there else "created"}
 
 
-def remove(copy: WorkingCopy, asked: Told, *_: object) -> Told:
+def remove(copy: WorkingCopy, asked: Told, _: bytes) -> Told:
     """Removes a graph, if the condition holds."""
-    graph = _graph(asked)
-    held = copy.holds(graph)
-    if not _condition(asked).holds(copy.tag(graph) if held else None):
+    graph = graph_name(asked["graph"])
+    there = holds(copy.store, graph)
+    if not _may(copy, asked, graph, there):
         return {"done": "refused"}
     copy.remove(graph)
-    return {"done": "changed" if held else "missing"}
+    return {"done": "changed" if there else "missing"}
 
 
-def _graph(asked: Told) -> ox.NamedNode | ox.DefaultGraph:
-    name = asked["graph"]
-    return ox.DefaultGraph() if name is None else ox.NamedNode(name)
+def snapshot(copy: WorkingCopy, asked: Told, _: bytes) -> Told:
+    """Puts a snapshot of the copy where it is told."""
+    copy.snapshot(Path(asked["place"]))
+    return {}
 
 
-def _condition(asked: Told) -> Condition:
+def _may(copy: WorkingCopy, asked: Told, graph: GraphName, there: bool) -> bool:
+    """Whether a graph is as the request wants it to be before it is changed."""
     tags = (asked[name] for name in ("match", "none_match"))
-    return Condition(*(None if held is None else tuple(held) for held in tags))
+    condition = Condition(*(None if held is None else tuple(held) for held in tags))
+    if condition == Condition():
+        return True
+    return condition.holds(tag(triples(copy.store, graph)) if there else None)
 
 
-TASKS: dict[str, Callable[[WorkingCopy, Told, bytes, Sheet], Told]] = {
-    task.__name__: task for task in (update, graphs, read, write, remove)
+TASKS: dict[str, Callable[[WorkingCopy, Told, bytes], Told]] = {
+    task.__name__: task for task in (update, write, remove, snapshot)
 }
 
 
