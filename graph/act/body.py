@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.act.clauses import Clauses
-from graph.act.marks import Mark, read_mark
+from graph.act.marks import Mark, arabic, read_mark
 from graph.act.rules import Rules
 from graph.formats import Role
 from graph.model import ProvisionKind, Text
@@ -59,7 +59,7 @@ def _heading(
             return None
         number = match["number"] or match["plain"]
         is_heading = paragraph.role is Role.HEADING or match["number"]
-        if is_heading or (flat and _heads(int(number), clauses.chapter, following)):
+        if is_heading or (flat and _heads(arabic(number), clauses.chapter, following)):
             return number, words.cut(match.end(), len(words))
         return None
     if paragraph.indented and not flat:
@@ -86,7 +86,7 @@ def _chapter(
     if match is None or words.string.endswith(_FINISHED) or following is None:
         return None
     number: str = match["number"] or match["plain"]
-    goes_on = int(number) == clauses.chapter + 1
+    goes_on = arabic(number) == clauses.chapter + 1
     if match["number"] or following.indented or goes_on:
         return number, words.cut(match.end(), len(words))
     return None

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.act.grids import add_quoted, add_rows
-from graph.act.marks import Mark
+from graph.act.marks import Mark, arabic
 from graph.act.page import Page
 from graph.model import Provision, ProvisionKind, Text
 from graph.repair import Paragraph
 from graph.repair.texts import put_in
+from graph.words import slug
 
 _NAMES = {ProvisionKind.PARAGRAPH: "para"}
 _ITEM = ProvisionKind.ITEM
+#: The alphabet that has the letters of both languages.
+_ALPHABET = "kk"
 
 
 @dataclass(slots=True)
@@ -27,6 +30,7 @@ class Clauses:
     parts: list[Provision]
     point: Provision | None = None
     item: Provision | None = None
+    letter: Provision | None = None  # the last lettered item under the item or the point
     chapter: int = 0
     _depth: int = 0  # the white space before the last item
     _quoted: tuple[int, Provision] | None = None  # the last wording of another act
@@ -37,26 +41,30 @@ class Clauses:
         """Take the next paragraph in; `depth` is the white space before it, where it means one."""
         match mark.kind:
             case ProvisionKind.POINT:
+                self.letter = None
                 self._add_point(mark)
+            case ProvisionKind.ITEM if mark.number and not mark.number[0].isdigit():
+                self._add_letter(mark)
             case ProvisionKind.ITEM:
+                self.letter = None
                 self._add_item(mark, depth)
             case _:
                 self._add_unnumbered(mark)
 
     def add_heading(self, number: str, words: Text) -> None:
         """Take the heading of a chapter in; the points under it stay its siblings."""
-        eid = f"{self.prefix}chapter_{number}"
+        self.chapter = arabic(number)
+        eid = f"{self.prefix}chapter_{self.chapter}"
         part = self.page.provision(eid, ProvisionKind.CHAPTER, words, number)
-        self.chapter = int(number)
         self.parts.append(part)
-        self.point = self.item = None
+        self.point = self.item = self.letter = None
         self._fresh = True
 
     def add_title(self, words: Text) -> None:
         """Take a heading without a number in; the points under it stay its siblings."""
         kind = ProvisionKind.HEADING
         self.parts.append(self.page.provision(f"{self.prefix}heading", kind, words))
-        self.point = self.item = None
+        self.point = self.item = self.letter = None
         self._fresh = True
 
     def add_quoted(self, paragraph: Paragraph) -> None:
@@ -118,13 +126,41 @@ class Clauses:
         self.item = part
         self._fresh = False
 
+    def _add_letter(self, mark: Mark) -> None:
+        """A lettered item stands under the item that announces it, else under the point."""
+        told = self.item and (self.item.text.string.rstrip().endswith(":") or self.letter)
+        parent = self.item if told else self.point
+        within = f"{parent.eid}__" if parent else self.prefix
+        name = slug(mark.number or "", _ALPHABET)
+        part = self.page.provision(f"{within}item_{name}", _ITEM, mark.words, mark.number)
+        (parent.children if parent else self.parts).append(part)
+        self.letter = part
+        if not told:
+            self.item = None
+
     def _is_nested(self, mark: Mark, depth: int) -> bool:
-        """Whether an item belongs under the last one: set further in, and counted anew from 1."""
-        if self.item is None or depth <= self._depth + 1:
+        """Whether an item belongs under the last one: counted anew from 1 after a colon, and set
+        further in, or where nothing is, told by its number.
+        """
+        if self.item is None:
             return False
         last = self._last.get(f"{self.item.eid}__item", 0)
         begins = last > 0 or self.item.text.string.endswith(":")
-        return begins and mark.number == str(last + 1)
+        if not begins or mark.number != str(last + 1):
+            return False
+        return depth > self._depth + 1 or (depth == self._depth and self._goes_on_inside(mark))
+
+    def _goes_on_inside(self, mark: Mark) -> bool:
+        """Whether a number goes on with the list under an item, not with that of the item.
+
+        A number that would suit both goes on with the one that no sentence has ended.
+        """
+        item = self.item
+        outer = item.number if item and item.number else ""
+        if mark.number != str(arabic(outer.partition("-")[0]) + 1):
+            return True
+        inner = item.children[-1].text.string if item and item.children else ""
+        return inner.endswith((";", ",")) and not mark.words.string.endswith(":")
 
     def _add_unnumbered(self, mark: Mark) -> None:
         parent = self._parent()
@@ -132,11 +168,13 @@ class Clauses:
         name = _NAMES.get(mark.kind, mark.kind.value)
         part = self.page.ordinal(within, name, mark.kind, mark.words, mark.number)
         (parent.children if parent else self.parts).append(part)
-        if parent is not self.item or parent is None:
+        if parent is None or parent not in (self.item, self.letter):
             self.item, self._fresh = None, True
 
     def _parent(self) -> Provision | None:
         """An item whose words end in a colon holds what follows it; else the point does."""
+        if self.letter and self.letter.text.string.endswith(":"):
+            return self.letter
         if self.item and self.item.text.string.endswith(":"):
             return self.item
         return self.point
