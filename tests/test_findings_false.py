@@ -143,3 +143,12 @@ def test_a_body_renamed_under_another_superior_has_one_superior_at_a_time(read: 
         "akmola-oblysynyn-mysal-baskarmasy": True,
         "akmola-oblysynyn-ulgi-baskarmasy": False,
     }
+
+
+def test_a_superior_named_by_less_than_its_name_has_no_second_name(read: Reader) -> None:
+    act = read(
+        '1. "Ақмола облысының Мысал басқармасы" мемлекеттік мекемесі құрылсын.\n\n'
+        '2. "Ақмола облысы әкімдігі Мысал басқармасының "Арман" орталығы" коммуналдық'
+        " мемлекеттік мекемесі құрылсын."
+    )
+    assert told(find(record(act)), "spelling-variants") == []

@@ -73,7 +73,7 @@ def history_of(desk: Desk, proofs: Proofs, iri: str) -> History:
     lineage = lineage_of(desk.moment, iri)
     proofs.gather(one.fact for one in lineage.events)
     proofs.gather(one.fact for one in lineage.successions)
-    rows = [_event_row(desk, proofs, event) for event in lineage.events]
+    rows = [event_row(desk, proofs, event) for event in lineage.events]
     rows += [_succession_row(desk, proofs, one) for one in lineage.successions]
     title = desk.seen.say("body.lineage_drawing")
     desc = desk.seen.say("body.history_note")
@@ -100,17 +100,20 @@ def _faces(desk: Desk, bodies: Iterable[str]) -> tuple[Face, ...]:
     return tuple(face(body, desk.seen, desk.abbreviations) for body in held)
 
 
-def _event_row(desk: Desk, proofs: Proofs, event: Event) -> EventRow:
+def event_row(desk: Desk, proofs: Proofs, event: Event) -> EventRow:
+    """A change as tables have it."""
     roles = (
         Role(desk.seen.say(f"body.{label}"), _faces(desk, event.roles[role]))
         for role, label in _ROLES
         if event.roles.get(role)
     )
+    label = change_label(desk, event.kind)
+    stated = event.stated_kind.label(desk.seen.say.language) if event.stated_kind else ""
     return EventRow(
-        capital(change_label(desk, event.kind)),
+        capital(label),
         tuple(roles),
         event.stated_form or "",
-        event.stated_kind.label(desk.seen.say.language) if event.stated_kind else "",
+        stated if stated.lower() != label.lower() else "",
         proofs.period(event.fact.bounds.without_end()),
         proofs.of([event.fact]),
         event.answer.value,

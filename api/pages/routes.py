@@ -19,7 +19,9 @@ from api.negotiation import RDF_FORMS, RESULT_FORMS, wants_page
 from api.pages.about import about_page
 from api.pages.act import act_page, acts_page
 from api.pages.body import body_page
+from api.pages.changes import changes_page
 from api.pages.desk import Archive, Desk
+from api.pages.downloads import Form, lineage_file, tree_file
 from api.pages.editor import Result, editor_page, read_result
 from api.pages.explorer import explorer
 from api.pages.findings import findings_page
@@ -98,6 +100,18 @@ def body(request: Request, slug: str) -> Response:
     return _page(request, body_page, slug)
 
 
+@router.get("/body/{slug}/tree.{form}")
+def tree(request: Request, slug: str, form: Form) -> Response:
+    """The branch under a body, to take away."""
+    return _page(request, tree_file, slug, form)
+
+
+@router.get("/body/{slug}/lineage.svg")
+def lineage(request: Request, slug: str) -> Response:
+    """The drawing of the lineage of a body, to take away."""
+    return _page(request, lineage_file, slug)
+
+
 @router.get("/act")
 def acts(request: Request) -> Response:
     """All acts."""
@@ -126,6 +140,12 @@ def service(request: Request, slug: str) -> Response:
 def findings(request: Request) -> Response:
     """All findings."""
     return _page(request, findings_page)
+
+
+@router.get("/changes")
+def changed(request: Request) -> Response:
+    """What changed, and when."""
+    return _page(request, changes_page)
 
 
 @router.get("/about")

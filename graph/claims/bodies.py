@@ -34,7 +34,9 @@ def read_bodies(context: Context) -> Reading:
     seen: set[tuple[str, str]] = set()
     damaged: dict[tuple[str, str], tuple[Provision, Found]] = {}
     parts = [part for part in context.document.walk() if part.kind not in _SILENT]
-    described = {one.mention.whole for part in parts for one in context.masked(part).found}
+    described = {
+        context.fold(one.mention.own) for part in parts for one in context.masked(part).found
+    }
     for part in parts:
         _short_names(context, part, reading)
         for found in context.masked(part).found:
@@ -50,8 +52,10 @@ def read_bodies(context: Context) -> Reading:
                     seen.add((unit, upper.whole))
                     evidence = _inside(context, part, found, upper)
                     _called(context, part, upper, {upper.whole: "as-written"}, evidence, reading)
-                    if upper.whole not in described:
-                        described.add(upper.whole)
+                    # A superior may be named there by less than its own name, without its place.
+                    own = context.fold(upper.own)
+                    if not any(own in one for one in described):
+                        described.add(own)
                         _described_inside(context, part, upper, evidence, reading)
     for part, found in damaged.values():
         _damaged(context, part, found, reading)

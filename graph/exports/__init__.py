@@ -34,7 +34,17 @@ _FLAT: dict[str, Callable[[Sequence[Row]], bytes]] = {
     "mermaid": mermaid_bytes,
 }
 
-__all__ = ["COLUMNS", "FORMS", "Form", "Row", "export", "export_bodies", "network", "rows"]
+__all__ = [
+    "COLUMNS",
+    "FORMS",
+    "Form",
+    "Row",
+    "export",
+    "export_bodies",
+    "export_rows",
+    "network",
+    "rows",
+]
 
 
 def export(
@@ -64,4 +74,9 @@ def export_bodies(moment: Moment, form: Form, language: str = "kk") -> bytes:
     """The bodies of a day in one of FORMS that is not RDF."""
     if form == "json":
         return tree_bytes(moment, language)
-    return _FLAT[form](rows(moment, language))
+    return export_rows(rows(moment, language), form)
+
+
+def export_rows(bodies: Sequence[Row], form: str) -> bytes:
+    """Some bodies as a table or a network: `csv`, `xlsx`, `graphml`, `gexf`, `dot`, `mermaid`."""
+    return _FLAT[form](bodies)
