@@ -73,7 +73,7 @@ def rows_of(read: ActClaims) -> list[Row]:
     }
     found = []
     for one in read.statements:
-        if one.key.startswith("entry/"):
+        if one.key.startswith("entry/") and SHZ.byEdit not in dict(one.properties):
             values = dict(one.properties)
             number, body, where = (values[p] for p in (SHZ.position, SHZ.entryFor, SHZ.list))
             if isinstance(body, Mention) and isinstance(where, Ref) and isinstance(number, Literal):

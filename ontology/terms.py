@@ -142,6 +142,10 @@ class SHZ(DefinedNamespace):
     Edit: URIRef
     editKind: URIRef
     ofAct: URIRef
+    editedList: URIRef
+    section: URIRef
+    editedRow: URIRef
+    byEdit: URIRef
     Duty: URIRef
     dutyKind: URIRef
     signedBy: URIRef

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rdflib import RDF, Literal
@@ -33,13 +34,11 @@ def read_bodies(context: Context) -> Reading:
     reading = Reading()
     seen: set[tuple[str, str]] = set()
     damaged: dict[tuple[str, str], tuple[Provision, Found]] = {}
-    parts = [part for part in context.document.walk() if part.kind not in _SILENT]
-    described = {
-        context.fold(one.mention.own) for part in parts for one in context.masked(part).found
-    }
-    for part in parts:
+    parts = list(_told(context))
+    described = {context.fold(one.mention.own) for _, bodies in parts for one in bodies}
+    for part, bodies in parts:
         _short_names(context, part, reading)
-        for found in context.masked(part).found:
+        for found in bodies:
             unit = unit_of(part.eid)
             if found.mention.mended:
                 damaged.setdefault((unit, found.mention.written), (part, found))
@@ -60,6 +59,16 @@ def read_bodies(context: Context) -> Reading:
     for part, found in damaged.values():
         _damaged(context, part, found, reading)
     return reading
+
+
+def _told(context: Context) -> Iterator[tuple[Provision, Sequence[Found]]]:
+    """The parts of the act's own words with their bodies, and the rows it puts in other lists."""
+    for part in context.document.walk():
+        if part.kind not in _SILENT:
+            yield part, context.masked(part).found
+        elif part.eid in context.entered:
+            row, found = context.entered[part.eid]
+            yield row, [found]
 
 
 def _describe(context: Context, part: Provision, found: Found, reading: Reading) -> None:

@@ -115,6 +115,8 @@ class Context:
     roles: dict[str, set[str]] = field(default_factory=dict)
     #: Clauses that give a body its official name: headings, lists, orders.
     naming: set[str] = field(default_factory=set)
+    #: Rows that the act puts in lists of other acts, by their ids, and the body of each.
+    entered: dict[str, tuple[Provision, Found]] = field(default_factory=dict)
     #: Names noted so far, for keys that are unique in the act.
     count: int = 0
     _units: dict[str, dict[str, Mention]] = field(default_factory=dict)

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rdflib import Literal
+
 from graph.claims.context import Context, Reading
+from graph.claims.newrows import read_new_rows
 from graph.claims.notes import note_cited
 from graph.claims.printed import Rule, heading_of, rule, rules
 from graph.claims.references import Reference, read_references
+from graph.claims.rowedits import read_row_edit
 from graph.grammar import Grammar
 from graph.language import Language
 from graph.model import Provision, ProvisionKind, Ref
@@ -103,17 +107,7 @@ def read_edit(context: Context, part: Provision) -> Reading:
     )
     act = _changed_act(context, part)
     if found:
-        kind, match = found[0].data["kind"], found[1]
-        evidence = context.evidence(part, f"edit-{kind}", 0, match.end)
-        reading.state(
-            f"edit/{part.eid}",
-            SHZ.Edit,
-            evidence,
-            (SHZ.editKind, code("edit-kinds", kind)),
-            (SHZ.ofAct, Ref("act", act.key) if act else None),
-            (SHZ.statedText, context.literal(part.text.string.strip(" :;."))),
-            (SHZ.orderedBy, Ref("clause", f"{context.act.key}/{part.eid}")),
-        )
+        _edit(context, part, found[0].data["kind"], found[1].end, act, reading)
     elif not _says(known.begins, part, context):
         small = plain(part.text.string, context.language.code).strip()
         if act is None or not known.where.search(small):
@@ -121,6 +115,34 @@ def read_edit(context: Context, part: Provision) -> Reading:
     _amends(context, part, reading)
     reading.read.add(part.eid)
     return reading
+
+
+def _edit(
+    context: Context,
+    part: Provision,
+    kind: str,
+    end: int,
+    act: Reference | None,
+    reading: Reading,
+) -> None:
+    """One edit, with the rows of a list that it takes out, puts in or gives new words."""
+    rows = read_row_edit(context, part)
+    listed = context.literal(rows.listed.string.strip()) if rows and rows.listed else None
+    section = context.literal(rows.section.string.strip()) if rows and rows.section else None
+    edit = reading.state(
+        f"edit/{part.eid}",
+        SHZ.Edit,
+        context.evidence(part, f"edit-{kind}", 0, end),
+        (SHZ.editKind, code("edit-kinds", kind)),
+        (SHZ.ofAct, Ref("act", act.key) if act else None),
+        (SHZ.editedList, listed),
+        (SHZ.section, section),
+        *((SHZ.editedRow, Literal(number)) for number in (rows.numbers if rows else ())),
+        (SHZ.statedText, context.literal(part.text.string.strip(" :;."))),
+        (SHZ.orderedBy, Ref("clause", f"{context.act.key}/{part.eid}")),
+    )
+    if rows and act and kind in ("add", "reword"):
+        read_new_rows(context, part, rows, act.key, edit, reading)
 
 
 def _amends(context: Context, part: Provision, reading: Reading) -> None:

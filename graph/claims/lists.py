@@ -24,13 +24,26 @@ _UNNUMBERED = (ProvisionKind.HEADING, ProvisionKind.PARAGRAPH)
 _HEADINGS = 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row and the heading of its section, if any stands between the rows."""
+
+    part: Provision
+    section: Provision | None
+
+
 @dataclass(slots=True)
 class _List:
     """The rows of one owner, and the words that say whose they are."""
 
     owner: Mention
     told: Provision
-    rows: list[Provision]
+    rows: list[_Row]
+    section: Provision | None = None
+
+    def take(self, *rows: Provision) -> None:
+        """Take rows in, under the heading that was printed last."""
+        self.rows += [_Row(row, self.section) for row in rows]
 
 
 def read_list(context: Context, part: Provision) -> Reading:
@@ -43,7 +56,7 @@ def read_list(context: Context, part: Provision) -> Reading:
     reading = Reading()
     for one in _lists(context, part):
         for position, row in enumerate(one.rows, 1):
-            _entry(context, part, one.owner, position, row, reading)
+            _entry(context, part, one, position, row, reading)
         if one.rows:
             reading.read |= {part.eid, one.told.eid}
     return reading
@@ -95,18 +108,24 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
     """The rows that a part of a list holds; a section may be the list of a body of its own."""
     items = [one for one in child.children if one.kind is ProvisionKind.ITEM]
     if child.kind is ProvisionKind.TABLE:
-        last.rows += child.children
+        last.take(*child.children)
     elif child.kind in (ProvisionKind.ITEM, ProvisionKind.ROW):
-        last.rows.append(child)
+        last.take(child)
     elif part.kind is not ProvisionKind.APPENDIX:
         return
     elif child.kind is ProvisionKind.POINT and items:
         bodies = context.masked(child).found
-        yield _List(bodies[0].mention if bodies else last.owner, child, items)
+        rows = [_Row(one, None) for one in items]
+        yield _List(bodies[0].mention if bodies else last.owner, child, rows)
     elif child.kind is ProvisionKind.POINT or (
         child.kind in _UNNUMBERED and is_row(context, child)
     ):
-        last.rows.append(child)
+        last.take(child)
+        # The heading of the next section stands under the row before it.
+        under = [one for one in child.children if one.kind is ProvisionKind.PARAGRAPH]
+        last.section = under[-1] if under else last.section
+    elif child.kind in _TOLD:
+        last.section = child
 
 
 def _begun(context: Context, told: Provision) -> _List | None:
@@ -122,19 +141,22 @@ def _begun(context: Context, told: Provision) -> _List | None:
     return _List(match.bodies["owner"][0].mention, told, []) if match else None
 
 
+def owner_in_heading(context: Context, heading: Provision) -> Mention | None:
+    """The body whose list begins with a heading of these words."""
+    begun = _begun(context, heading)
+    return begun.owner if begun else None
+
+
 def _entry(
-    context: Context,
-    part: Provision,
-    owner: Mention,
-    position: int,
-    item: Provision,
-    reading: Reading,
+    context: Context, part: Provision, of: _List, position: int, row: _Row, reading: Reading
 ) -> None:
+    item = row.part
     listed = None if is_removed(item, context) else listed_body(context, item)
     if listed is None or listed.short:
         return
     evidence = context.evidence(item, "list-entry", listed.start, listed.end)
     number = int(item.number) if item.number and item.number.isdecimal() else position
+    section = context.literal(row.section.text.string.strip()) if row.section else None
     reading.state(
         f"entry/{item.eid}",
         SHZ.ListEntry,
@@ -142,11 +164,13 @@ def _entry(
         (SHZ.list, Ref("clause", f"{context.act.key}/{part.eid}")),
         (SHZ.position, Literal(number)),
         (SHZ.number, Literal(item.number) if item.number else None),
+        (SHZ.heading, context.literal(of.told.text.string.strip(" :"))),
+        (SHZ.section, section),
         (SHZ.entryFor, listed.mention),
     )
     under = Evidence(
         evidence.clause, evidence.ranges, "listed-under", Certainty.INTERPRETED, "listed-under"
     )
-    reading.claim(listed.mention, SHZ.subordinateTo, owner, under, "list")
+    reading.claim(listed.mention, SHZ.subordinateTo, of.owner, under, "list")
     context.naming.add(item.eid)
-    reading.read.add(item.eid)
+    reading.read |= {item.eid, row.section.eid} if row.section else {item.eid}

@@ -22,6 +22,8 @@ IN_EACH_LANGUAGE = (
     SHZ.newName,
     SHZ.statedText,
     SHZ.heading,
+    SHZ.section,
+    SHZ.editedList,
     SHZ.postName,
     SHZ.action,
     SHZ.condition,

@@ -10,6 +10,7 @@ from rdflib import URIRef
 from rdflib.term import Node
 
 from graph.dataset.earlier import told_apart
+from graph.dataset.edited import with_edits
 from graph.dataset.held import Held, HeldClaim, HeldStatement
 from graph.dataset.iris import Iris
 from graph.dataset.maker import Maker
@@ -74,13 +75,14 @@ def make_record(acts: Iterable[ActClaims], bodies: Mapping[Mention, str], base: 
             statements[first.node] = first.heard(told_so)
         for fact in told.earlier:
             before.setdefault(fact.node, fact)
+    edited = with_edits(with_ends(statements.values()), claims.values())
     return Record(
         iris,
         ordered,
         bodies,
         chronicle,
-        tuple(claims.values()),
-        tuple(with_ends(statements.values())),
+        tuple(edited.claims),
+        tuple(edited.statements),
         tuple(before.values()),
         _services(same),
     )

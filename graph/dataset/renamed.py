@@ -54,7 +54,7 @@ class Endings:
         later = [one for one in self._by_name.get((body, words), ()) if one.day > day]
         if not later:
             return history
-        return _merged(history, min(later, key=lambda one: one.day).history)
+        return merged(history, min(later, key=lambda one: one.day).history)
 
 
 def _words_of(statement: HeldStatement) -> Node | None:
@@ -64,7 +64,7 @@ def _words_of(statement: HeldStatement) -> Node | None:
     return next((value for name, value in statement.properties if name == SKOSXL.literalForm), None)
 
 
-def _merged(own: History, ending: History) -> History:
+def merged(own: History, ending: History) -> History:
     """What was known of the start from the one and of the end from the other, since each day."""
     found: History = []
     for since in sorted({day for day, _ in (*own, *ending)}):

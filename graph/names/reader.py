@@ -14,7 +14,7 @@ from graph.names.making import Maker
 from graph.names.naming import Naming
 from graph.names.parts import Anatomy
 from graph.names.spans import Finder, Span
-from graph.names.tokens import CLOSE, OPEN, WORD, tokenise
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, tokenise
 from graph.words import read_ending
 
 _NOWHERE = Source("", "", "")
@@ -86,8 +86,13 @@ class _Reader(Maker[Span, Anatomy]):
         begins = spoken[0].capital or spoken[0].word[0].isdigit()
         if not (begins and ends) or (known and known.plural):
             return None
-        formed = next((one for one in self._spans() if one.form and one.end >= len(tokens)), None)
-        return self.naming(replace(formed, first=0)) if formed else self.whole()
+        end = len(tokens)
+        while tokens[end - 1].role == SIGN:
+            end -= 1
+        last = next((one for one in self._spans() if one.end >= end), None)
+        if last is not None and (last.form or last.first == 0):
+            return self.naming(replace(last, first=0))
+        return self.naming(self._all(0, end))
 
     def _all(self, first: int, end: int) -> Span:
         last = self.words.inflections.get(self.tokens[end - 1].word) if end > first else None

@@ -1,0 +1,162 @@
+"""Rows that an edit puts in the list of another act, and the bodies that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rdflib import Literal, URIRef
+
+from graph.claims.context import Context, Reading
+from graph.claims.listed import listed_body
+from graph.claims.rowedits import RowEdit, is_of_bodies, owner_of
+from graph.grammar import Found
+from graph.model import Certainty, Evidence, Mention, Object, Provision, ProvisionKind, Ref, Text
+from graph.repair.texts import SPACE, put_together, stripped
+from ontology import SHZ
+
+_QUOTED = ProvisionKind.QUOTED
+_OPEN, _CLOSE = "«", "»"
+_NUMBERED = re.compile(r"[\"«]?\s*(?P<number>\d{1,4}(?:\s?-\s?\d{1,3})*)\s?[.)]?\s+(?=\S)")
+_END = re.compile(r"[\s.;,]+$")
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of the new wording: its printed number, its words, and the words above it."""
+
+    part: Provision
+    above: Provision | None
+
+
+def read_new_rows(
+    context: Context, part: Provision, edit: RowEdit, act: str, by: Ref, reading: Reading
+) -> None:
+    """The entries that an edit makes, each for the list of the act with this key.
+
+    Nothing where the list is of no bodies, or where nothing tells that it is and a row has
+    neither a legal form nor a name in quotes.
+    """
+    rows = list(_rows(context, part, edit))
+    heads = any(row.above for row in rows)
+    if not is_of_bodies(context, edit) and not heads:
+        return
+    owner = owner_of(context, edit)
+    for position, row in enumerate(rows, 1):
+        found = listed_body(context, row.part)
+        if found is None or found.short or (edit.listed is None and found.mention.form is None):
+            continue
+        section = row.above.text.string if row.above else edit.section and edit.section.string
+        told = (
+            (SHZ.heading, context.literal(edit.listed.string.strip()) if edit.listed else None),
+            (SHZ.section, context.literal(section.strip()) if section else None),
+            (SHZ.list, Ref("act", act)),
+            (SHZ.byEdit, by),
+        )
+        above = _first(context, row.above) if row.above else owner
+        _enter(context, row.part, position, found, above, told, reading)
+
+
+def _first(context: Context, part: Provision) -> Mention | None:
+    return next((one.mention for one in context.masked(part).found), None)
+
+
+def _enter(
+    context: Context,
+    row: Provision,
+    position: int,
+    found: Found,
+    owner: Mention | None,
+    told: Sequence[tuple[URIRef, Object | None]],
+    reading: Reading,
+) -> None:
+    evidence = context.evidence(row, "list-entry", found.start, found.end)
+    main = (row.number or "").partition("-")[0]
+    reading.state(
+        f"entry/{row.eid}",
+        SHZ.ListEntry,
+        evidence,
+        *told,
+        (SHZ.position, Literal(int(main) if main and int(main) else position)),
+        (SHZ.number, Literal(row.number) if row.number else None),
+        (SHZ.entryFor, found.mention),
+    )
+    if owner is not None:
+        under = Evidence(
+            evidence.clause, evidence.ranges, "listed-under", Certainty.INTERPRETED, "listed-under"
+        )
+        reading.claim(found.mention, SHZ.subordinateTo, owner, under, "list")
+    context.naming.add(row.eid)
+    context.entered[row.eid] = (row, found)
+
+
+def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
+    """The rows of the wordings behind a clause; a paragraph without a number goes on with one."""
+    above: Provision | None = None
+    pieces: list[Provision] = []
+    number: str | None = None
+    for one in _wordings(context, part):
+        told = _number(one, edit.numbers)
+        if told is not None and edit.numbers and told not in edit.numbers:
+            # A wording that was left open may have taken in what follows it.
+            break
+        if told is None and edit.numbers and number is None:
+            above = replace(one, text=_bare(one.text))
+            continue
+        if pieces and (told is not None or not edit.numbers):
+            yield _Row(_whole(pieces, number), above)
+            pieces = []
+        number = told if told is not None else number
+        pieces.append(one)
+    if pieces:
+        yield _Row(_whole(pieces, number), above)
+
+
+def _wordings(context: Context, part: Provision) -> Iterator[Provision]:
+    """The paragraphs of the wordings under a clause or right behind it; of a row of a table its
+    first cell."""
+    lead = context.lead_in(part)
+    under = [one for one in part.children if one.kind is _QUOTED]
+    if not under and lead is not None:
+        at = next(place for place, child in enumerate(lead.children) if child is part)
+        for one in lead.children[at + 1 :]:
+            if one.kind is not _QUOTED:
+                break
+            under.append(one)
+    for wording in under:
+        for one in wording.walk():
+            if one.cells:
+                yield replace(one, text=one.cells[0], cells=(), children=[])
+            elif one.text.string.strip(' "«».;'):
+                yield one
+
+
+def _number(part: Provision, numbers: tuple[str, ...]) -> str | None:
+    """The printed number of a row, where it is one that the edit names."""
+    if part.number is not None:
+        return part.number
+    found = _NUMBERED.match(part.text.string)
+    number = found["number"].replace(" ", "") if found else None
+    return number if number in numbers else None
+
+
+def _whole(pieces: list[Provision], number: str | None) -> Provision:
+    """The row as one part, without its number and the quotes of the wording."""
+    text = put_together([one for piece in pieces for one in (SPACE, piece.text)][1:])
+    return replace(pieces[0], number=number, text=_bare(text), children=[])
+
+
+def _bare(text: Text) -> Text:
+    """The words without the number before them and a quote that has no partner at their ends."""
+    match = _NUMBERED.match(text.string)
+    kept = text.cut(match.end(), len(text)) if match else text
+    kept = kept.cut(0, len(_END.sub("", kept.string)))
+    words = kept.string
+    depth = words.count(_OPEN) - words.count(_CLOSE)
+    odd = words.count('"') % 2 == 1
+    if words[:1] in (_OPEN, '"') and (depth > 0 or odd) and not match:
+        kept = kept.cut(1, len(kept))
+    elif (depth < 0 and words.endswith(_CLOSE)) or (odd and words.endswith('"')):
+        kept = kept.cut(0, len(kept) - 1)
+    return stripped(kept.cut(0, len(_END.sub("", kept.string))))

@@ -1,0 +1,207 @@
+"""Edits of the rows of a list in another act: which list, which section, which rows, whose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.claims.context import Context
+from graph.claims.lists import owner_in_heading
+from graph.language import Language
+from graph.model import Mention, Provision, ProvisionKind, Text
+from graph.repair.texts import put_in, put_together
+from graph.words import plain
+
+#: A range of numbers («с 5 по 9») is no longer than this.
+_LONGEST = 500
+_NUMBER = re.compile(r"(?<![\w-])\d+(?:-\d+)*")
+_QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»?[^«»]*)*»|\"[^\"]*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a clause, from `start` to `end` in its characters."""
+
+    part: Provision
+    start: int
+    end: int
+
+    @property
+    def string(self) -> str:
+        return self.part.text.string[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class RowEdit:
+    """The rows that an edit is about: their printed numbers, their list and its section.
+
+    `listed` is None where the clause calls the list only by the act or the appendix it stands in.
+    """
+
+    numbers: tuple[str, ...]
+    listed: Words | None
+    section: Words | None
+
+
+def read_row_edit(context: Context, part: Provision) -> RowEdit | None:
+    """What rows of what list a clause changes; None where it changes no rows.
+
+    The list and the section may be named in the clause, in a line before it that says only
+    where, or in the clause above.
+    """
+    known = _patterns(context.language)
+    small = _bare(plain(part.text.string, context.language.code))
+    rows = known.rows.search(small)
+    listed, section = _place(context, part)
+    if rows is None and listed is not None:
+        rows = known.points.search(small)
+    if rows is None or known.words.search(small):
+        return None
+    numbers = tuple(_numbers(rows["numbers"] or "", known))
+    return RowEdit(numbers, listed, section)
+
+
+def _numbers(words: str, known: _Patterns) -> Iterator[str]:
+    """The numbers of rows in their order, those of a range each."""
+    if span := known.span.search(words):
+        first, last = int(span["first"]), int(span["last"])
+        if first < last <= first + _LONGEST:
+            yield from map(str, range(first, last + 1))
+            return
+    yield from dict.fromkeys(_NUMBER.findall(words))
+
+
+def _place(context: Context, part: Provision) -> tuple[Words | None, Words | None]:
+    """The list and the section of which a clause speaks, each from the nearest words."""
+    known, section = _patterns(context.language), None
+    for line in _lines(context, part):
+        small = plain(line.text.string, context.language.code)
+        section = section or _section(line, small, known)
+        if listed := _list(line, small, known):
+            return listed, section
+        if line is not part and known.elsewhere.search(_bare(small)):
+            return None, section
+    return None, section
+
+
+def _lines(context: Context, part: Provision) -> Iterator[Provision]:
+    """The clause, the lines before it that say only where, and those above, from the nearest."""
+    one: Provision | None = part
+    while one is not None:
+        yield one
+        above = context.lead_in(one)
+        for before in reversed(_before(above, one)):
+            if before.text.string.rstrip().endswith(":") and not _orders(context, before):
+                yield before
+        one = above
+
+
+def _before(above: Provision | None, one: Provision) -> Sequence[Provision]:
+    """The unnumbered lines that stand before a clause under the same words."""
+    if above is None or one.kind is not ProvisionKind.PARAGRAPH:
+        return ()
+    at = next(place for place, child in enumerate(above.children) if child is one)
+    first = at
+    while first and above.children[first - 1].kind in _LINES:
+        first -= 1
+    return above.children[first:at]
+
+
+_LINES = (ProvisionKind.PARAGRAPH, ProvisionKind.QUOTED)
+
+
+def _orders(context: Context, line: Provision) -> bool:
+    """Whether a line before a colon gives a wording itself."""
+    return _patterns(context.language).orders.search(line.text.string.lower()) is not None
+
+
+def _list(line: Provision, small: str, known: _Patterns) -> Words | None:
+    found = known.listed.search(_bare(small))
+    if found is None or known.not_lists.search(found["list"]):
+        return None
+    return Words(line, *found.span("list"))
+
+
+def _section(line: Provision, small: str, known: _Patterns) -> Words | None:
+    found = known.section.search(small)
+    return Words(line, *found.span("section")) if found else None
+
+
+def _bare(small: str) -> str:
+    """The words with those in quotes blanked: a title names no list."""
+    return _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), small)
+
+
+def owner_of(context: Context, edit: RowEdit) -> Mention | None:
+    """The body whose rows a section or the words of a list say they are."""
+    if edit.section is not None and (bodies := _within(context, edit.section)):
+        return bodies[0]
+    return _owner_in_heading(context, edit.listed) if edit.listed else None
+
+
+def _within(context: Context, words: Words) -> list[Mention]:
+    found = context.bodies(words.part.text.cut(words.start, words.end))
+    return [one.mention for one in found]
+
+
+def _owner_in_heading(context: Context, words: Words) -> Mention | None:
+    """The owner in the words of a list, set as the heading of one."""
+    known = _patterns(context.language)
+    text = words.part.text.cut(words.start, words.end)
+    noun = known.noun.search(text.string.lower())
+    if noun is None:
+        return None
+    pieces: list[Text] = [
+        text.cut(0, noun.start()),
+        put_in(known.nominative),
+        text.cut(noun.end(), len(text)),
+    ]
+    heading = Provision(f"{words.part.eid}~list", ProvisionKind.HEADING, None, put_together(pieces))
+    return owner_in_heading(context, heading)
+
+
+def is_of_bodies(context: Context, edit: RowEdit) -> bool:
+    """Whether the rows are of a list of bodies: its words say so, or its section names one."""
+    known = _patterns(context.language)
+    if edit.listed is not None:
+        return known.bodies.search(edit.listed.string.lower()) is not None
+    return edit.section is not None and bool(_within(context, edit.section))
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The patterns of `edits.toml`; `nominative` is the word for a list as a heading has it."""
+
+    rows: re.Pattern[str]
+    points: re.Pattern[str]
+    words: re.Pattern[str]
+    span: re.Pattern[str]
+    listed: re.Pattern[str]
+    not_lists: re.Pattern[str]
+    section: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    orders: re.Pattern[str]
+    bodies: re.Pattern[str]
+    noun: re.Pattern[str]
+    nominative: str
+
+
+@cache
+def _patterns(language: Language) -> _Patterns:
+    data = language.section("edits")["lists"]
+    return _Patterns(
+        rows=re.compile(data["rows"]),
+        points=re.compile(data["points"]),
+        words=re.compile(data["words"]),
+        span=re.compile(data["span"]),
+        listed=re.compile(data["list"]),
+        not_lists=re.compile(data["not-lists"]),
+        section=re.compile(data["section"]),
+        elsewhere=re.compile(data["elsewhere"]),
+        orders=re.compile(data["orders"]),
+        bodies=re.compile(data["bodies"]),
+        noun=re.compile(data["noun"]),
+        nominative=data["nominative"],
+    )
