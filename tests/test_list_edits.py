@@ -8,7 +8,9 @@ import pytest
 from patching import record_of_acts
 from telling import read_text
 
+from graph.build.report import not_held
 from graph.dataset import HeldStatement, Record
+from graph.findings import find
 from graph.model import ActClaims, Mention
 from graph.time import answer
 from ontology import ELI, SHZ, code
@@ -310,3 +312,19 @@ def test_numbers_of_rows_are_read_as_they_are_printed(words: str, numbers: list[
     edit = next(one for one in read(text, "ru", 2).statements if one.type == SHZ.Edit)
     assert (SHZ.editKind, code("edit-kinds", "remove")) in edit.properties
     assert [str(value) for name, value in edit.properties if name == SHZ.editedRow] == numbers
+
+
+def hits(held: Record) -> list[tuple[str, int]]:
+    """What findings say of edits, and of how many clauses."""
+    return [(one.rule, len(one.spans)) for one in find(held) if one.rule.startswith("edited-")]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_list_that_is_not_held_and_a_row_that_it_lacks_are_findings(language: str) -> None:
+    alone = record(language, EDIT[language], numbers=(2,))
+    assert hits(alone) == [("edited-list-not-held", 3)]
+    assert not_held(alone) == ("government-2010-1",)
+    assert hits(record(language, BASE[language], EDIT[language])) == []
+    number = {"ru": "порядковый номер 1,", "kk": "реттік нөмірі 1-жол"}[language]
+    other = EDIT[language].replace(number, number.replace("1", "9"))
+    assert hits(record(language, BASE[language], other)) == [("edited-row-absent", 1)]

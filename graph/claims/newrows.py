@@ -54,12 +54,18 @@ def read_new_rows(
             (SHZ.list, Ref("act", act)),
             (SHZ.byEdit, by),
         )
-        above = _first(context, row.above) if row.above else owner
+        above = _in_name(context, found, _first(context, row.above) if row.above else owner)
         _enter(context, row.part, position, found, above, told, reading)
 
 
 def _first(context: Context, part: Provision) -> Mention | None:
     return next((one.mention for one in context.masked(part).found), None)
+
+
+def _in_name(context: Context, found: Found, owner: Mention | None) -> Mention | None:
+    """The owner as the name in the row has it, where it carries one of that own name."""
+    own = context.fold(owner.own) if owner else None
+    return next((one for one in found.superiors if context.fold(one.own) == own), owner)
 
 
 def _enter(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.dataset import Record
 from graph.findings import (
+    edited,
     editions,
     effect,
     lists,
@@ -61,6 +62,8 @@ RULES: tuple[Callable[[Asked], Iterator[Hit]], ...] = (
     periods.acting_after,
     periods.used_after_repeal,
     periods.subordination_cycles,
+    edited.lists_not_held,
+    edited.rows_absent,
     services.totals_against_lines,
     services.times_of_paths,
     services.ends_without_output,
@@ -77,6 +80,7 @@ ABOUT_THINGS = frozenset(
         "act-not-held",
         "acting-after",
         "acting-before",
+        "edited-list-not-held",
         "entry-missing",
         "near-names",
         "perhaps-one",

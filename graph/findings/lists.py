@@ -113,7 +113,8 @@ def _lists(asked: Asked) -> Iterator[tuple[Node, list[HeldStatement]]]:
     lists: dict[Node, list[HeldStatement]] = defaultdict(list)
     for one in asked.by_type[SHZ.ListEntry]:
         clause = value(one, SHZ.list)
-        if clause is not None:
+        # What an edit puts in is printed elsewhere, and its list may not be held.
+        if clause is not None and value(one, SHZ.byEdit) is None:
             lists[clause].append(one)
     yield from lists.items()
 
