@@ -90,9 +90,9 @@ def _without_colon(text: Text) -> Text:
     return text.cut(0, len(text.string.rstrip(": ")))
 
 
-def _key(part: Provision) -> tuple[str, int]:
-    """A part, and the same part with the items under it in its words."""
-    return part.eid, len(part.text)
+def _key(part: Provision) -> tuple[str, str]:
+    """A part, and the same part with other words: the items under it too, one cell of a row."""
+    return part.eid, part.text.string
 
 
 def _within(body: Found, stretches: Sequence[tuple[int, int]]) -> bool:
@@ -121,8 +121,8 @@ class Context:
     count: int = 0
     _units: dict[str, dict[str, Mention]] = field(default_factory=dict)
     _terms_of: dict[str, dict[str, Mention]] = field(default_factory=dict)
-    _masked: dict[tuple[str, int], Masked] = field(default_factory=dict)
-    _smoothed: dict[tuple[str, int], Masked] = field(default_factory=dict)
+    _masked: dict[tuple[str, str], Masked] = field(default_factory=dict)
+    _smoothed: dict[tuple[str, str], Masked] = field(default_factory=dict)
     _parents: dict[str, Provision] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from typing import Any
 
+from graph.claims.cells import readings_of, rows_in
 from graph.claims.context import Context, Reading
 from graph.claims.events import Order, form_of, is_full, make_event, matches, orders_nothing
 from graph.claims.listed import listed_body
@@ -44,12 +46,12 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     near = list(_rules(context, [heading], rows[-1])) if heading and cited else []
     rules = near + list(_rules(context, above, rows[-1]))
     named = _are_bodies(context, above)
-    for row in rows:
-        for rule, shared, order in rules:
-            if match := _deed(context, row, rule, named=named):
+    for row in rows_in(rows):
+        for one, (rule, shared, order) in product(readings_of(context, row), rules):
+            if match := _deed(context, one, rule, named=named):
                 match = replace(match, bodies={**match.bodies, **shared})
                 elsewhere = order if order and order.clause != row.eid else None
-                make_event(context, row, rule, match, 1, reading, elsewhere)
+                make_event(context, one, rule, match, 1, reading, elsewhere)
                 reading.read.add(row.eid)
                 break
     if reading.read:

@@ -153,7 +153,7 @@ class Follower:
             self.at += 1
             return True
         if word in self.words.base.joiners:
-            self.at += 1
+            self.at += 2 if self._of_the_task() else 1
             return self._joined()
         if tracker.leaves(at) or self._another(at) or self._signs(at) or self.tracker.formed(at):
             return False
@@ -173,6 +173,13 @@ class Follower:
     def _stands(self, phrase: tuple[str, ...]) -> bool:
         words = self.tokens[self.at : self.at + len(phrase)]
         return tuple(token.word for token in words) == phrase
+
+    def _of_the_task(self) -> bool:
+        """Whether a joiner and a pronoun go on with a task: «по охране рыб и их учету»."""
+        words = [token.word for token in self.tokens[self.at + 1 : self.at + 4]]
+        if not self.free or len(words) < 2 or words[0] not in self.words.pronouns:
+            return False
+        return words[1].endswith(self.words.task_endings)
 
     def _joined(self) -> bool:
         following = self.tokens[self.at : self.at + 1]

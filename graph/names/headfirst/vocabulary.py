@@ -46,6 +46,8 @@ class Vocabulary:
     inside: tuple[tuple[str, ...], ...]
     prepositions: frozenset[str]
     attached: frozenset[str]
+    pronouns: frozenset[str]
+    task_endings: tuple[str, ...]
     hereafter: frozenset[str]
     outside: tuple[str, ...]
     not_genitive: tuple[str, ...]
@@ -144,6 +146,8 @@ def vocabulary(language: str) -> Vocabulary:
         inside=tuple(tuple(plain(one, language).split()) for one in names["inside"]),
         prepositions=frozenset(names["prepositions"]),
         attached=frozenset(names["attached"]),
+        pronouns=frozenset(names["pronouns"]),
+        task_endings=tuple(names["task_endings"]),
         hereafter=frozenset(names["hereafter"]),
         outside=tuple(names["outside"]),
         not_genitive=tuple(names["not_genitive"]),

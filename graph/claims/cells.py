@@ -1,0 +1,41 @@
+"""Rows of a table as sentences: its cells side by side, and each of them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.claims.context import Context
+from graph.model import Provision, ProvisionKind, Text
+from graph.names.lexicon import compiled
+from graph.repair.texts import put_in, put_together
+
+#: What parts one cell from the next when they are read side by side.
+_DASH = put_in(" – ")
+
+
+def rows_in(rows: Sequence[Provision]) -> list[Provision]:
+    """The rows that are no head of a table: where most rows are numbered, those that are; and
+    never one that says nothing but the numbers of the columns.
+    """
+    worded = [row for row in rows if any(map(_has_words, row.cells or (row.text,)))]
+    numbered = [row for row in worded if row.number]
+    in_table = all(row.kind is ProvisionKind.ROW for row in rows)
+    return numbered if in_table and 2 * len(numbered) > len(worded) else worded
+
+
+def readings_of(context: Context, row: Provision) -> Iterator[Provision]:
+    """A row as it is; in a language that begins names with their head, a row of several cells as
+    its cells side by side, then each cell alone.
+    """
+    cells = [cell for cell in row.cells if _has_words(cell)]
+    if len(cells) < 2 or not compiled(context.language.code).head_first:
+        yield row
+        return
+    parts = [part for cell in cells for part in (_DASH, cell)][1:]
+    for text in (put_together(parts), *cells):
+        yield replace(row, text=text, cells=())
+
+
+def _has_words(text: Text) -> bool:
+    return any(sign.isalpha() for sign in text.string)

@@ -1,0 +1,87 @@
+"""Deeds in the rows of Russian tables, and words of manner that stand in other places; invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_deeds_russian import FINANCE, JUSTICE, RK, SPORT, STAMP, deeds
+
+SALT = "государственное учреждение «Центр соли»"
+SUGAR = "государственное учреждение «Центр сахара»"
+SUGAR_THERE = SUGAR.replace("учреждение", "предприятие")
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    lines = ("<tr>\n" + "".join(f"<td>{cell}</td>\n" for cell in row) + "</tr>\n" for row in rows)
+    return "<table>\n" + "".join(lines) + "</table>\n"
+
+
+def test_a_table_of_those_handed_over_names_one_in_each_numbered_row(tmp_path: Path) -> None:
+    rows = table(
+        ("№ п/п", "Перечень учреждений", "Кто передаёт"),
+        ("1", "2", "3"),
+        ("1", SALT, "Акимат Костанайской области"),
+        ("2", SUGAR, "Акимат города Рудного"),
+    )
+    points = (
+        f"1. Передать учреждения в ведение Министерства финансов {RK} согласно приложению 1.\n\n"
+        f"{STAMP.format('Приложение 1 к постановлению')}\n\n"
+        f"## Перечень учреждений, передаваемых в ведение Министерства финансов {RK}\n\n{rows}"
+    )
+    assert deeds(tmp_path, points) == [("Transfer", one, FINANCE) for one in (SALT, SUGAR)]
+
+
+def test_a_table_of_old_and_new_names_renames_row_by_row(tmp_path: Path) -> None:
+    rows = table(
+        ("№", "Прежнее наименование", "Новое наименование"),
+        ("1", SALT, SUGAR),
+        ("2", SPORT, SALT),
+    )
+    points = (
+        "1. Переименовать учреждения согласно приложению 1 к настоящему постановлению.\n\n"
+        f"{STAMP.format('Приложение 1 к постановлению')}\n\n"
+        f"## Перечень переименовываемых учреждений\n\n{rows}"
+    )
+    assert deeds(tmp_path, points) == [("Renaming", SALT, SUGAR), ("Renaming", SPORT, SALT)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            f"Реорганизовать {SALT} путем преобразования его в {SUGAR_THERE} с передачей соли.",
+            ("Conversion", SALT, SUGAR_THERE),
+        ),
+        (
+            f"Реорганизовать {SALT} путем присоединения его к государственному учреждению «Центр "
+            "сахара».",
+            ("Accession", SALT, SUGAR),
+        ),
+        (
+            f"Реорганизовать {SALT} путем разделения его на {SUGAR}, {SPORT}.",
+            ("Division", SALT, SUGAR, SPORT),
+        ),
+        (
+            f"Принять в республиканскую собственность {SALT} как имущественный комплекс и передать "
+            f"в ведение Министерства юстиции {RK}.",
+            ("Transfer", SALT, JUSTICE),
+        ),
+        (
+            f"Передать в ведение Министерства юстиции {RK} с имеющейся базой:\n\nГирьское и "
+            "Весовое соляные управления по охране соли и её учету;",
+            (
+                "Transfer",
+                "Гирьское соляное управление по охране соли и её учету",
+                JUSTICE,
+                "Transfer",
+                "Весовое соляное управление по охране соли и её учету",
+                JUSTICE,
+            ),
+        ),
+    ],
+)
+def test_words_of_manner_stand_before_or_after_what_is_done(
+    tmp_path: Path, words: str, expected: tuple[str, ...]
+) -> None:
+    assert sum(deeds(tmp_path, f"1. {words}"), ()) == expected
