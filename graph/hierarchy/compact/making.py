@@ -39,6 +39,8 @@ _EVIDENCE = frozenset(
 
 
 Quad = tuple[int, Value, ox.NamedNode, Value]
+#: Subjects, properties and objects of one graph.
+Triples = tuple["array[int]", "array[int]", "array[int]"]
 
 
 def index_of(quads: Iterable[ox.Quad], base: str) -> bytes:
@@ -63,21 +65,11 @@ def _graphs(base: str) -> list[str]:
 
 
 def _compact(quads: Iterable[Quad], base: str) -> Compact:
-    maker, names = TermsMaker(base), dict[str, int]()
-    triples: list[tuple[array[int], array[int], array[int]]] = [
-        (array("I"), array("H"), array("I")) for _ in _graphs(base)
-    ]
-    spans = f"{base}span/"
-    for graph, subject, predicate, value in quads:
-        if _within(subject, spans) or _within(value, spans):
-            continue
-        subjects, predicates, objects = triples[graph]
-        subjects.append(maker.number(subject))
-        predicates.append(names.setdefault(predicate.value, len(names)))
-        objects.append(maker.number(value))
+    maker = TermsMaker(base, f"{base}span/")
+    triples, names = _numbered(quads, maker, len(_graphs(base)))
     terms, place = maker.sorted()
-    ordered = sorted(names)
-    named = {names[name]: number for number, name in enumerate(ordered)}
+    ordered = sorted(name.value for name in names)
+    named = {number: ordered.index(name.value) for name, number in names.items()}
     tables = []
     for columns in triples:
         sorted_ = ((place[s], named[p], place[o]) for s, p, o in zip(*columns, strict=True))
@@ -86,8 +78,30 @@ def _compact(quads: Iterable[Quad], base: str) -> Compact:
     return _indexed(view, held, derived)
 
 
-def _within(value: Value, path: str) -> bool:
-    return isinstance(value, ox.NamedNode) and value.value.startswith(path)
+def _numbered(
+    quads: Iterable[Quad], maker: TermsMaker, graphs: int
+) -> tuple[list[Triples], dict[ox.NamedNode, int]]:
+    """The triples of each graph in numbers, without those of terms left out, and the properties."""
+    names = dict[ox.NamedNode, int]()
+    triples: list[Triples] = [(array("I"), array("H"), array("I")) for _ in range(graphs)]
+    put = [tuple(column.append for column in columns) for columns in triples]
+    # asked for every quad of a country: what can be looked up once is
+    number, known, named = maker.number, maker.numbers.get, names.get
+    for graph, subject, predicate, value in quads:
+        one, other, name = known(subject), known(value), named(predicate)
+        if one is None:
+            one = number(subject)
+        if other is None:
+            other = number(value)
+        if one < 0 or other < 0:
+            continue
+        if name is None:
+            name = names[predicate] = len(names)
+        subjects, predicates, objects = put[graph]
+        subjects(one)
+        predicates(name)
+        objects(other)
+    return triples, names
 
 
 def _indexed(view: Table, held: Table, derived: Table) -> Compact:

@@ -75,20 +75,33 @@ class Terms:
 
 
 class TermsMaker:
-    """Numbers terms as they come; `sorted` gives them their places for good."""
+    """Numbers terms as they come; `sorted` gives them their places for good.
 
-    def __init__(self, base: str) -> None:
-        self.base = base
-        self._numbers: dict[Value, int] = {}
+    IRIs that begin with `without` are left out: their number is -1.
+    """
+
+    def __init__(self, base: str, without: str | None = None) -> None:
+        self.base, self.without = base, without
+        self.numbers: dict[Value, int] = {}
+        self._count = 0
 
     def number(self, value: Value) -> int:
         """The number of a term until all are sorted."""
-        return self._numbers.setdefault(value, len(self._numbers))
+        found = self.numbers.get(value)
+        if found is None:
+            found = -1 if self._left_out(value) else self._count
+            self.numbers[value] = found
+            self._count += found >= 0
+        return found
+
+    def _left_out(self, value: Value) -> bool:
+        iri = value.value if isinstance(value, ox.NamedNode) else ""
+        return self.without is not None and iri.startswith(self.without)
 
     def sorted(self) -> tuple[Terms, array[int]]:
         """The terms, and for each number given before the one it has now."""
-        words = [written(value, self.base) for value in self._numbers]
-        self._numbers.clear()
+        words = [written(value, self.base) for value, n in self.numbers.items() if n >= 0]
+        self.numbers.clear()
         order = sorted(range(len(words)), key=words.__getitem__)
         places = array("I", bytes(4 * len(order)))
         for place, number in enumerate(order):
