@@ -80,6 +80,7 @@ def act_form(forms: Forms, act: Act) -> Form:
         "entry_into_force": forms.code(act.entry_rule),
         "held": act.held,
         **forms.status(act.answer),
+        **forms.disputed(*forms.question.served.hierarchy.record.about(act.iri)),
         **others,
         **inverse,
         "wordings": wordings,
@@ -107,7 +108,7 @@ def _part(forms: Forms, part: Part) -> Form:
         "text": part.text,
         "spans": [{"start": one.start, "end": one.end, "quote": one.quote} for one in spans],
         "claims": [
-            {**forms.claim(fact), "spans": forms.words(fact)}
+            {**forms.claim(fact), "spans": forms.words(fact), **forms.disputed(fact)}
             for fact in part.facts
             if fact.known(forms.question.known)
         ],

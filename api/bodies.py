@@ -117,7 +117,12 @@ async def body(question: Asked, slug: Slug) -> Response:
     content: dict[str, Any] = {
         **forms.body(moment.body(iri)),
         "names": [
-            {"text": name.words, "language": name.language, "kind": name.kind}
+            {
+                "text": name.words,
+                "language": name.language,
+                "kind": name.kind,
+                **forms.disputed(name.fact),
+            }
             for name in names_of(moment, iri)
         ],
         "superiors": [forms.short(step.body.iri) for step in moment.superiors(iri)],
@@ -128,6 +133,7 @@ async def body(question: Asked, slug: Slug) -> Response:
             "table_total": staff.table_total,
             "stated_total": staff.stated_total,
             **forms.status(staff.answer),
+            **forms.disputed(*([staff.table] if staff.table else [])),
         },
         "events": [_event(forms, event) for event in events_of(moment, iri)],
         "address": next((one.words for one in details if one.name == "address"), None),
@@ -142,13 +148,15 @@ async def body(question: Asked, slug: Slug) -> Response:
 
 def _event(forms: Forms, event: Event) -> Form:
     first, last = event.days
-    return {**forms.thing(event.fact.iri), "event": event.kind, "from": first, "until": last}
+    days = {"event": event.kind, "from": first, "until": last}
+    return {**forms.thing(event.fact.iri), **days, **forms.disputed(event.fact)}
 
 
 def _detail(forms: Forms, detail: Detail) -> Form:
     thing = {"@id": detail.iri} if detail.iri else {}
     found = {"detail": detail.name, "text": detail.words, **thing}
-    return {**found, **forms.status(detail.answer), **forms.claims([detail.fact])}
+    told = {**forms.status(detail.answer), **forms.disputed(detail.fact)}
+    return {**found, **told, **forms.claims([detail.fact])}
 
 
 @router.get("/{slug}/superiors", **answers(SuperiorList))

@@ -74,6 +74,7 @@ def event_form(forms: Forms, event: Event) -> Form:
         "from": first,
         "until": last,
         **forms.status(event.answer),
+        **forms.disputed(event.fact),
         **forms.claims([event.fact]),
     }
 
@@ -91,5 +92,6 @@ def succession_form(forms: Forms, succession: Succession) -> Form:
         "missing_document": instrument if instrument and not held else None,
         "clause": succession.fact.clause,
         **forms.status(succession.answer),
+        **forms.disputed(succession.fact),
         **forms.claims([succession.fact]),
     }

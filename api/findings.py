@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Response
 
 from api.answers import answer
-from api.forms import Form, Forms, span_form
+from api.forms import Form, Forms
 from api.links import link
 from api.models import FindingList, answers
 from api.paging import Cursor, Limit, page
@@ -51,15 +51,12 @@ async def findings(
 def _finding(forms: Forms, report: Report) -> Form:
     natures = forms.question.served.hierarchy.natures
     return {
-        **forms.thing(report.iri),
+        **forms.finding(report),
         "@type": "shz:Finding",
-        "rule": report.rule,
-        "severity": report.severity,
-        "message": report.message(forms.question.language),
         "messages": report.messages,
         "boilerplate": report.boilerplate,
         "status": report.status,
         "waiver": report.waiver,
         "about": [forms.short(one) if one in natures else forms.thing(one) for one in report.about],
-        "spans": [span_form(span) for span in report.spans],
+        "contests": report.contests,
     }

@@ -8,7 +8,9 @@ from typing import Any
 
 from api.question import Question
 from graph.hierarchy import Body, Code, Fact, Step, Tree
+from graph.hierarchy.disputes import disputes_of
 from graph.hierarchy.evidence import Span, act_of, fetch_spans, spans_of
+from graph.hierarchy.reports import Report
 from graph.time import Answer, Bounds
 
 Form = dict[str, Any]
@@ -60,6 +62,7 @@ class Forms:
             "superior": self.short(standing.superior) if standing.superior else None,
             "contested": [self.claim(fact) for fact in standing.others],
             **self.status(body.answer),
+            **self._findings(disputes_of(body.moment).of_body(body.moment, body)),
         }
         if body.within:
             found["within"] = self.short(body.within)
@@ -119,6 +122,30 @@ class Forms:
         """The words of the act behind a fact, in reading order."""
         hierarchy = self.question.served.hierarchy
         return [span_form(span) for span in spans_of(hierarchy, fact.iri, fact.clause)]
+
+    def disputed(self, *facts: Fact) -> Form:
+        """What makes facts contested: the claims against them, the findings with all clauses."""
+        moment = self.question.moment
+        disputes = disputes_of(moment)
+        found = self._findings(disputes.of(moment, facts))
+        if found:
+            against = {one.iri: one for fact in facts for one in disputes.rivals(moment, fact)}
+            found["contested"] = [self.claim(one) for one in against.values()]
+        return found
+
+    def _findings(self, reports: Iterable[Report]) -> Form:
+        found = [self.finding(report) for report in reports]
+        return {"findings": found} if found else {}
+
+    def finding(self, report: Report) -> Form:
+        """A finding with the words that it is between."""
+        return {
+            **self.thing(report.iri),
+            "rule": report.rule,
+            "severity": report.severity,
+            "message": report.message(self.question.language),
+            "spans": [span_form(span) for span in report.spans],
+        }
 
     def claims(self, facts: Iterable[Fact]) -> Form:
         """The claims behind an item, where the question wants them."""

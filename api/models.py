@@ -75,6 +75,15 @@ class Span(Form):
 Status = Literal["yes", "no", "not-known"]
 
 
+class Finding(Thing):
+    """What a rule across claims says, with the words of every clause that it is between."""
+
+    rule: str
+    severity: Literal["Contradiction", "Gap", "Defect", "Notice"]
+    message: str
+    spans: list[Span]
+
+
 class Claim(Thing):
     """A claim or a statement: what it says, how surely, by which clause, when."""
 
@@ -89,6 +98,16 @@ class Claim(Thing):
     bounds: dict[str, Any]
     status: Status
     spans: list[Span] | None = None
+
+
+class Disputable(Thing):
+    """Something told of a body; what stands against it that day, where anything does.
+
+    `contested` are the claims of other clauses, `findings` say what does not fit.
+    """
+
+    contested: list[Claim] | None = None
+    findings: list[Finding] | None = None
 
 
 class Short(Thing):
@@ -110,6 +129,7 @@ class Body(Thing):
     place: Code | None
     superior: Short | None
     contested: list[Claim]
+    findings: list[Finding] | None = None
     status: Status
     missing: Missing | None = None
     claims: list[Claim] | None = None
@@ -204,7 +224,7 @@ class DiffAnswer(Page):
     items: list[DiffLine]
 
 
-class StaffLine(Thing):
+class StaffLine(Disputable):
     """One printed line of a staffing table."""
 
     unit: Short
@@ -214,7 +234,7 @@ class StaffLine(Thing):
     own: bool
 
 
-class StaffLimit(Thing):
+class StaffLimit(Disputable):
     """How many units a body may have; `within` is the limit that includes this one."""
 
     limit_of: Short | None
@@ -239,7 +259,7 @@ class StaffAnswer(Answer):
     limits: list[StaffLimit]
 
 
-class Competence(Thing):
+class Competence(Disputable):
     """One item of a regulation under the heading where it is printed."""
 
     kind: Literal["goal", "right", "duty", "function", "head-power"]
@@ -254,15 +274,6 @@ class CompetenceList(Page):
 
     body: Short
     items: list[Competence]
-
-
-class Finding(Thing):
-    """What a rule across claims says."""
-
-    rule: str
-    severity: Literal["Contradiction", "Gap", "Defect", "Notice"]
-    message: str
-    spans: list[Span]
 
 
 class FindingList(Page):

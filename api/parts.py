@@ -38,6 +38,7 @@ async def staff(question: Asked, slug: Slug) -> Response:
         "stated_total": found.stated_total,
         "table": forms.thing(found.table.iri) if found.table else None,
         **forms.status(found.answer),
+        **forms.disputed(*([found.table] if found.table else [])),
         **items(question, [_line(forms, line) for line in found.lines]),
         "limits": [
             _limit(forms, one) for one in limits_of(question.moment, iri, question.language)
@@ -58,6 +59,7 @@ def _line(forms: Forms, line: StaffLine) -> Form:
         "count": line.count,
         "own": line.own,
         **forms.status(line.answer),
+        **forms.disputed(line.fact),
         **forms.claims([line.fact]),
     }
 
@@ -73,6 +75,7 @@ def _limit(forms: Forms, limit: StaffLimit) -> Form:
         "list_total": limit.list_total,
         "clause": limit.fact.clause,
         **forms.status(limit.answer),
+        **forms.disputed(limit.fact),
         **forms.claims([limit.fact]),
     }
 
@@ -105,6 +108,7 @@ def _competence(forms: Forms, competence: Competence) -> Form:
         "heading": competence.heading(forms.question.language),
         "clause": competence.fact.clause,
         **forms.status(competence.answer),
+        **forms.disputed(competence.fact),
         **forms.claims([competence.fact]),
     }
 
@@ -127,6 +131,7 @@ def _name(forms: Forms, name: NameForm) -> Form:
         "kind": name.kind,
         "clause": name.fact.clause,
         **forms.status(name.answer),
+        **forms.disputed(name.fact),
         **forms.claims([name.fact]),
     }
 

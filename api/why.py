@@ -52,6 +52,7 @@ def _ground(forms: Forms, ground: Ground) -> Form:
     act = act_of(forms.question.served.hierarchy, ground.fact.clause)
     editions = sorted(forms.question.served.hierarchy.texts.get(act, ()))
     words = [span["quote"] for span in found["spans"]]
+    found |= forms.disputed(ground.fact)
     return {**found, "words": words, "editions": editions, "derived_by": ground.derived_by}
 
 

@@ -196,6 +196,7 @@ class SHZ(DefinedNamespace):
     severity: URIRef
     message: URIRef
     about: URIRef
+    contests: URIRef
     between: URIRef
     boilerplate: URIRef
     waives: URIRef

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 
+import pytest
 from rdflib import RDF, URIRef
 
+from graph.__main__ import main
 from graph.act import read_act
 from graph.claims import read_claims
 from graph.model import (
@@ -103,3 +106,15 @@ def competences(act: ActClaims) -> list[tuple[str, str, str]]:
         for one in act.statements
         if one.type == SHZ.Competence
     ]
+
+
+def told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *words: object
+) -> str:
+    """What a command prints; it must end well."""
+    monkeypatch.setattr(sys, "argv", ["shezhire", *map(str, words)])
+    with pytest.raises(SystemExit) as end:
+        main()
+    out, err = capsys.readouterr()
+    assert not end.value.code, err
+    return out

@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from telling import told
 
 from graph.__main__ import main
 from graph.store import Generation
@@ -95,18 +96,6 @@ COMMANDS = {
 #: Between the order and the day on which a copy prints it as in force.
 BETWEEN = "2026-01-10"
 ACT = "https://w3id.org/shezhire/id/act/west-kazakhstan-akimat-2025-299"
-
-
-def told(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *words: object
-) -> str:
-    """What a command prints; it must end well."""
-    monkeypatch.setattr(sys, "argv", ["shezhire", *map(str, words)])
-    with pytest.raises(SystemExit) as end:
-        main()
-    out, err = capsys.readouterr()
-    assert not end.value.code, err
-    return out
 
 
 def lacks(answer: Any) -> list[dict[str, str]]:

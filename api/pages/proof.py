@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -12,6 +12,7 @@ from api.pages.reading import Piece, edition
 from api.pages.visit import Visit
 from graph.hierarchy import Fact, Hierarchy
 from graph.hierarchy.body import in_language
+from graph.hierarchy.disputes import disputes_of
 from graph.hierarchy.evidence import act_of
 from graph.hierarchy.nodes import text_of
 from graph.time import Bounds, BoundValue
@@ -34,6 +35,19 @@ SELECT ?graph ?node ?file ?order ?start ?quote WHERE {
 """
 _NUMBER, _DAY, _TITLE = str(ELI.number), str(ELI.date_document), str(ELI.title)
 _KIND = str(ELI.type_document)
+#: So many clauses of a finding are named beside a fact that it contests.
+_CLAUSES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """What stands against a fact on the day of the visit: in words, and the clauses it is between.
+
+    `clauses` are what each is called and where it is shown.
+    """
+
+    message: str
+    clauses: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,7 @@ class Why:
     certainty: str
     reason: str
     period: str
+    contested: tuple[Contest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +106,10 @@ class Proofs:
         found: dict[tuple[object, ...], Why] = {}
         for fact in held:
             why = self.one(fact)
-            found.setdefault((why.place, why.quotes, why.certainty), why)
+            key = why.place, why.quotes, why.certainty
+            # of facts of one place the contested one is told: it says more
+            if key not in found or why.contested:
+                found[key] = why
         return tuple(found.values())
 
     def one(self, fact: Fact) -> Why:
@@ -106,7 +124,16 @@ class Proofs:
             fact.certainty,
             self.code("reading-reasons", fact.reason),
             self.period(fact.bounds),
+            tuple(self._contests(fact)),
         )
+
+    def _contests(self, fact: Fact) -> Iterator[Contest]:
+        """The findings that make a fact contested, each with its clauses."""
+        moment = self.hierarchy.at(self.seen.at, self.seen.known_at)
+        for report in disputes_of(moment).of(moment, [fact]):
+            clauses = list(dict.fromkeys(span.clause for span in report.spans))[:_CLAUSES]
+            places = tuple((self.place(one), self.text_href(one)) for one in clauses)
+            yield Contest(report.message(self.seen.say.language), places)
 
     def act_of(self, clause: str) -> str:
         """The IRI of the act that a clause is part of."""

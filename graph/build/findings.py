@@ -9,6 +9,7 @@ from rdflib import Literal, URIRef
 from graph.dataset import Record, Triple, fingerprint
 from graph.dataset.evidence import EvidenceWriter
 from graph.findings import Waiver, waived
+from graph.findings.contests import Contests
 from graph.model import Finding
 from ontology import ADMS, RDF, SHZ, code
 
@@ -27,11 +28,12 @@ def finding_triples(
     """The graph of findings; `shz:position` is the rank, from 1 for the gravest."""
     held = tuple(waivers)
     writer, triples = EvidenceWriter(record.iris), set[Triple]()
-    editions = record.editions()
+    editions, contests = record.editions(), Contests(record)
     for rank, finding in enumerate(findings, 1):
         node = finding_iri(finding, record)
         waiver = waived(finding, held, record)
         triples.update(_described(node, finding, rank, "waived" if waiver else "open"))
+        triples.update((node, SHZ.contests, fact) for fact in contests.by(finding))
         if waiver:
             triples.update(_closed(node, waiver, record))
         before = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.exports.values import claim_json, short_json, status_json
+from graph.exports.values import claim_json, disputed_json, short_json, status_json
 from graph.hierarchy import Moment
 from graph.hierarchy.evidence import spans_of
 from graph.hierarchy.limits import StaffLimit
@@ -18,7 +18,7 @@ def asked(moment: Moment) -> dict[str, Any]:
     return {"at": moment.day, "known_at": moment.known}
 
 
-def ground_json(moment: Moment, ground: Ground) -> dict[str, Any]:
+def ground_json(moment: Moment, ground: Ground, language: str) -> dict[str, Any]:
     """A ground of a fact with the spans it was read from."""
     fact = ground.fact
     return {
@@ -26,11 +26,12 @@ def ground_json(moment: Moment, ground: Ground) -> dict[str, Any]:
         "reason": fact.reason,
         "derived_by": ground.derived_by,
         **status_json(fact.at(moment.day, moment.known)),
+        **disputed_json(moment, [fact], language),
         "spans": spans_of(moment.hierarchy, fact.iri, fact.clause),
     }
 
 
-def staff_json(staff: Staff, language: str) -> dict[str, Any]:
+def staff_json(moment: Moment, staff: Staff, language: str) -> dict[str, Any]:
     """Lines in order of print, the body's own total, that of its table, the one printed."""
     lines = [
         {
@@ -38,6 +39,7 @@ def staff_json(staff: Staff, language: str) -> dict[str, Any]:
             "post": line.post(language),
             "count": line.count,
             "own": line.own,
+            **disputed_json(moment, [line.fact], language),
         }
         for line in staff.lines
     ]
@@ -47,6 +49,7 @@ def staff_json(staff: Staff, language: str) -> dict[str, Any]:
         "table_total": staff.table_total,
         "stated_total": staff.stated_total,
         **status_json(staff.answer),
+        **disputed_json(moment, [staff.table] if staff.table else [], language),
     }
 
 
@@ -80,10 +83,11 @@ def event_json(moment: Moment, event: Event, language: str) -> dict[str, Any]:
         "clause": event.ordered_by,
         "certainty": event.fact.certainty,
         **status_json(event.answer),
+        **disputed_json(moment, [event.fact], language),
     }
 
 
-def succession_json(succession: Succession) -> dict[str, Any]:
+def succession_json(moment: Moment, succession: Succession, language: str) -> dict[str, Any]:
     """Who succeeds to whom, what divides the rights, and whether that is at hand."""
     return {
         "@id": succession.fact.iri,
@@ -94,4 +98,5 @@ def succession_json(succession: Succession) -> dict[str, Any]:
         "instrument_held": succession.instrument_held,
         "clause": succession.fact.clause,
         **status_json(succession.answer),
+        **disputed_json(moment, [succession.fact], language),
     }

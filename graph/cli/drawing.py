@@ -7,6 +7,7 @@ from rich.tree import Tree as Drawing
 
 from graph.cli.words import say
 from graph.hierarchy import Body, Code, Moment, Tree
+from graph.hierarchy.disputes import disputes_of
 from graph.hierarchy.lineage import Event, Lineage, Succession
 from ontology import SHZ
 
@@ -44,9 +45,13 @@ def _marks(tree: Tree, body: Body, language: str) -> list[str]:
     marks = []
     if tree.step.answer.value == "not-known":
         marks.append(_unsure(language))
-    if body.standing.others:
-        marks.append(f"[magenta]{say('contested', language)}[/magenta]")
+    if body.standing.others or disputes_of(body.moment).of_body(body.moment, body):
+        marks.append(_contested(language))
     return marks
+
+
+def _contested(language: str) -> str:
+    return f"[magenta]{say('contested', language)}[/magenta]"
 
 
 def _unsure(language: str) -> str:
@@ -88,6 +93,8 @@ def _event(moment: Moment, event: Event, language: str) -> str:
     parts = [days, f"[bold]{escape(kind)}[/bold]", escape(said), f"[dim]{escape(clause)}[/dim]"]
     if event.answer.value == "not-known":
         parts.append(_unsure(language))
+    if disputes_of(moment).of(moment, [event.fact]):
+        parts.append(_contested(language))
     return " ".join(part for part in parts if part)
 
 

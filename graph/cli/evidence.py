@@ -30,6 +30,7 @@ def why(
     """Show the clauses behind a fact, with the words that say it."""
     from graph.cli.asking import find_thing, open_moment, term
     from graph.cli.describe import asked, ground_json
+    from graph.cli.disputing import disputing
     from graph.cli.grounds import draw_ground, ordered
     from graph.cli.lacking import lacking
     from graph.errors import UnknownThingError
@@ -43,12 +44,13 @@ def why(
     if not grounds:
         raise UnknownThingError("ground", " ".join(filter(None, (subject, predicate, value))))
     if form == "json":
-        print_json({**asked(moment), "items": [ground_json(moment, one) for one in grounds]})
+        print_json({**asked(moment), "items": [ground_json(moment, one, lang) for one in grounds]})
         return
     for ground in ordered(moment, grounds):
         show(draw_ground(moment, ground, lang))
     answers = (ground.fact.at(moment.day, moment.known) for ground in grounds)
     tell(lacking(moment, answers, lang))
+    tell(disputing(moment, (ground.fact for ground in grounds), lang))
 
 
 @app.command()

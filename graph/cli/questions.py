@@ -34,6 +34,7 @@ def tree(
     """Draw who stands under whom, with how many there are under each."""
     from graph.cli.asking import find_body, open_moment
     from graph.cli.describe import asked
+    from graph.cli.disputing import disputes_in
     from graph.cli.drawing import draw
     from graph.cli.lacking import answers_in, lacking
     from graph.exports.values import tree_json
@@ -48,6 +49,7 @@ def tree(
     for one in trees:
         show(draw(one, lang))
         tell(lacking(moment, answers_in(one), lang))
+        tell(disputes_in(moment, one, lang))
 
 
 @app.command()
@@ -62,6 +64,7 @@ def staff(
     """Count who works in a body: its lines, its own total, the total as printed, its limits."""
     from graph.cli.asking import find_body, open_moment
     from graph.cli.describe import asked, limit_json, staff_json
+    from graph.cli.disputing import disputing
     from graph.cli.lacking import lacking
     from graph.cli.words import say
     from graph.hierarchy.limits import limits_of
@@ -72,7 +75,7 @@ def staff(
     found, limits = staff_of(moment, iri), limits_of(moment, iri, lang)
     if form == "json":
         told = {"limits": [limit_json(one, lang) for one in limits]}
-        print_json({**asked(moment), "body": iri, **staff_json(found, lang), **told})
+        print_json({**asked(moment), "body": iri, **staff_json(moment, found, lang), **told})
         return
     lines = [(line.unit.name(lang), line.post(lang), line.count) for line in found.lines]
     columns = [say(column, lang) for column in ("unit", "post", "count")]
@@ -82,6 +85,8 @@ def staff(
     typer.echo(say("totals", lang, **said, answer=say(found.answer.value, lang)))
     _show_limits(moment, limits, lang)
     tell(lacking(moment, [found.answer, *(one.answer for one in limits)], lang))
+    counted = [*([found.table] if found.table else []), *(line.fact for line in found.lines)]
+    tell(disputing(moment, [*counted, *(one.fact for one in limits)], lang))
 
 
 def _show_limits(moment: Moment, limits: Iterable[StaffLimit], lang: Lang) -> None:
@@ -126,7 +131,7 @@ def lineage(
         return
     events = [event_json(moment, event, lang) for event in found.events]
     if form == "json":
-        follow = [succession_json(one) for one in found.successions]
+        follow = [succession_json(moment, one, lang) for one in found.successions]
         today = [short_json(moment, one, lang) for one in found.today]
         told = {"events": events, "successions": follow, "today": today}
         print_json({**asked(moment), **told})
@@ -135,12 +140,15 @@ def lineage(
 
 
 def _draw(moment: Moment, iri: str, found: Lineage, language: str) -> None:
+    from graph.cli.disputing import disputing
     from graph.cli.drawing import draw_lineage
     from graph.cli.lacking import lacking
 
     show(draw_lineage(moment, moment.body(iri), found, language))
     said = [*(event.answer for event in found.events), *(one.answer for one in found.successions)]
     tell(lacking(moment, (moment.existence(iri), *said), language))
+    told = [*(event.fact for event in found.events), *(one.fact for one in found.successions)]
+    tell(disputing(moment, told, language))
 
 
 def _tabulate(moment: Moment, events: list[dict[str, Any]], language: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from graph.hierarchy import Body, Code, Fact, Moment, Step, Tree
+from graph.hierarchy.disputes import disputes_of
+from graph.hierarchy.reports import Report
 from graph.time import Answer
 
 
@@ -24,7 +27,7 @@ def body_json(moment: Moment, body: Body, language: str) -> dict[str, Any]:
     }
     if body.standing.others:
         found["contested"] = [claim_json(fact) for fact in body.standing.others]
-    return found
+    return {**found, **findings_json(disputes_of(moment).of_body(moment, body), language)}
 
 
 def short_json(moment: Moment, iri: str, language: str) -> dict[str, Any]:
@@ -64,6 +67,31 @@ def claim_json(fact: Fact) -> dict[str, Any]:
         "certainty": fact.certainty,
         "basis": fact.basis or None,
     }
+
+
+def disputed_json(moment: Moment, facts: Iterable[Fact], language: str) -> dict[str, Any]:
+    """What stands against facts: the claims of other clauses, the findings; nothing where none."""
+    held, disputes = list(facts), disputes_of(moment)
+    found = findings_json(disputes.of(moment, held), language)
+    if found:
+        rivals = {one.iri: one for fact in held for one in disputes.rivals(moment, fact)}
+        found["contested"] = [claim_json(one) for one in rivals.values()]
+    return found
+
+
+def findings_json(reports: Iterable[Report], language: str) -> dict[str, Any]:
+    """Findings with every clause they are between, and its words; nothing where there are none."""
+    found = [
+        {
+            "@id": report.iri,
+            "rule": report.rule,
+            "severity": report.severity,
+            "message": report.message(language),
+            "spans": report.spans,
+        }
+        for report in reports
+    ]
+    return {"findings": found} if found else {}
 
 
 def status_json(answer: Answer) -> dict[str, Any]:

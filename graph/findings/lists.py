@@ -11,7 +11,7 @@ from rdflib.term import Node
 
 from graph.dataset import HeldClaim, HeldStatement
 from graph.findings.asked import Asked, iris, label, span, value
-from graph.findings.hit import Hit
+from graph.findings.hit import Hit, Span
 from graph.language import load
 from graph.model import Provision, ProvisionKind
 from ontology import SHZ, read_codelist
@@ -131,7 +131,7 @@ def form_against_heading(asked: Asked) -> Iterator[Hit]:
             forms = Counter(_form(asked, one) for one in others)
             yield Hit(
                 "list-form-mismatch",
-                tuple(span(one) for one in others),
+                (_whole(entries[0], heading), *(span(one) for one in others)),
                 iris(value(one, SHZ.entryFor) for one in others),
                 {
                     "heading": heading.text.string.strip(" :"),
@@ -145,6 +145,11 @@ def form_against_heading(asked: Asked) -> Iterator[Hit]:
                     },
                 },
             )
+
+
+def _whole(entry: HeldStatement, part: Provision) -> Span:
+    """All words of a clause of the act that has the entry."""
+    return entry.act.key, part.eid, part.text.ranges(entry.document.source)
 
 
 def _named_forms(heading: str, language: str) -> set[str]:

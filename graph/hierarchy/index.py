@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -20,6 +21,10 @@ from graph.hierarchy.nodes import Source
 from graph.hierarchy.order import printed_order
 from graph.hierarchy.record import Record, read_record
 from ontology import ORG, RDFS
+
+if TYPE_CHECKING:
+    from graph.hierarchy.disputes import Disputes
+    from graph.hierarchy.reports import Report
 
 _UNIT_OF, _LABEL = str(ORG.unitOf), str(RDFS.label)
 
@@ -45,6 +50,9 @@ class Hierarchy:
         }
         #: Places in files of the nodes asked for last: see `evidence`.
         self.places: dict[str, list[tuple[int, str, int, int, str]]] = {}
+        #: The findings, and which facts they contest as known on a day: see `reports`, `disputes`.
+        self.reports: list[Report] | None = None
+        self.disputes: dict[date | None, Disputes] = {}
         self._moments: dict[tuple[date, date | None], Moment] = {}
         self._ages: dict[int, Ages] = {}
 
@@ -112,9 +120,7 @@ class Hierarchy:
     @cached_property
     def _grown(self) -> list[date]:
         """The days on which the record grew or was corrected, in order."""
-        columns = self.record.compact.columns
-        days = {*columns.since, *columns.until} - {0}
-        return [date.fromordinal(day) for day in sorted(days)]
+        return list(map(date.fromordinal, self.record.compact.turns.grown))
 
     def at(self, day: date, known: date | None = None) -> Moment:
         """The answers for a day, as known on another (None: as the record is now)."""

@@ -67,6 +67,20 @@ class Record:
         kinds = self.compact.columns.kinds
         return [self.facts.at(one) for one in led if one is not None and kinds[one]]
 
+    def leading(self, statement: str) -> list[str]:
+        """The things of which a property leads to a statement, such as the body of a name form."""
+        compact, term = self.compact, self.compact.terms.find(statement)
+        if term is None:
+            return []
+        names = range(len(self.held.names))
+        found = (row for name in names for row in compact.pointing.pointing(term, name))
+        return [self.held.iri(row) for row in found if not compact.columns.kinds[row]]
+
+    def pointed(self, thing: str) -> set[str]:
+        """The properties by which anything in the graph of claims has a thing."""
+        term, names = self.compact.terms.find(thing), self.held.names
+        return set() if term is None else {names[n] for n in self.compact.pointing.names(term)}
+
     def read_from(self, clause: str) -> list[Fact]:
         """The facts that were read from a clause."""
         return [self.facts.at(row) for row in self._rows(clause, _CLAUSE)]

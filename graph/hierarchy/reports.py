@@ -19,7 +19,7 @@ from ontology import ADMS, RDF, SHZ
 _TYPE, _FINDING = str(RDF.type), str(SHZ.Finding)
 _RULE, _SEVERITY, _MESSAGE = str(SHZ.findingRule), str(SHZ.severity), str(SHZ.message)
 _ABOUT, _RANK, _BOILERPLATE = str(SHZ.about), str(SHZ.position), str(SHZ.boilerplate)
-_STATUS = str(ADMS.status)
+_CONTESTS, _STATUS = str(SHZ.contests), str(ADMS.status)
 _WAIVER, _WAIVES, _BY = str(SHZ.Waiver), str(SHZ.waives), str(SHZ.waivedBy)
 _WHY, _SINCE = str(SHZ.reason), str(SHZ.recordedFrom)
 _SPANS = """
@@ -52,7 +52,8 @@ class Closed:
 class Report:
     """A finding: `rank` 1 is the gravest of all, `about` the IRIs of what it is about.
 
-    `waiver` tells who closed it, why, and since when that is on record.
+    `contests` are the IRIs of the claims and statements that it makes contested, `waiver` tells who
+    closed it, why, and since when that is on record.
     """
 
     iri: str
@@ -64,6 +65,7 @@ class Report:
     status: str
     about: tuple[str, ...]
     spans: tuple[Span, ...]
+    contests: tuple[str, ...]
     waiver: Closed | None = None
 
     def known(self, at: date | None) -> Report:
@@ -79,7 +81,13 @@ class Report:
 
 
 def reports_of(hierarchy: Hierarchy) -> list[Report]:
-    """All findings, the gravest first."""
+    """All findings, the gravest first; read once."""
+    if hierarchy.reports is None:
+        hierarchy.reports = _read(hierarchy)
+    return hierarchy.reports
+
+
+def _read(hierarchy: Hierarchy) -> list[Report]:
     base = hierarchy.record.base
     nodes = read_nodes(hierarchy.source, f"{base}graph/findings")
     spans = _spans(hierarchy)
@@ -123,6 +131,7 @@ def _report(node: Node, spans: dict[str, list[Span]], closed: Closed | None) -> 
         local_name(node.first(_STATUS) or ""),
         tuple(node.all(_ABOUT)),
         tuple(spans.get(node.iri, ())),
+        tuple(node.all(_CONTESTS)),
         closed,
     )
 

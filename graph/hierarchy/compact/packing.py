@@ -12,7 +12,7 @@ import orjson
 from graph.errors import DatasetError
 
 #: Grows when an index of an older program can no longer be read: it is then made from the dump.
-VERSION = 2
+VERSION = 3
 _MARK = b"shezhire hierarchy\n"
 _LENGTH = 8
 Arrays = dict[str, "array[int]"]

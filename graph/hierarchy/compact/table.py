@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.hierarchy.compact.terms import Terms, Value
@@ -129,6 +129,17 @@ class Inverse:
     ) -> None:
         self.targets, self.starts = targets, starts
         self.predicates, self.rows = predicates, rows
+
+    def names(self, term: int) -> set[int]:
+        """The properties by which anything has the term."""
+        place, found = bisect_left(self.targets, term), set[int]()
+        if place == len(self.targets) or self.targets[place] != term:
+            return found
+        at, high = self.starts[place], self.starts[place + 1]
+        while at < high:
+            found.add(self.predicates[at])
+            at = bisect_right(self.predicates, self.predicates[at], at, high)
+        return found
 
     def pointing(self, term: int, name: int) -> array[int]:
         """The rows that have the term by this property."""

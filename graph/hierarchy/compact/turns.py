@@ -17,6 +17,7 @@ class Turns:
 
     `bound` are all days on which some bound of the record lies as it is now; `unsure` the bodies
     that take part in an event whose day is not exact, and `events` the row of each such event.
+    `grown` are the days on which the record grew or was corrected.
     """
 
     starts: array[int]
@@ -24,6 +25,7 @@ class Turns:
     bound: array[int]
     unsure: array[int]
     events: array[int]
+    grown: array[int]
 
 
 def read_turns(table: Table, columns: Columns, bodies: array[int]) -> Turns:
@@ -120,4 +122,5 @@ class _Reading:
             array("i", sorted(bound)),
             array("I", (body for body, _ in unsure)),
             array("I", (row for _, row in unsure)),
+            array("i", sorted({*self.columns.since, *self.columns.until} - {0})),
         )

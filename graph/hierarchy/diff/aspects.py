@@ -23,17 +23,26 @@ Compared = Iterator[Change | None]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A body at two moments; `lives` is whether it was there, at each."""
+    """A body at two moments; `lives` is whether it was there, at each.
+
+    `pointed` are the properties by which one of the two records has it, or a claim of it.
+    """
 
     iri: str
     before: Moment
     after: Moment
     lives: tuple[str, str]
+    pointed: frozenset[str]
 
     @classmethod
     def of(cls, iri: str, before: Moment, after: Moment) -> Pair:
         """The pair of a body that one of the two records may not know."""
-        return cls(iri, before, after, (life_of(before, iri), life_of(after, iri)))
+        pointed = after.record.pointed(iri)
+        if before.hierarchy is not after.hierarchy:
+            pointed |= before.record.pointed(iri)
+        return cls(
+            iri, before, after, (life_of(before, iri), life_of(after, iri)), frozenset(pointed)
+        )
 
     @property
     def moments(self) -> tuple[Moment, Moment]:
@@ -54,6 +63,8 @@ class Pair:
 
     def events(self, role: str) -> list[Fact]:
         """The events in which the body has a role and that may lie between the two."""
+        if role not in self.pointed:
+            return []
         return self.between(self.after.record.statements(role, self.iri))
 
     def between(self, facts: Iterable[Fact]) -> list[Fact]:
@@ -178,7 +189,10 @@ def staff(pair: Pair) -> Compared:
 
 def competences(pair: Pair) -> Compared:
     """`competences`: one change for each item that came or went, where both days are certain."""
-    old, new = (_items(moment, pair.iri) for moment in (pair.before, pair.after))
+    if HOLDER not in pair.pointed:
+        yield None
+        return
+    old, new = (_items(moment, pair.iri) for moment in pair.moments)
     if not old or not new:
         yield None
         return
@@ -194,8 +208,6 @@ def competences(pair: Pair) -> Compared:
 
 def _items(moment: Moment, iri: str) -> dict[tuple[str, str], Fact]:
     """The items that are certain by kind and words; none where one of them is not certain."""
-    if not moment.record.statements(HOLDER, iri):
-        return {}
     held = competences_of(moment, iri)
     if any(one.answer.value != "yes" for one in held):
         return {}
