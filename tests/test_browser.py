@@ -82,7 +82,20 @@ def addresses(page: playwright.Page, site: str) -> list[str]:
     page.goto(f"{site}/service")
     service = page.locator(".cards h2 a").first.get_attribute("href")
     searched, past = f"/?q={quote('Теректі')}", "/?at=2025-01-01"
-    lists = ["/", searched, past, "/act", "/service", "/findings", "/sparql", "/about", "/body/x"]
+    between = "/changes?from=2025-12-25&to=2026-02-19"
+    lists = [
+        "/",
+        searched,
+        past,
+        "/act",
+        "/service",
+        "/changes",
+        between,
+        "/findings",
+        "/sparql",
+        "/about",
+        "/body/x",
+    ]
     return [*lists, *(one for one in (body, service, act) if one)]
 
 
@@ -222,3 +235,35 @@ def test_what_the_day_was_before_the_act_is_not_known(
         page.locator(".tree .chief a").first.click()
         assert "at=2025-01-01" in page.url
         assert "not known whether it exists" in page.locator(".answer").first.inner_text()
+
+
+def test_a_result_can_be_saved_and_its_address_shared(
+    browser: playwright.Browser, site: str
+) -> None:
+    with opened(browser, accept_downloads=True) as page:
+        page.goto(f"{site}/sparql?lang=en")
+        page.fill("#query", "SELECT ?s WHERE { ?s ?p ?o } ORDER BY ?s LIMIT 600")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector("[data-table] tbody tr")
+        assert page.locator("[data-table] tbody tr").count() == 500
+        assert "The first 500 are shown" in page.locator("[data-said]").inner_text()
+        with page.expect_download() as saved:
+            page.click("[data-buttons] button:text-is('CSV')")
+        assert saved.value.suggested_filename == "result.csv"
+        assert len(saved.value.path().read_text("utf-8").splitlines()) == 601
+        address = page.url
+        page.goto(address)
+        assert "LIMIT 600" in page.input_value("#query")
+        assert page.locator("[data-table] tbody tr").count() == 500
+
+
+def test_the_day_of_a_body_is_changed_with_keys_alone(
+    browser: playwright.Browser, site: str
+) -> None:
+    with opened(browser, "narrow") as page:
+        page.goto(f"{site}/body/terekti-kolledzhi?lang=en")
+        page.focus("#at")
+        page.keyboard.type("01012025")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**at=2025-01-01**")
+        assert "not known whether it exists" in page.locator(".answer").inner_text()
