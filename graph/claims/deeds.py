@@ -11,7 +11,15 @@ from typing import Any
 
 from graph.claims.cells import readings_of, rows_in
 from graph.claims.context import Context, Reading
-from graph.claims.events import Order, form_of, is_full, make_event, matches, orders_nothing
+from graph.claims.events import (
+    Order,
+    form_of,
+    gather_event,
+    is_full,
+    make_event,
+    matches,
+    orders_nothing,
+)
 from graph.claims.listed import listed_body
 from graph.claims.passing import without_passing
 from graph.claims.printed import heading_of
@@ -21,6 +29,9 @@ from graph.model import Provision, ProvisionKind
 _ROWS = {ProvisionKind.POINT, ProvisionKind.ITEM, ProvisionKind.INDENT, ProvisionKind.ROW}
 #: What may stand in a row beside the deed: a number, brackets, the end of the sentence.
 _BESIDE = re.compile(r"[\W\d_]*(?:\([^()]*\)[\W\d_]*)*")
+
+#: A rule that the words above rows call for, the bodies that they name for all rows, the order.
+_Called = tuple[dict[str, Any], dict[str, tuple[Found, ...]], Order | None]
 
 
 def read_deed_rows(context: Context, part: Provision) -> Reading:
@@ -46,8 +57,12 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     near = list(_rules(context, [heading], rows[-1])) if heading and cited else []
     rules = near + list(_rules(context, above, rows[-1]))
     named = _are_bodies(context, above)
-    for row in rows_in(rows):
-        for one, (rule, shared, order) in product(readings_of(context, row), rules):
+    rows = list(rows_in(rows))
+    if _read_together(context, part, rows, rules, named, reading):
+        return reading
+    alone = [one for one in rules if "gathers" not in one[0]]
+    for row in rows:
+        for one, (rule, shared, order) in product(readings_of(context, row), alone):
             if match := _deed(context, one, rule, named=named):
                 match = replace(match, bodies={**match.bodies, **shared})
                 elsewhere = order if order and order.clause != row.eid else None
@@ -59,9 +74,27 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     return reading
 
 
-def _rules(
-    context: Context, above: list[Provision], last: Provision
-) -> Iterator[tuple[dict[str, Any], dict[str, tuple[Found, ...]], Order | None]]:
+def _read_together(
+    context: Context,
+    part: Provision,
+    rows: Sequence[Provision],
+    rules: Sequence[_Called],
+    named: bool,
+    reading: Reading,
+) -> bool:
+    """Whether the rows are the bodies of one deed, such as those into which a body is divided."""
+    for rule, shared, order in rules:
+        if "gathers" not in rule or order is None:
+            continue
+        fits = [(row, match) for row in rows if (match := _deed(context, row, rule, named=named))]
+        if fits:
+            gather_event(context, rule, part.eid, fits, shared, order, reading)
+            reading.read |= {part.eid, order.clause, *(row.eid for row, _ in fits)}
+            return True
+    return False
+
+
+def _rules(context: Context, above: list[Provision], last: Provision) -> Iterator[_Called]:
     """The rules that the words above the rows, or the last row, call for.
 
     With each come the bodies that words name for all rows, where it needs one, and the words that
@@ -150,11 +183,17 @@ def _deed(context: Context, row: Provision, rule: dict[str, Any], *, named: bool
 
 def _named(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
     """The match of a row that is nothing but a name which no word tells as one."""
-    body = listed_body(context, row)
+    body = None if _heads_columns(row, context) else listed_body(context, row)
     if body is None:
         return None
     left_out = [(body.end, body.after)] if body.after > body.end else []
     return _fitting(context, mask(row.text.string, [body], left_out), row, rule)
+
+
+def _heads_columns(row: Provision, context: Context) -> bool:
+    """Whether a row of a table names its columns: «№ | Наименование»."""
+    heads = re.compile(context.language.section("structure")["tables"]["cells"])
+    return any(heads.fullmatch(cell.string.strip()) for cell in row.cells)
 
 
 def _fitting(

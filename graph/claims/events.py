@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -149,7 +149,7 @@ def make_event(
         for count, roles in enumerate(found, number):
             key = f"{part.eid}-{count}" if count > 1 else part.eid
             told = (form_of(part, match) or order.form, order.clause) if order else None
-            _event(context, part, rule, match, key, roles, evidence, reading, told)
+            _event(context, part, match, rule, key, roles, evidence, reading, told)
         return len(found)
     for item in part.children:
         bodies = tuple(context.masked(item).found)
@@ -157,9 +157,28 @@ def make_event(
             continue
         evidence = _item_evidence(context, part, rule, match, item)
         roles = {**match.bodies, slot: bodies[:1]}
-        _event(context, part, rule, match, item.eid, roles, evidence, reading)
+        _event(context, part, match, rule, item.eid, roles, evidence, reading)
         reading.read.add(item.eid)
     return 0
+
+
+def gather_event(
+    context: Context,
+    rule: dict[str, Any],
+    key: str,
+    rows: Sequence[tuple[Provision, Match]],
+    shared: dict[str, tuple[Found, ...]],
+    order: Order,
+    reading: Reading,
+) -> None:
+    """One event in which the bodies of all rows have a part: the order and each row are quoted."""
+    slot = rule["gathers"]
+    roles = {**shared, slot: tuple(one for _, match in rows for one in match.bodies[slot])}
+    quoted = [_evidence(context, row, rule, match) for row, match in rows]
+    ranges = order.ranges + tuple(place for one in quoted for place in one.ranges)
+    evidence = replace(quoted[0], clause=order.clause, ranges=ranges)
+    told = (order.form, order.clause)
+    _event(context, *rows[0], rule, key, roles, evidence, reading, told)
 
 
 def _roles_of(match: Match, rule: dict[str, Any]) -> list[dict[str, tuple[Found, ...]]]:
@@ -198,8 +217,8 @@ def _item_evidence(
 def _event(
     context: Context,
     part: Provision,
-    rule: dict[str, Any],
     match: Match,
+    rule: dict[str, Any],
     key: str,
     roles: dict[str, tuple[Found, ...]],
     evidence: Evidence,
