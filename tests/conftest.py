@@ -29,6 +29,7 @@ import pyoxigraph as ox
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from hypothesis import HealthCheck, settings
 from rdflib import Literal
 
 from api.app import create_app
@@ -61,6 +62,10 @@ from graph.model import (
 from graph.store import Generation, open_generation, publish
 from graph.view import build_view
 from ontology import BASE, ELI, ORG, QB, RDF, ROV, SHZ, SKOSXL, code
+
+# Examples are judged by what they show, not by how long a shared machine takes over them.
+settings.register_profile("shezhire", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shezhire")
 
 ACTS = Path(__file__).parent.parent / "graph" / "acts"
 RECORDED = date(2026, 11, 21)

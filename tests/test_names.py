@@ -5,7 +5,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Mention, Source
@@ -484,7 +484,6 @@ WORDS += ["Қазақстан", "Республикасы", "министрлі�
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
-@settings(deadline=None)
 def test_no_mixture_of_words_breaks_the_reader(words: str) -> None:
     found = namings(words)
     assert all(words[one.start : one.end] == one.mention.written for one in found)
@@ -494,7 +493,6 @@ def test_no_mixture_of_words_breaks_the_reader(words: str) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(deadline=None)
 def test_no_text_breaks_the_reader(words: str) -> None:
     namings(words)
     read_name(words, "kk")

@@ -373,7 +373,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_no_text_loses_or_doubles_a_character(text: str) -> None:
     source = Source("act.txt", text, "")
