@@ -34,6 +34,16 @@ ORDERS = [
      "Conversion", {GARDEN}, {COMPANY}),
     (f"{GARDEN} одан {PEAR}н бөліп алу жолымен қайта ұйымдастырылсын.",
      "SpinOff", {GARDEN}, {PEAR}),
+    # words between commas, and daughters without names or with them
+    (f"{GARDEN}, жарғылық капиталына мемлекеттің жүз пайыз қатысуымен, оны {COMPANY} етіп қайта "
+     "құру жолымен қайта ұйымдастырылсын.",
+     "Conversion", {GARDEN}, {COMPANY}),
+    (f"{GARDEN} (бұдан әрі - «Бақ» РМК) мен оның еншілес кәсіпорындары таратылсын.",
+     "Liquidation", {GARDEN}, set()),
+    (f"{GARDEN} және оның еншілес кәсіпорындары \"Көшет институты\" және \"Тамыр институты\" "
+     f"{COMPANY}на біріктіру "
+     "және қайта құру жолымен қайта ұйымдастырылсын.",
+     "Merger", {GARDEN, "Көшет институты", "Тамыр институты"}, {COMPANY}),
     # a colon between the way and the results
     (f"{GARDEN} бөлу жолымен:\n\n1) {COMPANY};\n\n2) {PEAR} болып қайта ұйымдастырылсын.",
      "Division", {GARDEN}, {COMPANY, PEAR}),
@@ -60,6 +70,29 @@ def test_rows_rename_bodies_that_are_named_without_quotes(tmp_path: Path) -> Non
          {f"«Ә.Бағбанов атындағы Бақ институты» {form}"}),
         ("Renaming", {"Оңтүстік Бақ университеті"}, {f"«Бақ университеті» {form}"}),
     ]  # fmt: skip
+
+
+def test_each_item_of_a_division_that_leaves_its_source_is_a_deed(tmp_path: Path) -> None:
+    read = act(
+        tmp_path,
+        "1. Мыналар:",
+        f"1) {GARDEN} одан {PEAR}н (бұдан әрі - 1 Бақ) бөлу жолымен;",
+        f"2) {PEAR} одан {GARDEN}н бөлу жолымен қайта ұйымдастырылсын.",
+    )
+    assert deeds(read) == [("SpinOff", {GARDEN}, {PEAR}), ("SpinOff", {PEAR}, {GARDEN})]
+
+
+def test_another_name_in_brackets_is_passed_over(tmp_path: Path) -> None:
+    read = act(
+        tmp_path,
+        "1. Мыналар:",
+        f"1) {GARDEN} («Бақ» РМК) – {PEAR} («Алмұрт» РМК);",
+        f"2) {COMPANY} – «Жеміс» жабық акционерлік қоғамы болып қайта аталсын.",
+    )
+    assert deeds(read) == [
+        ("Renaming", {GARDEN}, {PEAR}),
+        ("Renaming", {COMPANY}, {"«Жеміс» жабық акционерлік қоғамы"}),
+    ]
 
 
 def test_rows_under_a_word_for_bodies_are_names(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rdflib import Literal, URIRef
 
@@ -95,6 +96,14 @@ def _key(part: Provision) -> tuple[str, str]:
     return part.eid, part.text.string
 
 
+def _other_names(string: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Brackets right behind a body that hold another name of it and nothing else."""
+    for body, other in pairwise(found):
+        end = re.match(r"\s*\)", string[other.end :])
+        if end and string[body.end : other.start].strip() == "(":
+            yield body.end, other.end + end.end()
+
+
 def _within(body: Found, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(start <= body.start and body.end <= end for start, end in stretches)
 
@@ -139,6 +148,7 @@ class Context:
     def _smooth(self, part: Provision) -> Masked:
         plain = self.masked(part)
         brackets = [(one.end, one.after) for one in plain.found if one.after > one.end]
+        brackets += _other_names(part.text.string, plain.found)
         found = [one for one in plain.found if not _within(one, brackets)]
         taken = [(one.start, max(one.end, one.after)) for one in found]
         left_out = brackets + (passing(part.text.string, taken, self.language) if taken else [])

@@ -44,7 +44,9 @@ def _pattern(code: str) -> re.Pattern[str] | None:
     patterns = list(_passing(code))
     if not patterns:
         return None
-    return re.compile(rf"(?:(?<!\w)|(?=,))(?:{'|'.join(patterns)})(?!\w)\s*,?\s*", re.IGNORECASE)
+    words = f"(?:{'|'.join(patterns)})(?!\\w)"
+    alone = rf"(?:(?<!\w)|(?=,)){words}\s*,?\s*"
+    return re.compile(rf",\s+{words}\s*,\s*|{alone}", re.IGNORECASE)
 
 
 def _passing(code: str) -> Iterator[str]:
