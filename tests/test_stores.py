@@ -126,15 +126,34 @@ def test_answers_are_not_kept_for_the_store_may_change(held: Held) -> None:
     assert answer.headers["cache-control"] == "no-store"
 
 
-def test_the_limits_hold_for_a_store_elsewhere(held: Held) -> None:
-    endpoint = Endpoint(held.url, 60.0, 50_000_000)
-    app = create_app(held.fetched, Limits(rows=10), store=endpoint)
+MANY = "SELECT ?act { GRAPH ?g { ?act a eli:LegalResourceSubdivision } }"
+
+
+@pytest.mark.parametrize(
+    ("limits", "size", "cut_by"),
+    [
+        pytest.param(Limits(rows=10), 50_000_000, "rows", id="rows"),
+        pytest.param(Limits(size=20_000), 50_000_000, "bytes", id="bytes"),
+        pytest.param(Limits(), 20_000, "bytes", id="bytes of the engine"),
+    ],
+)
+def test_longer_answers_of_a_store_elsewhere_are_cut_or_refused_as_our_own_are(
+    held: Held, limits: Limits, size: int, cut_by: str
+) -> None:
+    app = create_app(held.fetched, limits, store=Endpoint(held.url, 60.0, size))
     with running(app) as site, httpx.Client(base_url=site, timeout=60) as client:
-        many = asked(client, "SELECT ?act { GRAPH ?g { ?act a eli:LegalResourceSubdivision } }")
-        assert many.status_code == 400
-    small = create_app(held.fetched, store=Endpoint(held.url, 60.0, 100))
-    with running(small) as site, httpx.Client(base_url=site, timeout=60) as client:
-        assert asked(client, GOLDEN["names-of-graphs"]["words"]).status_code == 503
+        many = asked(client, MANY)
+        assert many.status_code == 200
+        assert many.headers["shezhire-truncated"] == cut_by
+        told = json.loads(many.content)
+        assert list(told)[:2] == ["truncated", "limit"]
+        assert told["limit"] == cut_by
+        assert len(told["results"]["bindings"]) >= 10
+        for form in ("text/csv", "text/tab-separated-values", "application/sparql-results+xml"):
+            assert asked(client, MANY, form).status_code == 400
+        graph = "CONSTRUCT { ?act a eli:LegalResource } WHERE { GRAPH ?g { ?act ?p ?o } }"
+        assert asked(client, graph).status_code == 400
+        assert "shezhire-truncated" not in asked(client, f"{MANY} LIMIT 2").headers
 
 
 def test_a_store_that_is_not_there_is_told(generation: Generation, tmp_path: Path) -> None:

@@ -34,14 +34,15 @@ class ElsewhereError(DataError):
 
 @dataclass(frozen=True)
 class Sent:
-    """What an endpoint sent."""
+    """What an endpoint sent; `cut` tells that it sent more."""
 
     url: str
     media: str
     body: bytes
+    cut: bool = False
 
     def table(self) -> Results:
-        """The answer to SELECT or ASK."""
+        """The answer to SELECT or ASK; where it was cut, its rows end in a SyntaxError."""
         form = ox.QueryResultsFormat.from_media_type(self.media)
         if form is None:
             raise ElsewhereError(self.url, f"expected {TABLE}; found {self.media}")
@@ -84,15 +85,23 @@ class Endpoint:
         self.graphs: tuple[str, ...] = ()
         self._opener: OpenerDirector = build_opener(ProxyHandler({}), _Stay())
 
+    def ask_whole(self, query: Query, accept: str) -> Sent:
+        """The answer to a query; ElsewhereError when it is larger than one may be."""
+        sent = self.ask(query, accept)
+        if sent.cut:
+            raise ElsewhereError(self.url, f"an answer of more than {self.size} bytes")
+        return sent
+
     def ask(self, query: Query, accept: str) -> Sent:
-        """The answer to a query; QueryError when the endpoint cannot read it."""
+        """The answer to a query up to its limit; QueryError when the endpoint cannot read it."""
         fields = [("query", query.text), *self._dataset(query)]
         request = Request(self.url, urlencode(fields).encode(), {"Accept": accept})
         end = time.monotonic() + self.seconds
         try:
             with self._opener.open(request, timeout=self.seconds) as answer:
                 media = answer.headers.get_content_type()
-                return Sent(self.url, media, b"".join(self._chunks(answer, end)))
+                body = b"".join(self._chunks(answer, end))
+                return Sent(self.url, media, body[: self.size], len(body) > self.size)
         except HTTPError as error:
             with error:
                 raise self._refused(error) from error
@@ -104,10 +113,8 @@ class Endpoint:
 
     def _chunks(self, answer: Any, end: float) -> Iterator[bytes]:
         left = self.size
-        while chunk := answer.read1(_CHUNK):
+        while left >= 0 and (chunk := answer.read1(_CHUNK)):
             left -= len(chunk)
-            if left < 0:
-                raise ElsewhereError(self.url, f"an answer of more than {self.size} bytes", True)
             if time.monotonic() > end:
                 raise TimeoutError
             yield chunk

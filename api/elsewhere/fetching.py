@@ -80,6 +80,6 @@ def _mended(value: Value) -> Value:
 
 
 def _rows(endpoint: Endpoint, query: str) -> Iterator[ox.QuerySolution]:
-    found = endpoint.ask(Query(query), TABLE).table()
+    found = endpoint.ask_whole(Query(query), TABLE).table()
     assert isinstance(found, ox.QuerySolutions)
     yield from found

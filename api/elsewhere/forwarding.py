@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
 
 from api.elsewhere.endpoint import GRAPH, TABLE, ElsewhereError, Endpoint, Sent
-from api.evaluator import Answer, Evaluator, Limits, Query, triples_bytes
+from api.evaluator import Answer, Evaluator, Limits, Query
+from api.evaluator.process import Reply
 from api.gate import inspect
-from api.negotiation import RESULT_FORMS
-from api.problems import RefusalError
+from api.negotiation import RDF_FORMS, RESULT_FORMS
+from api.worker import Sheet, write_graph, write_table
+from ontology import PREFIXES
+
+Told = dict[str, Any]
 
 
 class Forwarder(Evaluator):
@@ -37,51 +40,57 @@ class Forwarder(Evaluator):
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def run(self, query: Query, media: str) -> Answer:
-        """The answer of the endpoint; RefusalError 502 when it fails, 503 when it is too slow."""
+        """The answer of the endpoint, cut as one of our own is.
+
+        RefusalError 502 when the endpoint fails, 503 when it is too slow, 400 when its answer is
+        too large and its form cannot be cut.
+        """
         loop = asyncio.get_running_loop()
         asked = loop.run_in_executor(self._threads, self._written, query, media)
         try:
-            return Answer(await asyncio.wait_for(asked, self.limits.seconds), media)
+            reply = await asyncio.wait_for(asked, self.limits.seconds)
         except TimeoutError:
             raise self._too_costly("seconds") from None
         except ElsewhereError as error:
             if error.slow:
                 raise self._too_costly("seconds") from error
             raise self._fault(query, "engine", str(error)) from error
+        if "fault" in reply.head:
+            raise self._fault(query, reply.head["fault"], reply.head.get("found", ""))
+        return self._answer(media, reply)
 
-    def _written(self, query: Query, media: str) -> bytes:
-        most = self.limits.rows
+    def _written(self, query: Query, media: str) -> Reply:
+        """What a worker would reply.
+
+        What the engine reads from must end in the thread that it was made in: no error may carry it
+        away.
+        """
+        sheet = Sheet(self.limits.size)
         form = inspect(query.text, None, self.limits.services)
-        if form in ("SELECT", "ASK"):
-            sent = self._endpoint.ask(query, TABLE)
-            rows = _rows(sent, most)
-            self._few(rows or 0)
+        tells_table = form in ("SELECT", "ASK")
+        sent = self._endpoint.ask(query, TABLE if tells_table else GRAPH)
+        try:
+            said = (self._table if tells_table else self._graph)(sent, form, media, sheet)
+        except (SyntaxError, ValueError) as error:
+            said = {"fault": "engine", "found": f"what cannot be read: {error}"}
+        if "fault" in said:
+            sheet.close()
+            return Reply(said, b"", None)
+        return Reply(said, bytes(sheet.start), sheet.file if sheet.file >= 0 else None)
+
+    def _table(self, sent: Sent, form: str, media: str, sheet: Sheet) -> Told:
+        table = sent.table()
+        if form == "ASK" and isinstance(table, ox.QuerySolutions):
             # Some engines tell yes by a row of a table.
-            told_by_rows = form == "ASK" and rows is not None
-            table = _truth(bool(rows)) if told_by_rows else sent.table()
-            written: Any = table.serialize(format=RESULT_FORMS[media])
-            return bytes(written)
-        triples = list(islice(self._endpoint.ask(query, GRAPH).triples(), most + 1))
-        self._few(len(triples))
-        return triples_bytes(triples, media)
+            table = _truth(next(table, None) is not None)
+        written = RESULT_FORMS[media].media_type
+        return write_table(table, written, sheet, self.limits.rows, "bytes" if sent.cut else "")
 
-    def _few(self, rows: int) -> None:
-        """RefusalError 422 for more rows or triples than an answer may have."""
-        if rows > self.limits.rows:
-            error = self._fault(Query(""), "rows", "")
-            assert isinstance(error, RefusalError)
-            raise error
-
-
-def _rows(sent: Sent, most: int) -> int | None:
-    """The rows of a table, counted up to one more than so many; None for yes or no.
-
-    The engine's table must end in the thread it was made in: no error may carry it away.
-    """
-    table = sent.table()
-    if isinstance(table, ox.QuerySolutions):
-        return sum(1 for _ in islice(table, most + 1))
-    return None
+    def _graph(self, sent: Sent, _: str, media: str, sheet: Sheet) -> Told:
+        if sent.cut:
+            return {"fault": "bytes"}
+        written = RDF_FORMS[media].media_type
+        return write_graph(sent.triples(), written, sheet, self.limits.rows, PREFIXES)
 
 
 def _truth(yes: bool) -> ox.QueryBoolean:

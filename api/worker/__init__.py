@@ -5,7 +5,7 @@ It imports nothing of the project but this room: each new process waits for what
 
 from api.worker.asked import LENGTHS, Worker, main, start
 from api.worker.sheet import INLINE, Full, Sheet, files_allowed
-from api.worker.table import write_table
+from api.worker.table import write_graph, write_table
 
 __all__ = [
     "INLINE",
@@ -16,5 +16,6 @@ __all__ = [
     "files_allowed",
     "main",
     "start",
+    "write_graph",
     "write_table",
 ]

@@ -98,9 +98,12 @@ def at_most(triples: Iterable[ox.Triple], most: int) -> Iterator[ox.Triple]:
 
 
 def write_table(
-    results: ox.QuerySolutions | ox.QueryBoolean, media: str, sheet: Sheet, rows: int
+    results: ox.QuerySolutions | ox.QueryBoolean, media: str, sheet: Sheet, rows: int, cut: str = ""
 ) -> dict[str, Any]:
-    """Writes a table, or yes or no; what is to be told of it: `truncated` or `fault`, by what."""
+    """Writes a table, or yes or no; what is to be told of it: `truncated` or `fault`, by what.
+
+    `cut` is the limit at which the results themselves break off, if they do.
+    """
     form = ox.QueryResultsFormat.from_media_type(media)
     assert form is not None
     if isinstance(results, ox.QueryBoolean):
@@ -109,7 +112,8 @@ def write_table(
     table = Table(sheet, form.file_extension, rows)
     try:
         results.serialize(cast(IO[bytes], table), format=form)
-    except (Full, OSError):
+    except (Full, OSError, SyntaxError):
+        table.full = table.full or cut
         if not table.full:
             raise
         if not table.whole:
