@@ -106,7 +106,7 @@ def create_app(
     app = _application(lifespan)
     app.description = told_limits(held.evaluator.limits)
     app.state.served = held
-    app.state.counters = Counters()
+    app.state.counters = Counters(lambda: app.state.served.state)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=_PACKED)
     app.add_middleware(Keep, edition=lambda: (*app.state.served.edition, today()))
     app.add_middleware(Bodies, largest=_LARGEST_BODY, seconds=_SLOWEST_BODY)

@@ -32,6 +32,14 @@ class RefusalError(CallError):
         super().__init__(f"{place}: expected {expected}; found {found[:200]!r}")
 
 
+class LimitError(RefusalError):
+    """A query that has reached a limit: which, in one word."""
+
+    def __init__(self, limit: str, status: int, expected: str, found: str, **headers: str) -> None:
+        self.limit = limit
+        super().__init__(status, expected, found, "query", **headers)
+
+
 def problem(
     request: Request,
     status: int,

@@ -14,6 +14,7 @@ from pydantic import BeforeValidator
 from api.negotiation import JSON_FORMS, choose, choose_language
 from api.problems import RefusalError
 from api.served import Served
+from api.watch import Queries
 from graph.hierarchy import Moment
 from graph.time import FIRST_DAY, LAST_DAY, kazakhstan_day
 
@@ -95,6 +96,12 @@ def today() -> date:
 def served(request: Request) -> Served:
     """What the application serves."""
     found: Served = request.app.state.served
+    return found
+
+
+def counted(request: Request) -> Queries:
+    """Where queries are counted."""
+    found: Queries = request.app.state.counters.queries
     return found
 
 

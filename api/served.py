@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from typing import Protocol
 
 from api.elsewhere import Endpoint, Forwarder
 from api.evaluator import Answer, Evaluator, Limits, Query
+from api.watch import State
 from api.writing import Readers, Shelf, Writer, WriteToken
 from graph.hierarchy import Hierarchy
 from graph.hierarchy.reports import Report, reports_of
@@ -25,10 +27,17 @@ class Asked(Protocol):
     """Whoever answers queries: about the generation, its working copy, or a store elsewhere."""
 
     limits: Limits
+    replaced: Counter[str]
+
+    @property
+    def pids(self) -> list[int]: ...
+
+    @property
+    def running(self) -> int: ...
 
     def check(self, query: Query, accept: str | None) -> str: ...
 
-    async def run(self, query: Query, media: str) -> Answer: ...
+    async def run(self, query: Query, media: str, size: int | None = None) -> Answer: ...
 
     def start(self) -> None: ...
 
@@ -65,6 +74,22 @@ class Served:
     def marks(self) -> dict[str, str]:
         """Headers that tell answers of a working copy from those of the generation."""
         return {"Shezhire-Working-Copy-Of": self.name} if self.writer else {}
+
+    @property
+    def state(self) -> State:
+        """What is served, for who watches it."""
+        manifest, asked = self.generation.manifest, [self.evaluator]
+        asked += [self.writer] if self.writer else []
+        return State(
+            {
+                "generation": self.name,
+                "as_of": manifest.as_of.isoformat(),
+                "release": manifest.release,
+            },
+            workers=sum(len(one.pids) for one in asked),
+            running=sum(one.running for one in asked),
+            replaced=sum((one.replaced for one in asked), Counter()),
+        )
 
     def start(self) -> None:
         """Starts the processes, so that the first to ask finds one that is ready."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -257,3 +258,22 @@ def test_a_worker_that_opens_its_store_slowly_is_waited_for_by_many_queries(
     assert answer == b"true"
     # While none was ready, it was always the same that was waited for.
     assert len(set(pids[:2])) == 1
+
+
+def test_the_page_of_a_query_is_not_made_of_all_that_the_endpoint_may_tell(
+    client: httpx.Client,
+) -> None:
+    # The page is made in the process that answers everybody; data is only passed on by it.
+    long = 'BIND(REPLACE("0123456789", ".", "0123456789") AS ?a) BIND(CONCAT(?a, ?a, ?a) AS ?long)'
+    rows = f"SELECT ?s ?long {{ ?s ?p ?o {long} }} LIMIT 20000"
+    graph = f"CONSTRUCT {{ ?s ?p ?long }} WHERE {{ ?s ?p ?o {long} }} LIMIT 20000"
+    for query in (rows, graph):
+        asked = {"params": {"query": query}, "headers": {"Accept": "text/html"}}
+        assert len(client.get("/sparql", **asked).content) < 2_000_000
+        assert client.get("/sparql", params={"query": query}).status_code == 200
+    assert re.search(
+        r"\d+\+",
+        client.get(
+            "/sparql", params={"query": rows, "lang": "en"}, headers={"Accept": "text/html"}
+        ).text,
+    )

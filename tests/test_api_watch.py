@@ -17,8 +17,10 @@ from urllib.parse import quote
 
 import httpx
 import pytest
+from conftest import running
 
 from api.app import create_app
+from api.evaluator import Limits
 from api.watch import Log
 from graph.store import Generation
 
@@ -158,3 +160,40 @@ def test_a_server_told_to_stop_ends_its_answers_first(
         process.wait(timeout=10)
     assert told == ['"whole"']
     assert time.perf_counter() - began < 5
+
+
+def metrics(client: httpx.Client, name: str) -> dict[str, float]:
+    """What is counted under a name, by its labels as they are written."""
+    text = client.get("/metrics").text
+    found = re.findall(rf"^{name}(?:{{(.*)}})? (\S+)$", text, re.MULTILINE)
+    return {labels: float(number) for labels, number in found}
+
+
+def test_queries_are_counted_by_what_became_of_them(dataset: Path) -> None:
+    words = "Құпия"
+    limits = Limits(seconds=1, rows=5, memory=200_000_000, workers=1)
+    many = " ".join(map(str, range(600)))
+    endless = f"VALUES ?a {{ {many} }} VALUES ?b {{ {many} }} VALUES ?c {{ {many} }}"
+    asked = {
+        "answered": f"ASK {{ ?s ?p '{words}' }}",
+        "cut": "SELECT * { ?s ?p ?o }",
+        "rows": "CONSTRUCT WHERE { ?s ?p ?o }",
+        "refused": f"SELECT * {{ SERVICE <http://127.0.0.1:9/{words}> {{ ?s ?p ?o }} }}",
+        "malformed": "SELECT ?x { ?s ?p }",
+        "seconds": f"SELECT (COUNT(*) AS ?n) {{ {endless} }}",
+    }
+    with running(create_app(dataset, limits)) as site, httpx.Client(base_url=site) as client:
+        for query in asked.values():
+            client.post("/sparql", data={"query": query}, timeout=60)
+        counted = metrics(client, "shezhire_queries_total")
+        assert {k: n for k, n in counted.items() if n} == {
+            f'kind="query",outcome="{outcome}"': 1 for outcome in asked
+        }
+        cost = metrics(client, "shezhire_query_cpu_seconds_count")
+        assert cost['kind="query"'] == len(asked) - 1
+        replaced = metrics(client, "shezhire_workers_replaced_total")
+        assert replaced == {'cause="seconds"': 1}
+        (told,) = metrics(client, "shezhire_generation_info")
+        assert client.get("/ready").json()["generation"] in told
+        assert metrics(client, "shezhire_workers")[""] >= 1
+        assert words not in client.get("/metrics").text

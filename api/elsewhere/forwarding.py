@@ -39,14 +39,14 @@ class Forwarder(Evaluator):
         """Waits for nobody: the endpoint itself ends what it runs."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def run(self, query: Query, media: str) -> Answer:
+    async def run(self, query: Query, media: str, size: int | None = None) -> Answer:
         """The answer of the endpoint, cut as one of our own is.
 
         RefusalError 502 when the endpoint fails, 503 when it is too slow, 400 when its answer is
         too large and its form cannot be cut.
         """
-        loop = asyncio.get_running_loop()
-        asked = loop.run_in_executor(self._threads, self._written, query, media)
+        loop, most = asyncio.get_running_loop(), self._most(size)
+        asked = loop.run_in_executor(self._threads, self._written, query, media, most)
         try:
             reply = await asyncio.wait_for(asked, self.limits.seconds)
         except TimeoutError:
@@ -56,16 +56,16 @@ class Forwarder(Evaluator):
                 raise self._too_costly("seconds") from error
             raise self._fault(query, "engine", str(error)) from error
         if "fault" in reply.head:
-            raise self._fault(query, reply.head["fault"], reply.head.get("found", ""))
+            raise self._fault(query, reply.head["fault"], reply.head.get("found", ""), most)
         return self._answer(media, reply)
 
-    def _written(self, query: Query, media: str) -> Reply:
+    def _written(self, query: Query, media: str, most: int) -> Reply:
         """What a worker would reply.
 
         What the engine reads from must end in the thread that it was made in: no error may carry it
         away.
         """
-        sheet = Sheet(self.limits.size)
+        sheet = Sheet(most)
         form = inspect(query.text, None, self.limits.services)
         tells_table = form in ("SELECT", "ASK")
         sent = self._endpoint.ask(query, TABLE if tells_table else GRAPH)

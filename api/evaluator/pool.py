@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import monotonic
@@ -15,7 +16,7 @@ from api.evaluator.writing import placed
 from api.gate import inspect, plainly
 from api.guard.meter import charge
 from api.negotiation import RDF_FORMS, RESULT_FORMS, choose, forms_of
-from api.problems import RefusalError
+from api.problems import LimitError, RefusalError
 from graph.errors import QueryError
 from ontology import PREFIXES
 
@@ -65,6 +66,8 @@ class Evaluator:
         self._running = 0
         self._unread = 0
         self._closed = False
+        #: Processes that gave way to fresh ones, by cause; `grown` are those that held much.
+        self.replaced: Counter[str] = Counter()
 
     @property
     def pids(self) -> list[int]:
@@ -89,18 +92,23 @@ class Evaluator:
                 raise RefusalError(400, "a graph of this dataset", name, "default-graph-uri")
         return choose(accept, tuple(forms_of(form)))
 
-    async def run(self, query: Query, media: str) -> Answer:
-        """The answer in a media type that `check` gave; cancelled, it ends what runs.
+    async def run(self, query: Query, media: str, size: int | None = None) -> Answer:
+        """The answer in a media type that `check` gave, of fewer bytes than others where `size` is
+        less than the limit; cancelled, it ends what runs.
 
         QueryError for a query that the engine cannot read; RefusalError 503 when a limit of time,
         processor or memory was reached or nobody is free, 400 when the answer is too large.
         """
         # Where the engine may ask others, it must read exactly what the gate has read.
         text = plainly(query.text) if self.limits.services else query.text
-        reply = await self._asked(_head(query, media), text.encode())
+        most = self._most(size)
+        reply = await self._asked({**_head(query, media), "size": most}, text.encode())
         if "fault" in reply.head:
-            raise self._fault(query, reply.head["fault"], reply.head.get("found", ""))
+            raise self._fault(query, reply.head["fault"], reply.head.get("found", ""), most)
         return self._answer(media, reply)
+
+    def _most(self, size: int | None) -> int:
+        return self.limits.size if size is None else min(size, self.limits.size)
 
     async def _asked(self, head: Mapping[str, object], body: bytes) -> Reply:
         most = self.limits.workers
@@ -132,14 +140,14 @@ class Evaluator:
 
     async def _one_reply(self, head: Mapping[str, object], body: bytes, end: float) -> Reply | None:
         process = self._next()
-        stays = False
+        stays, cause = False, "left"
         began = monotonic()
         spent: float | None = None
         try:
             async with asyncio.timeout_at(end):
                 await process.opened()
                 reply = await process.ask(head, body)
-            stays, spent = not reply.head["last"], reply.head["cpu"]
+            stays, spent, cause = not reply.head["last"], reply.head["cpu"], "grown"
             return reply
         except (TimeoutError, asyncio.CancelledError) as error:
             # One that still opens its store was asked nothing, and is there for the next query.
@@ -147,15 +155,17 @@ class Evaluator:
             spent = 0.0 if stays else None
             if isinstance(error, asyncio.CancelledError):
                 raise
+            cause = "seconds"
             raise (_busy() if stays else self._too_costly("seconds")) from None
         except GoneError as gone:
+            cause = CAUSES.get(gone.signal, "crashed")
             if process.deaf:
                 return None
-            raise self._too_costly(CAUSES.get(gone.signal, "")) from None
+            raise self._too_costly(cause) from None
         finally:
             # A process that was ended has spent at most the time that it had.
             charge(monotonic() - began if spent is None else spent)
-            self._put_back(process, stays)
+            self._put_back(process, stays, cause)
 
     def _next(self) -> Process:
         """One that has its store open, if there is any."""
@@ -165,11 +175,12 @@ class Evaluator:
         self._idle.remove(process)
         return process
 
-    def _put_back(self, process: Process, stays: bool) -> None:
+    def _put_back(self, process: Process, stays: bool, cause: str) -> None:
         if stays and process in self._staff:
             self._idle.append(process)
             return
         was_ready = process.ready
+        self.replaced[cause] += 1
         self._dismiss(process)
         # One that never opened its store would be followed by others like it.
         if was_ready:
@@ -194,6 +205,7 @@ class Evaluator:
             self._idle.remove(process)
             self._staff.discard(process)
             if process.ready:
+                self.replaced["crashed"] += 1
                 self._replace()
 
     def _replace(self) -> None:
@@ -210,14 +222,14 @@ class Evaluator:
     def _read(self) -> None:
         self._unread -= 1
 
-    def _fault(self, query: Query, fault: str, found: str) -> Exception:
+    def _fault(self, query: Query, fault: str, found: str, size: int | None = None) -> Exception:
         if fault == "query":
             return placed(QueryError("a SPARQL 1.1 query", found, "query"), query.text)
         if fault == "engine":
             return RefusalError(502, "an answer of the endpoints asked", found, "query")
-        most = {"rows": self.limits.rows, "bytes": self.limits.size}[fault]
+        most = {"rows": self.limits.rows, "bytes": self._most(size)}[fault]
         expected = f"an answer of at most {most} {fault} (add LIMIT, or ask for JSON, which is cut)"
-        return RefusalError(400, expected, "a larger one", "query")
+        return LimitError(fault, 400, expected, "a larger one")
 
     def _too_costly(self, limit: str) -> RefusalError:
         allowed = {
@@ -227,7 +239,7 @@ class Evaluator:
             "depth": "a query that nests less",
         }
         expected = allowed.get(limit, "a query that the engine survives")
-        return RefusalError(503, expected, "a more costly one", "query", Retry_After=_RETRY)
+        return LimitError(limit, 503, expected, "a more costly one", Retry_After=_RETRY)
 
     async def drained(self) -> None:
         """Returns when whoever could have taken hold of this before has had an answer."""
@@ -261,4 +273,4 @@ def _head(query: Query, media: str) -> dict[str, object]:
 
 
 def _busy() -> RefusalError:
-    return RefusalError(503, "a server that is free", "a busy one", "query", Retry_After=_RETRY)
+    return LimitError("busy", 503, "a server that is free", "a busy one", Retry_After=_RETRY)

@@ -11,7 +11,7 @@ from api.graphs.reading import written_graph
 from api.graphs.sent import read_condition, read_parts
 from api.linked import data, is_document
 from api.problems import RefusalError
-from api.question import served
+from api.question import counted, served
 from api.sparql.fields import read_fields
 from api.writing import Writer, permit
 from graph.errors import UnknownThingError
@@ -86,18 +86,21 @@ def _here(request: Request, path: str) -> str:
 
 async def _write(request: Request, writer: Writer, name: str | None, replace: bool) -> Response:
     parts = await read_parts(request, name or f"{request.base_url}data")
-    done = await writer.write(name, parts, replace, read_condition(request))
+    with counted(request).run("change"):
+        done = await writer.write(name, parts, replace, read_condition(request))
     return _done(request, done)
 
 
 async def _remove(request: Request, writer: Writer, name: str | None) -> Response:
-    done = await writer.remove(name, read_condition(request))
+    with counted(request).run("change"):
+        done = await writer.remove(name, read_condition(request))
     if done == "missing":
         raise UnknownThingError("graph", str(name)[:200])
     return _done(request, done)
 
 
 def _done(request: Request, done: str) -> Response:
+    counted(request).end("change", "refused" if done == "refused" else "answered")
     if done == "refused":
         raise RefusalError(412, "a graph as the condition says", "another", "If-Match")
     return Response(status_code=201 if done == "created" else 204, headers=served(request).marks)

@@ -31,3 +31,17 @@ def charge(seconds: float) -> None:
     meter = _METER.get()
     if meter is not None:
         meter.elsewhere = (meter.elsewhere or 0.0) + seconds
+
+
+def nested() -> tuple[Meter, Token[Meter | None]]:
+    """A meter for a part of the work; `close` charges what it shows to the one before."""
+    meter = Meter()
+    return meter, _METER.set(meter)
+
+
+def close(meter: Meter, token: Token[Meter | None]) -> float:
+    """Back to the meter before, which is charged with the same; the seconds."""
+    _METER.reset(token)
+    if meter.elsewhere is not None:
+        charge(meter.elsewhere)
+    return meter.elsewhere or 0.0

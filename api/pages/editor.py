@@ -15,8 +15,9 @@ from ontology import PREFIXES
 
 #: The prefixes that most queries need.
 _USUAL = ("shz", "code", "org", "rov", "skos", "eli", "cpsv", "cv", "pplan", "dct", "rdf", "xsd")
-#: Rows of a result that the page shows; the whole of it is to be had as data.
-_ROWS = 500
+#: Rows of a result that the page shows, and bytes of what it is made of: that is done in the
+#: process that answers everybody. The whole of a result is to be had as data.
+_ROWS, MOST = 500, 1_000_000
 _DEFAULT = """PREFIX shz: <https://w3id.org/shezhire/ns#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 
@@ -44,6 +45,7 @@ class Result:
     names: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     total: int = 0
+    cut: bool = False
     said: bool | None = None
     text: str = ""
     fault: str = ""
@@ -76,7 +78,7 @@ def read_result(answer: bytes, media: str, base: str) -> Result:
         return Result(said=held["boolean"])
     names, rows = tuple(held["head"]["vars"]), held["results"]["bindings"]
     shown = (tuple(_cell(row.get(name), base) for name in names) for row in rows[:_ROWS])
-    return Result(names, tuple(shown), len(rows))
+    return Result(names, tuple(shown), len(rows), "truncated" in held)
 
 
 def _cell(value: dict[str, Any] | None, base: str) -> Cell:

@@ -22,7 +22,7 @@ from api.pages.body import body_page
 from api.pages.changes import changes_page
 from api.pages.desk import Archive, Desk
 from api.pages.downloads import Form, lineage_file, tree_file
-from api.pages.editor import Result, editor_page, read_result
+from api.pages.editor import MOST, Result, editor_page, read_result
 from api.pages.explorer import explorer
 from api.pages.findings import findings_page
 from api.pages.render import HEADERS, STATIC, render
@@ -30,7 +30,7 @@ from api.pages.service import service_page, services_page
 from api.pages.thing import thing_page
 from api.pages.visit import visit
 from api.problems import MEDIA, RefusalError
-from api.question import served, today
+from api.question import counted, served, today
 from api.served import Served
 from graph.errors import CallError, QueryError, UnknownThingError
 
@@ -178,10 +178,13 @@ def editor(request: Request) -> Response:
 
 async def results(request: Request, query: Query) -> HTMLResponse:
     """The editor with the result of a query, for a reader whose browser runs no script."""
-    held = served(request)
+    held, queries = served(request), counted(request)
     try:
-        media = held.evaluator.check(query, _SHOWN)
-        answer = await while_there(request, held.evaluator.run(query, media))
+        with queries.gated("query"):
+            media = held.evaluator.check(query, _SHOWN)
+        with queries.run("query"):
+            answer = await while_there(request, held.evaluator.run(query, media, MOST))
+        queries.end("query", "cut" if answer.truncated else "answered")
         result = read_result(answer.whole(), media, held.base)
     except (CallError, QueryError) as error:
         result = Result(fault=str(error))

@@ -12,7 +12,7 @@ from api.linked import rdf
 from api.negotiation import RDF_FORMS, RESULT_FORMS, choose, wants_page
 from api.pages.routes import editor, results
 from api.problems import RefusalError
-from api.question import served
+from api.question import counted, served
 from api.sparql.fields import (
     FORM,
     QUERY,
@@ -91,14 +91,18 @@ async def _answer(request: Request, query: Query) -> Response:
     """The answer to a query; it has a tag where what was asked never changes."""
     held = served(request)
     request.state.query = query.text
-    media = held.evaluator.check(query, request.headers.get("accept"))
+    queries = counted(request)
+    with queries.gated("query"):
+        media = held.evaluator.check(query, request.headers.get("accept"))
     headers = {"Vary": "Accept", "Cache-Control": "no-store", **held.marks}
     if request.method == "GET" and held.fixed:
         tag = etag(held.name, str(request.url), media)
         headers |= {"ETag": tag, "Cache-Control": CACHE}
         if unchanged(request, tag):
             return Response(status_code=304, headers=headers)
-    answer = await while_there(request, held.evaluator.run(query, media))
+    with queries.run("query"):
+        answer = await while_there(request, held.evaluator.run(query, media))
+    queries.end("query", "cut" if answer.truncated else "answered")
     return answer.response(headers)
 
 
@@ -118,10 +122,14 @@ async def _update(request: Request, fields: Fields) -> Response:
     writer = permit(request, fields, held.writer)
     if "query" in fields or "update" in read_fields(request.url.query):
         raise RefusalError(400, "one update, in the body alone", "a second one", "update")
-    text = inspect_update(_only(fields, "update", _QUERIED))
+    queries = counted(request)
+    with queries.gated("change"):
+        text = inspect_update(_only(fields, "update", _QUERIED))
     default, named = (graph_names(fields, name) for name in _USED)
     request.state.query = text
-    await writer.update(put_to(text, default, named), _base(request))
+    with queries.run("change"):
+        await writer.update(put_to(text, default, named), _base(request))
+    queries.end("change", "answered")
     return Response(status_code=204, headers=held.marks)
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from starlette.types import Scope
 
 from api.watch.log import route_of
+from api.watch.queries import Queries
+from api.watch.state import State, StateNow
 
 
 class Counters:
-    """Requests by route, method and status, and how long they took."""
+    """Requests by route, method and status, and how long they took; queries; what is served."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Callable[[], State]) -> None:
         self.registry = CollectorRegistry()
+        self.queries = Queries(self.registry)
+        self.registry.register(StateNow(look))
         labels = ("method", "route", "status")
         self.requests = Counter(
             "shezhire_requests", "Requests answered.", labels, registry=self.registry

@@ -63,7 +63,7 @@ class Worker:
         return True
 
     def _answer(self, asked: dict[str, Any], body: bytes) -> None:
-        sheet, began = Sheet(self._told["size"]), time.process_time()
+        sheet, began = Sheet(asked.get("size", self._told["size"])), time.process_time()
         try:
             said = self.run(asked, body, sheet)
         except (SyntaxError, ValueError) as error:
