@@ -1,7 +1,7 @@
 """What data must satisfy: the shapes as one graph, and the report of a validation."""
 
 from shapes.report import Report, Result
-from shapes.turtle import load_shapes, shape_files
+from shapes.turtle import load_description_shapes, load_shapes, shape_files
 from shapes.validation import validate
 
-__all__ = ["Report", "Result", "load_shapes", "shape_files", "validate"]
+__all__ = ["Report", "Result", "load_description_shapes", "load_shapes", "shape_files", "validate"]

@@ -18,6 +18,18 @@ def shape_files() -> list[Path]:
 
 
 @cache
+def load_description_shapes() -> Graph:
+    """The shapes of what a server tells of its dataset; no dataset holds such things itself.
+
+    The graph is shared by all callers: do not add to it.
+    """
+    graph = Graph(bind_namespaces="none")
+    for path in sorted((_FOLDER / "descriptions").glob("*.ttl")):
+        graph.parse(path, format="turtle")
+    return graph
+
+
+@cache
 def load_shapes(evidence: bool = True) -> Graph:
     """All shapes as one graph, without those of evidence if not asked for.
 

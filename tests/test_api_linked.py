@@ -7,11 +7,13 @@ from urllib.parse import quote
 import httpx
 import orjson
 import pyoxigraph as ox
+import pyshacl
 import pytest
 from rdflib import Dataset, Graph, URIRef
 
 from graph.store import Generation
-from ontology import ORG, PREFIXES, SHZ
+from ontology import ORG, PREFIXES, RDF, SH, SHAPES, SHZ
+from shapes import load_description_shapes
 
 EDUCATION = "body/batys-kazakstan-oblysynyn-bilim-baskarmasy"
 REPEALED = "act/aktobe-akimat-2016-34"
@@ -138,6 +140,30 @@ def test_the_description_counts_what_is_there(client: httpx.Client, generation: 
     assert {name: counted[name] for name in sizes if name != "default"} == {
         name: size for name, size in sizes.items() if name != "default"
     }
+
+
+def told_by(description: Graph) -> set[str]:
+    """The shapes of descriptions that one breaks."""
+    _, report, _ = pyshacl.validate(description, shacl_graph=load_description_shapes())
+    assert isinstance(report, Graph)
+    return {str(shape).removeprefix(SHAPES) for shape in report.objects(None, SH.sourceShape)}
+
+
+def test_the_description_is_what_catalogues_harvest(client: httpx.Client) -> None:
+    described = Graph().parse(data=client.get("/dataset").text, format="turtle")
+    shapes = load_description_shapes()
+    assert told_by(described) == set()
+    for kind in set(shapes.objects(None, SH.targetClass)):
+        assert set(described.subjects(RDF.type, kind)), kind
+    # Each shape sees what it asks for go.
+    for shape, path in shapes.subject_objects(SH.path):
+        node_shape = shapes.value(None, SH.property, shape)
+        kind = shapes.value(node_shape, SH.targetClass)
+        less = Graph()
+        for one in described:
+            if one[1] != path or (one[0], RDF.type, kind) not in described:
+                less.add(one)
+        assert str(shape).removeprefix(SHAPES) in told_by(less)
 
 
 def test_an_answer_is_linked_data_by_its_context(
