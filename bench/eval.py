@@ -4,8 +4,8 @@
 ACT is a part of a file name. A name is right when its words are those of the label, or when own
 name, nearest superior and form (if both print one) are; a deed is right when kind, originals and
 results are; a row when number and name are; a competence when kind, heading's clause, number and
-first words are. `corpus` are real acts, `wording` invented ones in
-other phrases.
+first words are; a step of a service when its route, place, kind and time are. `corpus` are real
+acts, `wording` invented ones in other phrases.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from gold import SETS, Event, Gold, Row, load_all
 from rdflib import Literal, URIRef
 from regulations import compare_regulations
 from scores import Report, as_data, pair, same, table
+from services import compare_services
 
 from graph.act import read_act
 from graph.claims import read_claims
@@ -89,6 +90,7 @@ def compare(gold: Gold, read: ActClaims, report: Report) -> None:
     _compare_rows(gold, rows_of(read), report)
     _compare_act(gold, read, report)
     compare_regulations(gold, read, report)
+    compare_services(gold, read, report)
 
 
 def _compare_events(gold: Gold, found: list[Event], report: Report) -> None:
@@ -193,6 +195,7 @@ def _refused(gold: Gold, error: ShezhireError, report: Report) -> None:
     _compare_events(gold, [], report)
     _compare_rows(gold, [], report)
     compare_regulations(gold, None, report)
+    compare_services(gold, None, report)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -42,7 +42,8 @@ FACTS = frozenset(
         "posts",
     }
 )
-_KEYS = {"act", "events", "lists", "traps", "regulations", "staffing", "limits"}
+_SERVICE = {"clause", "name", "providers", "channels", "outputs", "deadlines", "plans"}
+_KEYS = {"act", "events", "lists", "traps", "regulations", "staffing", "limits", "services"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,22 @@ class Staff:
 
 
 @dataclass(frozen=True, slots=True)
+class Service:
+    """The regulation of a service: the part of the act, the name, whole names of its providers,
+    codes of its channels, outputs as kind and first words, deadlines as `3 working`, and of each
+    route the clause and the steps: kind, time (`15 min`, `2 working`, or none), who acts.
+    """
+
+    clause: str
+    name: str
+    providers: tuple[str, ...]
+    channels: tuple[str, ...]
+    outputs: tuple[tuple[str, str], ...]
+    deadlines: tuple[str, ...]
+    plans: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """One labelled edition."""
 
@@ -134,6 +151,7 @@ class Gold:
     regulations: tuple[Regulation, ...]
     staffing: tuple[Staff, ...]
     limits: tuple[Staff, ...]
+    services: tuple[Service, ...]
 
     @property
     def source(self) -> Path:
@@ -171,6 +189,7 @@ def load(path: Path) -> Gold:
                 Staff(_words(one["clause"]), _words(one["body"]), None, str(one["count"]))
                 for one in data.get("limits", ())
             ),
+            tuple(map(_service, data.get("services", ()))),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path}: {error!r}") from error
@@ -213,6 +232,23 @@ def _regulation(data: dict[str, Any]) -> Regulation:
         for number, words in one["items"]
     )
     return Regulation(_words(data["clause"]), _words(data["body"]), facts, items)
+
+
+def _service(data: dict[str, Any]) -> Service:
+    if unknown := data.keys() - _SERVICE:
+        raise ValueError(f"no facts of a service: {sorted(unknown)}")
+    plans = tuple(
+        (_words(one["clause"]), tuple((kind, time, actor) for kind, time, actor in one["steps"]))
+        for one in data["plans"]
+    )
+    return Service(
+        _words(data["clause"]),
+        _words(data["name"]),
+        *(tuple(map(_words, data[key])) for key in ("providers", "channels")),
+        tuple((kind, _words(words)) for kind, words in data["outputs"]),
+        tuple(map(_words, data["deadlines"])),
+        plans,
+    )
 
 
 def _staff(data: dict[str, Any]) -> Iterator[Staff]:

@@ -91,6 +91,7 @@ def pair(
 _LAST = (
     *("events", "names", "list rows", "list owners", "traps", "act"),
     *("competences", "regulation", "staffing", "limits"),
+    *("services", "providers", "channels", "outputs", "deadlines", "steps", "actors"),
 )
 
 

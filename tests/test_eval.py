@@ -79,17 +79,30 @@ def test_traps_quote_the_act(gold: Gold, act: Path):
         assert " ".join(words_of(trap.words)) in text, trap
 
 
-def test_the_program_is_held_against_the_labels():
+def evaluated(acts: str) -> dict[str, list[dict[str, object]]]:
+    """What the program prints of some invented acts."""
     ran = subprocess.run(
-        [sys.executable, "bench/eval.py", "spin", "--set", "wording", "--format", "json"],
+        [sys.executable, "bench/eval.py", acts, "--set", "wording", "--format", "json"],
         cwd=HOUSE,
         env={**os.environ, "PYTHONPATH": str(HOUSE)},
         capture_output=True,
         text=True,
         check=True,
     )
-    data = json.loads(ran.stdout)["wording"]
-    scores = {(one["language"], one["what"]): one for one in data["scores"]}
+    return json.loads(ran.stdout)["wording"]
+
+
+def test_regulations_of_services_are_read_as_labelled():
+    told = evaluated("service-")
+    assert told["faults"] == []
+    scores = {(one["language"], one["what"]): one["gold"] for one in told["scores"]}
+    for language in ("kk", "ru"):
+        assert scores[language, "services"] == 4
+        assert scores[language, "steps"] == 17
+
+
+def test_the_program_is_held_against_the_labels():
+    scores = {(one["language"], one["what"]): one for one in evaluated("spin")["scores"]}
     for language in ("kk", "ru"):
         assert scores[language, "events"]["gold"] == 7 + (language == "ru")
         assert scores[language, "SpinOff"]["f1"] == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from graph.language import Language
 from graph.model import Provision
@@ -25,6 +26,10 @@ class Label:
 def label_of(part: Provision, language: Language) -> Label | None:
     """The label with which a part begins; None when it begins with none that is known."""
     small = plain(part.text.string, language.code)
+    for what, pattern in _leads(language):
+        lead = pattern.match(small)
+        if lead:
+            return Label(what, lead.end())
     labels: dict[str, list[str]] = language.section("service")["labels"]
     for separator in _SEPARATOR.finditer(small, 0, _REACH):
         before = small[: separator.start()]
@@ -32,3 +37,9 @@ def label_of(part: Provision, language: Language) -> Label | None:
             if before.endswith(tuple(words)):
                 return Label(what, separator.end())
     return None
+
+
+@cache
+def _leads(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data: dict[str, list[str]] = language.section("service").get("leads", {})
+    return tuple((what, re.compile(one)) for what, some in data.items() for one in some)

@@ -53,6 +53,9 @@ def _outputs(small: str, start: int, language: Language) -> Iterator[tuple[int, 
     """Where each output stands, without the citation of what lays it down."""
     joiners, reference = _patterns(language)
     end = bare_end(small)
+    tail = _tail(language)
+    if tail and (closed := tail.search(small, start, end)):
+        end = closed.start()
     cuts = [
         hit for hit in joiners.finditer(small, start, end) if _outside(small[start : hit.start()])
     ]
@@ -66,6 +69,13 @@ def _outputs(small: str, start: int, language: Language) -> Iterator[tuple[int, 
 def _outside(before: str) -> bool:
     """Whether a place is outside brackets."""
     return before.count("(") == before.count(")")
+
+
+@cache
+def _tail(language: Language) -> re.Pattern[str] | None:
+    """What closes the sentence after the outputs; None in a language that needs no such words."""
+    words = language.section("service")["output"].get("tail")
+    return re.compile(f"{words}$") if words else None
 
 
 @cache
