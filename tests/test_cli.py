@@ -428,3 +428,30 @@ def test_export_writes_a_file(ask: Run, dataset: Path, tmp_path: Path) -> None:
     file = tmp_path / "view.ttl"
     assert ask("export", dataset, "--format", "ttl", "--out", file).code == 0
     assert file.read_bytes() == ask("export", dataset, "--format", "ttl").out.encode()
+
+
+def test_a_search_that_finds_nothing_says_so(ask: Run, dataset: Path) -> None:
+    for language, words in (("kk", "ештеңе"), ("ru", "ничего"), ("en", "nothing")):
+        ran = ask("search", "xyzzy", "-d", dataset, "--lang", language)
+        assert (ran.code, ran.out) == (0, "")
+        assert words in ran.err
+
+
+def test_findings_of_an_unknown_rule_or_act_are_no_empty_answer(ask: Run, dataset: Path) -> None:
+    ran = ask("findings", "-d", dataset, "--rule", "nope")
+    assert ran.code == 2
+    assert "near-names" in ran.err
+    assert ask("findings", "-d", dataset, "--act", "nope").code == 2
+
+
+def test_a_folder_without_acts_is_named_with_what_was_expected(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "acts").mkdir()
+    ran = run("build", tmp_path / "acts", "--out", tmp_path / "out")
+    assert f"{tmp_path / 'acts'}: expected" in ran.err
+    assert ".docx" in ran.err
+
+
+def test_a_missing_file_of_a_query_is_told(ask: Run, dataset: Path) -> None:
+    ran = ask("query", dataset, "@none.rq")
+    assert ran.code == 2
+    assert "expected a file with a query" in ran.err

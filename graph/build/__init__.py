@@ -13,6 +13,7 @@ from graph.build.acts import (
     Readers,
     Skipped,
     act_files,
+    endings,
     files_beside,
     in_processes,
     in_this_process,
@@ -74,8 +75,8 @@ def build(
     with shelf_of(out) as shelf:
         harvest = read_acts(act_files(paths), shelf, readers, progress)
         if not harvest.entries:
-            told = "; ".join(map(str, harvest.skipped)) or "none"
-            raise DataError("at least one act that can be read", told, "acts")
+            told = "; ".join(map(str, harvest.skipped)) or f"no file that ends in {endings()}"
+            raise DataError("at least one act that can be read", told, ", ".join(map(str, paths)))
         bodies = known.resolve_in_turn(in_turn(harvest.entries, shelf))
         record = make_record(map(shelf.get, harvest.entries), bodies, base)
         shelf.sweep()

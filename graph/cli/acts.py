@@ -16,7 +16,9 @@ from graph.cli.application import app
 from graph.cli.output import print_json, print_table
 from graph.cli.values import Day
 
-Act = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The text of an act.")]
+Act = Annotated[
+    Path, typer.Argument(metavar="ACT", exists=True, dir_okay=False, help="The text of an act.")
+]
 
 
 @app.command()

@@ -10,6 +10,8 @@ import typer
 app = typer.Typer(
     name="shezhire",
     no_args_is_help=True,
+    # paragraphs of help are filled to the width of the terminal
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -12,6 +12,7 @@ import typer
 from graph.cli.application import app
 from graph.cli.output import print_json, print_table
 from graph.cli.values import DATASET, Dataset, Day, KnownAt, Lang, TableOrJson
+from graph.errors import CallError, UnknownThingError
 
 #: The acts that come with the project.
 ACTS = Path(str(resources.files("graph").joinpath("acts")))
@@ -97,9 +98,15 @@ def findings(
 ) -> None:
     """List what the acts say wrongly or leave out, the gravest first."""
     from graph.cli.checking import finding_cells, findings_of
+    from graph.findings import messages
     from graph.store import open_generation
 
-    held = findings_of(open_generation(dataset), known_at)
+    generation = open_generation(dataset)
+    if rule is not None and rule not in messages():
+        raise CallError(f"no rule «{rule}»; expected one of {', '.join(sorted(messages()))}")
+    if act is not None and act not in {one.key for one in generation.manifest.acts}:
+        raise UnknownThingError("act", act)
+    held = findings_of(generation, known_at)
     about = [row for row in held if _fits(row, rule, severity, act)]
     shown = [row for row in about if boilerplate or not row["boilerplate"]]
     if form == "json":

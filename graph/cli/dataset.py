@@ -49,7 +49,12 @@ def query(
 def _read_query(words: str) -> str:
     if words == "-":
         return sys.stdin.read()
-    return Path(words[1:]).read_text(encoding="utf-8") if words.startswith("@") else words
+    if not words.startswith("@"):
+        return words
+    file = Path(words[1:])
+    if not file.is_file():
+        raise CallError(f"{file}: expected a file with a query; found none")
+    return file.read_text(encoding="utf-8")
 
 
 @app.command()

@@ -13,10 +13,15 @@ from graph.cli.values import DATASET, At, Dataset, KnownAt, Lang, TableOrJson
 
 @app.command()
 def why(
-    subject: Annotated[str, typer.Argument(help="A body (slug or words of its name) or an IRI.")],
+    subject: Annotated[
+        str, typer.Argument(metavar="SUBJECT", help="A body (slug or words of its name) or an IRI.")
+    ],
     predicate: Annotated[
         str | None,
-        typer.Argument(help="superior, form, kind, place, name … or a term such as shz:foundedBy."),
+        typer.Argument(
+            metavar="PREDICATE",
+            help="superior, form, kind, place, name … or a term such as shz:foundedBy.",
+        ),
     ] = None,
     value: Annotated[
         str | None, typer.Argument(metavar="[OBJECT]", help="Likewise, or the words themselves.")
@@ -55,7 +60,7 @@ def why(
 
 @app.command()
 def search(
-    words: Annotated[str, typer.Argument(help="Part of a name, in any spelling.")],
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="Part of a name, in any spelling.")],
     dataset: Dataset = DATASET,
     at: At = None,
     known_at: KnownAt = None,
@@ -76,6 +81,9 @@ def search(
     if form == "json":
         items = [{**body_json(moment, body, lang), "score": score} for body, score in bodies]
         print_json({**asked(moment), "items": items})
+        return
+    if not bodies:
+        typer.echo(say("nothing-found", lang, words=words), err=True)
         return
     rows = (
         (body.slug, say(body.answer.value, lang), body.name(lang), body.legal_name(lang))

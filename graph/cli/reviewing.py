@@ -142,7 +142,7 @@ def _print(rows: list[Row], hidden: int) -> None:
 
 
 def _print_body(body: Row) -> None:
-    typer.echo(f"  {body['slug']}  ({body['acts']} acts)")
+    typer.echo(f"  {body['slug']}  (acts: {body['acts']})")
     for seen in body["seen"]:
         typer.echo(f"    {seen['act']} {seen['clause']}: {seen['name']}")
         typer.echo(f"      «{' '.join(seen['words'].split())}»")

@@ -14,7 +14,9 @@ def print_report(report: BuildReport) -> None:
     """Summary, coverage and gaps to standard output; skipped acts and faults to standard error."""
     counts = ", ".join(f"{count} {name}" for name, count in report.counts.items())
     typer.echo(f"{report.path}: generation {report.generation} as of {report.as_of}: {counts}\n")
-    print_table(("act", "clauses read", "unread", "repairs", "claims", "statements"), _rows(report))
+    print_table(
+        ("act", "text", "clauses read", "unread", "repairs", "claims", "statements"), _rows(report)
+    )
     _print_gaps(report)
     if report.unchanged or report.damaged:
         typer.echo(f"acts read before and unchanged: {report.unchanged}{_damaged(report)}")
@@ -30,12 +32,20 @@ def _damaged(report: BuildReport) -> str:
 
 def _rows(report: BuildReport) -> list[tuple[object, ...]]:
     _, _, *numbers = report.total.values()
-    return [*map(_row, report.acts), ("in total", *numbers)]
+    return [*map(_row, report.acts), ("in total", "", *numbers)]
 
 
 def _row(act: ActReport) -> tuple[object, ...]:
     repairs = sum(act.repairs.values())
-    return act.key, act.understood, len(act.unread), repairs, act.claims, act.statements
+    return (
+        act.key,
+        act.language,
+        act.understood,
+        len(act.unread),
+        repairs,
+        act.claims,
+        act.statements,
+    )
 
 
 def understood(acts: Sequence[ActReport]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """From files to acts read: which files, by whom they are read, and where what was read is kept."""
 
-from graph.build.acts.files import ACT_SUFFIXES, act_files, files_beside
+from graph.build.acts.files import ACT_SUFFIXES, act_files, endings, files_beside
 from graph.build.acts.harvest import Harvest, Readers, in_turn, read_acts
 from graph.build.acts.reading import Progress, Skipped, read_one
 from graph.build.acts.shelf import Entry, Shelf, shelf_of
@@ -15,6 +15,7 @@ __all__ = [
     "Shelf",
     "Skipped",
     "act_files",
+    "endings",
     "files_beside",
     "in_processes",
     "in_this_process",

@@ -13,6 +13,11 @@ ACT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".pdf"})
 RDF_SUFFIXES = frozenset({".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld"})
 
 
+def endings() -> str:
+    """How files of acts end, in words."""
+    return ", ".join(sorted(ACT_SUFFIXES))
+
+
 def act_files(paths: Iterable[Path]) -> list[Path]:
     """The files meant: those named, and those in the folders named, each once, by name.
 
