@@ -30,6 +30,8 @@ class Follower:
         self.free = False
         self.landed = False
         self.above = 0
+        #: Where the office stands for whom the body works.
+        self.holder = -1
 
     def follow(self) -> tuple[int, bool, bool]:
         """The end of the name, whether a landmark was reached, whether a superior was."""
@@ -63,6 +65,7 @@ class Follower:
         before = self.tokens[self.at - 1]
         if (
             self.at > self.end
+            and self.at - 2 != self.holder
             and self.at - 1 >= self.end
             and (before.word == "," or before.word in self.words.base.joiners)
         ):
@@ -207,7 +210,10 @@ class Follower:
         Президента».
         """
         first, form, kind = found
-        return kind.office and form.case == "gen" and first <= self.start
+        if not (kind.office and form.case == "gen" and first <= self.start):
+            return False
+        self.holder = self.at
+        return True
 
     def _signs(self, at: int) -> bool:
         """Whether the initial of a person stands at `at` who gives the body no name: «Министр К.

@@ -46,6 +46,8 @@ class Formed(Quotes):
             return []
         if form.plural and self.tokens[at].word in ":-–—" and self._opens(at + 1):
             at += 1
+        above = self._above_all(at) if form.plural else None
+        at = above[1] + 1 if above else at
         if self.tokens[at].role != OPEN:
             return self._unquoted(form)
         if self._plural_name(at + 1):
@@ -58,7 +60,17 @@ class Formed(Quotes):
             if following is None:
                 break
             first = at = following
-        return self._share(spans)
+        return self._share(spans, above)
+
+    def _above_all(self, at: int) -> tuple[int, int] | None:
+        """The superior before a colon and the names: «учреждения Министерства …: «X», «Y»»."""
+        near = range(at, min(at + 4, len(self.tokens)))
+        head = next((k for k in near if self.tracker.superior(k)), None)
+        chain = self.tracker.chain(head, above=True) if head is not None else None
+        if chain is None or chain.first != at or chain.form.case != "gen":
+            return None
+        told = self._is_sign(chain.end, ":") and self._opens(chain.end + 1)
+        return (at, chain.end) if told else None
 
     def _named(self, first: int, at: int, form: Form) -> Span:
         """A name in quotes after its form: more words of the form, a bracket that gives a short
@@ -153,10 +165,12 @@ class Formed(Quotes):
         opened = end < at < len(self.tokens) and self.tokens[at].role == OPEN
         return at if opened else None
 
-    def _share(self, spans: list[Span]) -> list[Span]:
-        """The superior after one of several names is that of all before it that have none."""
+    def _share(self, spans: list[Span], above: tuple[int, int] | None = None) -> list[Span]:
+        """The superior after one of several names is that of all before it that have none; `above`
+        is that of those behind it.
+        """
         shared: list[Span] = []
-        tail: tuple[int, int] | None = None
+        tail = above
         for one in reversed(spans):
             own = self._closing(one.name)
             if own < one.name_end:
@@ -183,6 +197,10 @@ class Formed(Quotes):
     def _superior_end(self, end: int) -> int | None:
         if end < len(self.tokens) and self.tokens[end].word in self.words.base.across:
             return self._across(end)
+        following = self.tokens[end + 1 : end + 2]
+        if following and self.tokens[end].acronym:
+            # «… «Азия» МОН РК»: a superior by its letters.
+            return end + 2 if following[0].word in self.words.base.country_short else None
         mark = self.tracker.landmark(end) if end < len(self.tokens) else None
         if mark is not None and mark.level > 0 and self._in_genitive(mark.noun):
             return mark.end

@@ -66,7 +66,7 @@ class Heads(Landmarks):
         образования города …».
         """
         before = self.tokens[at - 1] if at else None
-        if before is None or self.words.is_adjective(before):
+        if before is None or (self.words.is_adjective(before) and not self._names_place(at - 1)):
             return False
         if before.word == "," or before.word in self.words.base.joiners:
             return False
