@@ -12,6 +12,7 @@ from graph.claims.deeds import read_deed_rows
 from graph.claims.designations import read_designation
 from graph.claims.edits import read_edit, read_repealed_list, read_repeals
 from graph.claims.events import read_events, read_succession
+from graph.claims.led import read_led
 from graph.claims.limits import read_limit, read_limits
 from graph.claims.lists import read_list
 from graph.claims.mended import mark_mended
@@ -82,6 +83,7 @@ def read_claims(document: Document) -> ActClaims:
             _read_clauses(context, part, reading)
         reading.add(read_systems(part, context))
     reading.add(read_bodies(context))
+    reading.add(read_led(context, reading))
     mark_referring(context, reading)
     mark_mended(reading)
     document.faults += reading.faults

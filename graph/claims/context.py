@@ -172,7 +172,11 @@ class Context:
 
     def lead_in(self, part: Provision) -> Provision | None:
         """The clause under which a part stands, if it is a part of one."""
-        return self._parents.get(part.eid)
+        return self.lead_of(part.eid)
+
+    def lead_of(self, eid: str) -> Provision | None:
+        """The same of the part of this id."""
+        return self._parents.get(eid)
 
     def has(self, eid: str) -> bool:
         """Whether the act has a part of this id."""
