@@ -24,6 +24,7 @@ from shapes import load_shapes
 router = APIRouter(tags=["linked data"])
 ThingPath = Annotated[str, Path(description="What an IRI has after the base.", max_length=1000)]
 Name = ox.NamedNode
+_PAGE: dict[int | str, dict[str, object]] = {303: {"description": "The page for readers."}}
 
 
 @router.get("/id/{path:path}", status_code=303, response_class=Response)
@@ -125,9 +126,12 @@ def rdf(
     return Response(triples_bytes(triples, media), headers=said, media_type=media)
 
 
-@router.get("/ns", response_class=Response)
+@router.get("/ns", response_class=Response, responses=_PAGE)
 async def ontology(request: Request) -> Response:
-    """The vocabulary: own terms, their alignments, the code lists."""
+    """The vocabulary: own terms, their alignments, the code lists; readers get a page."""
+    if wants_page(request.headers.get("accept"), tuple(RDF_FORMS)):
+        asked = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/vocabulary{asked}", 303, {"Vary": "Accept"})
     media = choose(request.headers.get("accept"), tuple(RDF_FORMS))
     held = served(request)
     graph = Name(f"{held.base}graph/vocabulary")

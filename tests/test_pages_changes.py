@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import httpx
 import pytest
+from rdflib import RDFS, Graph
 
 DEPARTMENT = "batys-kazakstan-oblysynyn-bilim-baskarmasy"
 CHILD = "batys-kazakstan-oblysynyn-balalardyn-kukyktaryn-korgau-baskarmasy"
@@ -105,3 +106,19 @@ def test_a_table_of_the_branch_has_a_row_a_body(reader: httpx.Client) -> None:
     rows = reader.get(f"/body/{DEPARTMENT}/tree.csv").text.splitlines()
     assert len(rows) == 1 + 68
     assert reader.get("/body/no-such-body/tree.csv").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("kk", "сақталған"), ("ru", "сохранился"), ("en", "survivor")]
+)
+def test_readers_of_the_ontology_get_a_page_with_every_term(
+    reader: httpx.Client, language: str, words: str
+) -> None:
+    led = reader.get(f"/ns?lang={language}")
+    assert (led.status_code, led.headers["location"]) == (303, f"/vocabulary?lang={language}")
+    page = reader.get(led.headers["location"]).text
+    terms = Graph().parse(data=reader.get("/ns", headers={"Accept": "text/turtle"}).text)
+    own = [str(term) for term in terms.subjects(RDFS.isDefinedBy, None)]
+    assert len(own) > 100
+    assert all(f'id="{term.rpartition("#")[2]}"' in page for term in own if "#" in term)
+    assert words in page

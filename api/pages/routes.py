@@ -29,6 +29,7 @@ from api.pages.render import HEADERS, STATIC, render
 from api.pages.service import service_page, services_page
 from api.pages.thing import thing_page
 from api.pages.visit import visit
+from api.pages.vocabulary import vocabulary_page
 from api.problems import MEDIA, RefusalError
 from api.question import counted, served, today
 from api.served import Served
@@ -146,6 +147,12 @@ def findings(request: Request) -> Response:
 def changed(request: Request) -> Response:
     """What changed, and when."""
     return _page(request, changes_page)
+
+
+@router.get("/vocabulary")
+def vocabulary(request: Request) -> Response:
+    """The ontology, for readers."""
+    return _page(request, vocabulary_page)
 
 
 @router.get("/about")
