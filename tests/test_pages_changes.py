@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -122,3 +123,16 @@ def test_readers_of_the_ontology_get_a_page_with_every_term(
     assert len(own) > 100
     assert all(f'id="{term.rpartition("#")[2]}"' in page for term in own if "#" in term)
     assert words in page
+
+
+def test_a_name_that_several_clauses_give_is_told_once(reader: httpx.Client) -> None:
+    page = reader.get(f"/body/{DEPARTMENT}?lang=en").text
+    names = page.partition('class="name-list"')[2].partition("</ul>")[0]
+    told = [
+        (words, meta)
+        for words, meta in re.findall(
+            r'class="said words"[^>]*>([^<]*)<.*?<p class="meta">([^<]*)</p>', names, re.DOTALL
+        )
+    ]
+    assert told
+    assert len(told) == len(set(told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fastapi import Response
@@ -18,7 +19,7 @@ from api.pages.powers import Post, Powers, posts_of, powers_of
 from api.pages.proof import Proofs, Why
 from api.pages.render import render
 from api.pages.staffing import Staffing, staffing_of
-from graph.hierarchy import Body, NameForm, names_of
+from graph.hierarchy import Body, Fact, NameForm, names_of
 from graph.hierarchy.nodes import Node
 from ontology import ADMS, SKOS
 
@@ -107,7 +108,7 @@ def _page(desk: Desk, iri: str) -> Page:
         rows.of(iri),
         _contested(rows, body),
         _prevailing(rows, body),
-        tuple(_name(proofs, form) for form in names),
+        tuple(_names(proofs, names)),
         _branch(desk, iri),
         staffing_of(desk, proofs, iri),
         powers_of(desk, proofs, iri),
@@ -153,14 +154,15 @@ def _prevailing(rows: FactRows, body: Body) -> tuple[Value, ...]:
     return (rows.value(standing.superior, standing.facts),) if standing.superior else ()
 
 
-def _name(proofs: Proofs, form: NameForm) -> Name:
-    return Name(
-        form.words,
-        form.language,
-        proofs.code("name-kinds", form.kind),
-        proofs.period(form.fact.bounds),
-        proofs.of([form.fact]),
-    )
+def _names(proofs: Proofs, forms: Iterable[NameForm]) -> Iterator[Name]:
+    """Each name once, with all clauses that give it for the same period."""
+    told: dict[tuple[str, str, str, str], list[Fact]] = {}
+    for form in forms:
+        kind = proofs.code("name-kinds", form.kind)
+        key = form.words, form.language, kind, proofs.period(form.fact.bounds)
+        told.setdefault(key, []).append(form.fact)
+    for key, facts in told.items():
+        yield Name(*key, proofs.of(facts))
 
 
 def _branch(desk: Desk, iri: str) -> Item | None:
