@@ -2,6 +2,14 @@
 
 from shapes.report import Report, Result
 from shapes.turtle import load_description_shapes, load_shapes, shape_files
-from shapes.validation import validate
+from shapes.validation import Validation, validate
 
-__all__ = ["Report", "Result", "load_description_shapes", "load_shapes", "shape_files", "validate"]
+__all__ = [
+    "Report",
+    "Result",
+    "Validation",
+    "load_description_shapes",
+    "load_shapes",
+    "shape_files",
+    "validate",
+]

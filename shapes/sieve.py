@@ -15,15 +15,7 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from ontology import RDF, RDFS, SH
-from shapes.facts import TARGETS, Facts
-
-
-@dataclass(frozen=True, slots=True)
-class Sieved:
-    """What is left for pySHACL, and how many focus nodes each node shape has."""
-
-    suspects: set[Node]
-    checked: dict[str, int]
+from shapes.facts import TARGETS, Facts, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +33,49 @@ _Maker = Callable[[Node, Graph], _Check]
 _SAID: Set[Node] = TARGETS | {RDF.type, RDFS.comment, SH.property, SH.path, SH.message, SH.severity}
 
 
-def sieve(facts: Facts, shapes: Graph) -> Sieved:
-    """Hold all data against all shapes; suspects are the focus nodes that may break one."""
-    suspects, checked = set[Node](), dict[str, int]()
-    for shape in shapes.subjects(RDF.type, SH.NodeShape):
-        focus = facts.targets(shape, shapes)
-        checked[str(shape)] = len(focus)
-        suspects |= _suspects(shape, focus, shapes, facts)
-    return Sieved(suspects, checked)
+@dataclass(frozen=True, slots=True)
+class Mesh:
+    """A node shape made ready: its target, and for each property its path and what is asked of the
+    values; None where the sieve cannot tell.
+    """
+
+    shape: Node
+    target: Target
+    properties: list[tuple["_Walk", list[_Check]]] | None
+
+    @classmethod
+    def of(cls, shape: Node, shapes: Graph) -> "Mesh":
+        """The mesh of a node shape."""
+        return cls(shape, Target.of(shape, shapes), _properties(shape, shapes))
+
+    def suspects(self, focus: set[Node], facts: Facts) -> set[Node]:
+        """The focus nodes that may break the shape."""
+        if self.properties is None:
+            return focus
+        left: set[Node] = set()
+        for walk, checks in self.properties:
+            for node in focus - left:
+                case = _Case(node, walk(node, facts), facts)
+                if not all(check(case) for check in checks):
+                    left.add(node)
+        return left
 
 
-def _suspects(shape: Node, focus: set[Node], shapes: Graph, facts: Facts) -> set[Node]:
+def meshes(shapes: Graph) -> list[Mesh]:
+    """Those of all node shapes, in no order."""
+    return [Mesh.of(shape, shapes) for shape in shapes.subjects(RDF.type, SH.NodeShape)]
+
+
+def _properties(shape: Node, shapes: Graph) -> list[tuple["_Walk", list[_Check]]] | None:
     if _unknown(shape, shapes, _SAID):
-        return focus
-    left: set[Node] = set()
+        return None
+    found: list[tuple[_Walk, list[_Check]]] = []
     for prop in shapes.objects(shape, SH.property):
         walk, checks = _path(shapes.value(prop, SH.path), shapes), _checks(prop, shapes)
         if walk is None or checks is None:
-            return focus
-        for node in focus - left:
-            case = _Case(node, walk(node, facts), facts)
-            if not all(check(case) for check in checks):
-                left.add(node)
-    return left
+            return None
+        found.append((walk, checks))
+    return found
 
 
 def _unknown(shape: Node, shapes: Graph, known: Set[Node]) -> bool:
@@ -192,7 +204,7 @@ def _unique_lang(_: Node, shapes: Graph) -> _Check:
 
 
 def _class(kind: Node, shapes: Graph) -> _Check:
-    return lambda case: case.facts.instances(kind).issuperset(case.values)
+    return lambda case: case.facts.are(case.values, kind)
 
 
 def _others(case: _Case, predicate: Node) -> set[Node]:

@@ -38,7 +38,7 @@ from api.writing import WriteToken
 from graph.build import build
 from graph.build.making import make as make_generation
 from graph.build.making import manifest_of
-from graph.dataset import Record, build_dataset, lines, make_record
+from graph.dataset import Record, Sorted, build_dataset, make_record
 from graph.hierarchy import Hierarchy
 from graph.model import (
     ActClaims,
@@ -277,7 +277,7 @@ def village() -> Hierarchy:
     layers[None] = view.triples
     layers[record.iris.graph("derivations")] = view.derivations
     store = ox.Store()
-    store.load(input="\n".join(lines(layers)).encode(), format=ox.RdfFormat.N_QUADS)
+    store.load(input=b"\n".join(Sorted.of(layers)), format=ox.RdfFormat.N_QUADS)
     return Hierarchy.load(store, BASE)
 
 
@@ -288,7 +288,7 @@ def hamlet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("hamlet")
     for acts in (invent(), [list_act()]):
         made = make_generation(make_record(acts, resolve(acts), BASE), RECORDED, lambda *_: None)
-        publish(out, manifest_of(made), made.layers, {})
+        publish(out, manifest_of(made), made.quads, {})
     return out
 
 

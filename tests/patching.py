@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from graph.act import read_act
 from graph.claims import read_claims
-from graph.dataset import Record, build_dataset, lines, make_record
+from graph.dataset import Record, Sorted, build_dataset, make_record
 from graph.exports.patch import COVERED, patch_lines
 from graph.formats import read_side, read_source
 from graph.hierarchy import Hierarchy
@@ -40,7 +40,7 @@ def hierarchy_of(record: Record, as_of: date) -> Hierarchy:
     layers, view = build_dataset(record), build_view(record, as_of)
     layers[None] = view.triples
     store = ox.Store()
-    store.load(input="\n".join(lines(layers)).encode(), format=ox.RdfFormat.N_QUADS)
+    store.load(input=b"\n".join(Sorted.of(layers)), format=ox.RdfFormat.N_QUADS)
     return Hierarchy.load(store, BASE, as_of)
 
 
@@ -48,7 +48,7 @@ def covered(record: Record, hierarchy: Hierarchy, day: date) -> set[str]:
     """The triples of the view of a day that a patch speaks of, as N-Triples."""
     bodies = {f"<{iri}>" for iri, nature in hierarchy.natures.items() if nature == "body"}
     found = set()
-    for line in lines({None: build_view(record, day).triples}):
+    for line in map(bytes.decode, Sorted.of({None: build_view(record, day).triples})):
         subject, predicate, value = line.removesuffix(" .").split(" ", 2)
         if predicate in _NAMES and (subject in bodies or value in bodies):
             found.add(line.removesuffix(" ."))

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Dataset, Literal, URIRef
 
-from graph.dataset import Layers, Record, build_dataset, lines, make_record
+from graph.dataset import Layers, Record, Sorted, build_dataset, make_record
 from graph.dataset.quads import written
 from graph.model import ActClaims
 from ontology import BASE, OA, PROV, RDF, SHZ, XSD
@@ -29,7 +29,7 @@ def objects(layers: Layers, subject: object, predicate: URIRef) -> list:
 
 def store_of(layers: Layers) -> ox.Store:
     store = ox.Store()
-    store.bulk_load(input="\n".join(lines(layers)).encode(), format=ox.RdfFormat.N_QUADS)
+    store.bulk_load(input=b"\n".join(Sorted.of(layers)), format=ox.RdfFormat.N_QUADS)
     return store
 
 
@@ -89,7 +89,7 @@ def test_the_order_of_acts_does_not_matter(
     acts: list[ActClaims], make: Callable[[list[ActClaims]], Record]
 ) -> None:
     forward, backward = (build_dataset(make(order)) for order in (acts, acts[::-1]))
-    assert list(lines(forward)) == list(lines(backward))
+    assert list(Sorted.of(forward)) == list(Sorted.of(backward))
 
 
 def test_another_base_changes_no_name_below_it(acts: list[ActClaims], record: Record) -> None:
@@ -123,7 +123,7 @@ def test_a_date_supplied_later_keeps_what_was_held_before(
 def test_rdflib_and_oxigraph_read_the_same_quads(record: Record) -> None:
     layers = build_dataset(record)
     count = sum(len(triples) for triples in layers.values())
-    text = "\n".join(lines(layers)) + "\n"
+    text = b"\n".join(Sorted.of(layers)).decode() + "\n"
     assert len(store_of(layers)) == count
     dataset = Dataset()
     dataset.parse(data=text, format="nquads")
@@ -134,9 +134,9 @@ def test_two_processes_write_the_same_lines(record: Record) -> None:
     program = """
 import sys
 from conftest import list_act, order_act, resolve
-from graph.dataset import build_dataset, lines, make_record
+from graph.dataset import Sorted, build_dataset, make_record
 acts = [list_act(), order_act()]
-for line in lines(build_dataset(make_record(acts, resolve(acts), "https://example.org/"))):
+for line in Sorted.of(build_dataset(make_record(acts, resolve(acts), "https://example.org/"))):
     print(line)
 """
     outputs = {

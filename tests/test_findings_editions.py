@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from telling import tell
 
 from graph.act import read_act
 from graph.claims import read_claims
 from graph.dataset import Record, make_record
 from graph.findings import find
+from graph.findings.editions import pairs_of
 from graph.formats import read_side, read_source
 from graph.model import Finding
 from graph.register import Register
@@ -111,6 +114,17 @@ def test_a_clause_that_one_edition_has_as_repealed_is_of_another_time(tmp_path: 
     words = "Күші жойылды – ҚР Үкіметінің 07.02.2022 № 55 қаулысымен."
     _, findings = found(tmp_path, changed("kk", 1, words))
     assert [one.rule for one in findings] == ["edition-wording"]
+
+
+def test_acts_in_two_languages_come_in_order_of_the_record() -> None:
+    keys = [f"government-{year}-1" for year in range(1995, 2025)]
+    acts = [
+        tell([["«Арман» орталығы"]], language, key=key, issuer="Үкімет", day=date(2024, 1, 1))
+        for key in keys[::-1]
+        for language in ("kk", "ru")
+    ]
+    record = make_record(acts, Register().resolve(acts), BASE)
+    assert [pair.first.act.key for pair in pairs_of(record)] == keys
 
 
 def test_a_gap_of_reading_is_no_contradiction(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ import pytest
 from rdflib import Literal, URIRef
 
 from graph.cli import app
-from graph.dataset import Layers
+from graph.dataset import Layers, Sorted
 from graph.errors import CallError, DatasetError
 from graph.store import (
     FORMAT,
@@ -54,7 +54,7 @@ def manifest(release: str) -> Manifest:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     held = tmp_path / "dataset"
-    publish(held, manifest("first"), LAYERS, {"register.json": b"{}"})
+    publish(held, manifest("first"), Sorted.of(LAYERS), {"register.json": b"{}"})
     return held
 
 
@@ -77,6 +77,7 @@ import json, os, random, signal, sys, time
 from pathlib import Path
 import graph.hierarchy.compact.making  # loaded before, as by a build that has read acts
 from test_never_lost import LAYERS, manifest
+from graph.dataset import Sorted
 from graph.store import publish, verify
 
 def held_now():
@@ -92,7 +93,7 @@ def held_now():
 
 def publisher(number):
     if not (child := os.fork()):
-        publish(out, manifest(number), LAYERS, {"n": number.encode()})
+        publish(out, manifest(number), Sorted.of(LAYERS), {"n": number.encode()})
         os._exit(0)
     return child
 
@@ -159,22 +160,22 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_full_disk_leaves_the_old_generation_and_no_rest(small_disk: Path) -> None:
     held = small_disk / "dataset"
-    publish(held, manifest("first"), LAYERS, {})
+    publish(held, manifest("first"), Sorted.of(LAYERS), {})
     before = sorted(os.listdir(held))
     with pytest.raises(OSError, match=r"[Nn]o space"):
-        publish(held, manifest("second"), LAYERS, {"large": os.urandom(3_000_000)})
+        publish(held, manifest("second"), Sorted.of(LAYERS), {"large": os.urandom(3_000_000)})
     assert release(held) == "first"
     assert sorted(os.listdir(held)) == before
 
 
 def test_a_disk_that_fills_while_the_store_is_written_leaves_the_old(small_disk: Path) -> None:
     held = small_disk / "dataset"
-    publish(held, manifest("first"), LAYERS, {})
+    publish(held, manifest("first"), Sorted.of(LAYERS), {})
     before = sorted(os.listdir(held))
     room = os.statvfs(small_disk)
     (small_disk / "others").write_bytes(bytes(room.f_bavail * room.f_frsize - 60_000))
     with pytest.raises(OSError, match=r"[Nn]o space"):
-        publish(held, manifest("second"), LAYERS, {})
+        publish(held, manifest("second"), Sorted.of(LAYERS), {})
     assert release(held) == "first"
     assert sorted(os.listdir(held)) == before
 
@@ -183,7 +184,7 @@ def test_a_full_disk_leaves_the_old_backup(out: Path, small_disk: Path) -> None:
     file = small_disk / "kept.tar.gz"
     backup(out, file)
     before = file.read_bytes()
-    publish(out, manifest("second"), LAYERS, {"large": os.urandom(3_000_000)})
+    publish(out, manifest("second"), Sorted.of(LAYERS), {"large": os.urandom(3_000_000)})
     with pytest.raises(OSError, match=r"[Nn]o space"):
         backup(out, file)
     assert file.read_bytes() == before
@@ -196,7 +197,7 @@ def test_a_disk_that_is_read_only_is_served_and_not_written_to(out: Path) -> Non
         pytest.skip("mounting a disk to be read only needs the rights of root")
     try:
         with pytest.raises(OSError, match=r"[Rr]ead-only"):
-            publish(out, manifest("second"), LAYERS, {})
+            publish(out, manifest("second"), Sorted.of(LAYERS), {})
         assert release(out) == "first"
         assert open_generation(out).query("ASK { ?s ?p ?o }")
     finally:
@@ -225,7 +226,7 @@ def test_two_backups_of_a_generation_are_the_same_bytes(
 
 
 def test_restoring_over_a_newer_generation_keeps_it_beside(out: Path, kept: Path) -> None:
-    newer = publish(out, manifest("second"), LAYERS, {})
+    newer = publish(out, manifest("second"), Sorted.of(LAYERS), {})
     restore(kept, out)
     assert release(out) == "first"
     assert verify(out / newer.generation).release == "second"
@@ -240,7 +241,7 @@ def test_a_damaged_generation_is_not_backed_up(out: Path, kept: Path) -> None:
 
 
 def test_a_backup_cut_anywhere_changes_nothing(out: Path, kept: Path, tmp_path: Path) -> None:
-    publish(out, manifest("second"), LAYERS, {})
+    publish(out, manifest("second"), Sorted.of(LAYERS), {})
     whole, cut = kept.read_bytes(), tmp_path / "cut.tar.gz"
     before = sorted(os.listdir(out))
     for share in range(20):

@@ -59,7 +59,7 @@ def rings(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record = make_record(acts, Register().resolve(acts), BASE)
     made = make(record, record.chronicle.days()[-1], lambda *_: None)
     files = {"report.json": b'{"findings": []}'}
-    publish(out, manifest_of(made), made.layers, files)
+    publish(out, manifest_of(made), made.quads, files)
     return out
 
 

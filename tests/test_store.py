@@ -17,7 +17,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Literal, URIRef
 
-from graph.dataset import Layers, Record, build_dataset
+from graph.dataset import Layers, Record, Sorted, build_dataset
 from graph.errors import DatasetError, QueryError
 from graph.store import (
     FORMAT,
@@ -48,7 +48,7 @@ def manifest(layers: Layers) -> Manifest:
 
 @pytest.fixture
 def out(tmp_path: Path, layers: Layers) -> Path:
-    publish(tmp_path, manifest(layers), layers, {"register.json": b"{}"})
+    publish(tmp_path, manifest(layers), Sorted.of(layers), {"register.json": b"{}"})
     return tmp_path
 
 
@@ -66,7 +66,7 @@ def test_two_publications_of_the_same_content_are_the_same_bytes(
     tmp_path: Path, layers: Layers
 ) -> None:
     paths = [tmp_path / name for name in ("one", "two")]
-    names = {publish(path, manifest(layers), layers, {}).generation for path in paths}
+    names = {publish(path, manifest(layers), Sorted.of(layers), {}).generation for path in paths}
     assert len(names) == 1
     for name in ("dump.nq.gz", "manifest.json"):
         first, second = ((path / "current" / name).read_bytes() for path in paths)
@@ -83,7 +83,7 @@ def test_the_dump_is_sorted_n_quads_without_a_clock(out: Path) -> None:
 def test_publishing_again_keeps_the_older_generation(out: Path, layers: Layers) -> None:
     first = open_generation(out)
     layers[None].add((URIRef("a:s"), URIRef("a:p"), Literal("тағы")))
-    second = publish(out, manifest(layers), layers, {})
+    second = publish(out, manifest(layers), Sorted.of(layers), {})
     assert open_generation(out).manifest == second
     assert verify(out / first.manifest.generation) == first.manifest
     assert len(list(first.query("SELECT ?o WHERE { <a:s> <a:p> ?o }"))) == 1
@@ -91,14 +91,14 @@ def test_publishing_again_keeps_the_older_generation(out: Path, layers: Layers) 
 
 def test_a_damaged_generation_of_the_same_name_is_made_anew(out: Path, layers: Layers) -> None:
     (out / "current" / "register.json").write_bytes(b"[]")
-    publish(out, manifest(layers), layers, {"register.json": b"{}"})
+    publish(out, manifest(layers), Sorted.of(layers), {"register.json": b"{}"})
     assert verify(out)
 
 
 def test_a_second_build_is_told_to_wait_and_leaves_nothing(out: Path, layers: Layers) -> None:
     before = sorted(os.listdir(out))
     with locked(out), pytest.raises(BusyError, match="another build is writing here"):
-        publish(out, manifest(layers), layers, {})
+        publish(out, manifest(layers), Sorted.of(layers), {})
     assert sorted(os.listdir(out)) == before
 
 
@@ -106,7 +106,7 @@ def test_a_failure_while_writing_leaves_the_old_generation(out: Path, layers: La
     before, listed = open_generation(out).manifest, sorted(os.listdir(out))
     wrong = replace(manifest(layers), counts={"quads": 1})
     with pytest.raises(DatasetError, match="a store of 1 quads"):
-        publish(out, wrong, layers, {})
+        publish(out, wrong, Sorted.of(layers), {})
     assert verify(out) == before
     assert sorted(os.listdir(out)) == listed
 
@@ -116,14 +116,14 @@ import sys
 from datetime import date
 from pathlib import Path
 from conftest import invent, resolve
-from graph.dataset import build_dataset, make_record
+from graph.dataset import Sorted, build_dataset, make_record
 from graph.store import FORMAT, Manifest, publish
 acts = invent()
 layers = build_dataset(make_record(acts, resolve(acts), "https://example.org/"))
 quads = sum(map(len, layers.values()))
 for number in range(1000):
     held = Manifest("", FORMAT, str(number), "b:", date(2026, 11, 21), {"quads": quads}, {}, (), {})
-    publish(Path(sys.argv[1]), held, layers, {"n": str(number).encode()})
+    publish(Path(sys.argv[1]), held, Sorted.of(layers), {"n": str(number).encode()})
     print(number, flush=True)
 """
 

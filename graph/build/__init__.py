@@ -26,7 +26,7 @@ from graph.build.making import Made, make, manifest_of
 from graph.build.page import report_page
 from graph.build.report import ActReport, BuildReport, Place, report_of, written
 from graph.build.reviewing import keep_register, last_day, review
-from graph.dataset import make_record
+from graph.dataset import Sorted, make_record
 from graph.errors import CallError, DataError
 from graph.findings import WAIVERS, Waiver, read_waivers
 from graph.register import DECISIONS, Register, read_decisions
@@ -80,11 +80,12 @@ def build(
         bodies = known.resolve_in_turn(in_turn(harvest.entries, shelf))
         record = make_record(map(shelf.get, harvest.entries), bodies, base)
         shelf.sweep()
-    made = make(record, as_of or last_day(record), progress, closed)
-    report = report_of(made, harvest.skipped, out)
-    files = _files(report, made, known, closed)
-    progress("publish", 0, 1)
-    manifest = publish(out, manifest_of(made), made.layers, files)
+        with Sorted(shelf.folder) as quads:
+            made = make(record, as_of or last_day(record), progress, closed, quads)
+            report = report_of(made, harvest.skipped, out)
+            files = _files(report, made, known, closed)
+            progress("publish", 0, 1)
+            manifest = publish(out, manifest_of(made), quads, files)
     if register:
         keep_register(register, files["register.json"])
     progress("publish", 1, 1)

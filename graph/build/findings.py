@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from rdflib import Literal, URIRef
 
@@ -13,6 +13,9 @@ from graph.findings.contests import Contests
 from graph.model import Finding
 from ontology import ADMS, RDF, SHZ, code
 
+#: Findings whose triples are in memory at once.
+_AT_ONCE = 200
+
 
 def finding_iri(finding: Finding, record: Record) -> URIRef:
     """A finding by its rule, its words and what it is about."""
@@ -22,14 +25,24 @@ def finding_iri(finding: Finding, record: Record) -> URIRef:
     return record.iris.of("finding", fingerprint(finding.rule, finding.spans, about, *more))
 
 
-def finding_triples(
-    findings: Iterable[Finding], record: Record, waivers: Iterable[Waiver] = ()
+def finding_parts(
+    findings: Sequence[Finding], record: Record, waivers: Iterable[Waiver] = ()
+) -> Iterator[set[Triple]]:
+    """The graph of findings, some at a time; `shz:position` is the rank, from 1 for the gravest."""
+    held, contests = tuple(waivers), Contests(record)
+    for first in range(0, len(findings), _AT_ONCE):
+        ranked = enumerate(findings[first : first + _AT_ONCE], first + 1)
+        yield _triples(ranked, record, held, contests)
+
+
+def _triples(
+    ranked: Iterable[tuple[int, Finding]],
+    record: Record,
+    held: tuple[Waiver, ...],
+    contests: Contests,
 ) -> set[Triple]:
-    """The graph of findings; `shz:position` is the rank, from 1 for the gravest."""
-    held = tuple(waivers)
     writer, triples = EvidenceWriter(record.iris), set[Triple]()
-    editions, contests = record.editions(), Contests(record)
-    for rank, finding in enumerate(findings, 1):
+    for rank, finding in ranked:
         node = finding_iri(finding, record)
         waiver = waived(finding, held, record)
         triples.update(_described(node, finding, rank, "waived" if waiver else "open"))
@@ -38,7 +51,7 @@ def finding_triples(
             triples.update(_closed(node, waiver, record))
         before = 0
         for edition, act, clause, ranges in finding.placed():
-            source = editions[edition][act].document.source
+            source = contests.editions[edition][act].document.source
             for span in writer.spans(node, source, ranges, triples, before, clause):
                 triples.add((node, SHZ.between, span))
                 triples.add((span, SHZ.clause, record.iris.clause(act, clause)))

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from typing import cast
 
 from graph.build.acts import Progress
-from graph.build.findings import finding_triples
-from graph.dataset import Layers, Record, Triple, build_dataset
+from graph.build.findings import finding_parts
+from graph.dataset import Layers, Record, Sorted, Triple, in_parts
 from graph.findings import Waiver, find
 from graph.model import Finding
 from graph.store import FORMAT, ActEntry, Manifest
 from graph.view import View, build_view
 from ontology import ORG, RDF, load_vocabulary
-from shapes import Result, validate
+from shapes import Result, Validation
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +28,52 @@ class Made:
     findings: list[Finding]
     waivers: tuple[Waiver, ...]
     breaks: list[Result]
-    layers: Layers
+    quads: Sorted
 
 
-def make(record: Record, as_of: date, progress: Progress, waivers: tuple[Waiver, ...] = ()) -> Made:
-    """The graphs of a record, with the view of the day `as_of` in the default graph."""
+def make(
+    record: Record,
+    as_of: date,
+    progress: Progress,
+    waivers: tuple[Waiver, ...] = (),
+    quads: Sorted | None = None,
+) -> Made:
+    """The graphs of a record, with the view of the day `as_of` in the default graph.
+
+    They are held against the shapes and added to `quads` act by act: the view alone, and what the
+    record holds, are in memory as a whole.
+    """
+    quads = Sorted() if quads is None else quads
     progress("graph", 0, 3)
-    layers, view = build_dataset(record), build_view(record, as_of)
+    view, findings = build_view(record, as_of), find(record)
     progress("graph", 1, 3)
-    findings = find(record)
-    graph = record.iris.graph
     vocabulary = cast(set[Triple], set(load_vocabulary(record.iris.base)))
-    layers[None] = view.triples | vocabulary
-    layers[graph("vocabulary")] = vocabulary
-    layers[graph("derivations")] = view.derivations
-    layers[graph("findings")] = finding_triples(findings, record, waivers)
+    shared = view.triples | vocabulary
+    quads.add({None: shared, record.iris.graph("vocabulary"): vocabulary})
+    validation = Validation(shared, evidence=bool(record.claims))
+    for part in _parts(record, view, findings, waivers):
+        quads.add(part)
+        validation.hold(set().union(*part.values()))
     progress("graph", 2, 3)
-    breaks = sorted(validate(set().union(*layers.values())), key=str)
+    quads.settle()
+    breaks = sorted(validation.report(), key=str)
     progress("graph", 3, 3)
-    return Made(record, view, findings, waivers, breaks, layers)
+    return Made(record, view, findings, waivers, breaks, quads)
+
+
+def _parts(
+    record: Record, view: View, findings: list[Finding], waivers: tuple[Waiver, ...]
+) -> Iterator[Layers]:
+    graph = record.iris.graph
+    yield from in_parts(record)
+    yield {graph("derivations"): view.derivations}
+    for triples in finding_parts(findings, record, waivers):
+        yield {graph("findings"): triples}
 
 
 def manifest_of(made: Made) -> Manifest:
     """The manifest, still without name and hashes of files."""
-    names = {str(graph) if graph else "default": len(t) for graph, t in made.layers.items()}
+    names = {str(graph) if graph else "default": n for graph, n in made.quads.graphs.items()}
     return Manifest(
         generation="",
         format=FORMAT,
@@ -73,7 +95,7 @@ def _counts(made: Made) -> dict[str, int]:
         "claims": len(made.record.claims),
         "statements": len(made.record.statements),
         "findings": len(made.findings),
-        "quads": sum(map(len, made.layers.values())),
+        "quads": made.quads.graphs.total(),
     }
 
 

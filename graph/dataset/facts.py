@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from rdflib import URIRef
 
-from graph.dataset.decided import decision_triples
 from graph.dataset.evidence import EvidenceWriter, day_literal
 from graph.dataset.held import Held, HeldClaim, HeldStatement
 from graph.dataset.quads import Triple
 from graph.dataset.record import Record
-from graph.dataset.text import file_triples
-from graph.time import act_bounds
+from graph.time import Chronicle, act_bounds
 from ontology import RDF, RDFS, SHZ, code, load_vocabulary
 
+Fact = HeldClaim | HeldStatement
 
-def fact_triples(record: Record, writer: EvidenceWriter) -> set[Triple]:
-    """The graph of claims: every claim, every statement, and the period of each act held."""
-    triples: set[Triple] = set()
+
+def facts_by_act(record: Record) -> dict[str, list[Fact]]:
+    """What is held, and what was, by the key of the act that says it."""
+    told: dict[str, list[Fact]] = defaultdict(list)
     for fact in (*record.claims, *record.statements, *record.earlier):
+        told[fact.act.key].append(fact)
+    return told
+
+
+def fact_triples(facts: Iterable[Fact], writer: EvidenceWriter) -> set[Triple]:
+    """Claims and statements, each with its evidence and its period."""
+    triples: set[Triple] = set()
+    for fact in facts:
         if isinstance(fact, HeldClaim):
             _claim(fact, triples)
         else:
             _statement(fact, triples)
             _echo(fact, writer, triples)
         _evidence(fact, writer, triples)
-    for held in record.acts:
-        triples.update(file_triples(held, record.iris))
-    _acts(record, writer, triples)
-    triples.update(decision_triples(record))
     return triples
 
 
@@ -75,9 +81,10 @@ def _echo(held: HeldStatement, writer: EvidenceWriter, into: set[Triple]) -> Non
         writer.spans(held.node, document.source, evidence.ranges, into, before)
 
 
-def _acts(record: Record, writer: EvidenceWriter, into: set[Triple]) -> None:
+def period_of_act(key: str, chronicle: Chronicle, writer: EvidenceWriter) -> set[Triple]:
     """An act is in force for a period of its own; its wording may change within it."""
-    for key, info in record.chronicle.acts.items():
-        days = [day for day in record.chronicle.days() if day >= record.chronicle.recorded[key]]
-        history = [(day, act_bounds(info, record.chronicle.known(day))) for day in days]
-        writer.period(writer.iris.act(key), history, into)
+    triples: set[Triple] = set()
+    days = [day for day in chronicle.days() if day >= chronicle.recorded[key]]
+    history = [(day, act_bounds(chronicle.acts[key], chronicle.known(day))) for day in days]
+    writer.period(writer.iris.act(key), history, triples)
+    return triples

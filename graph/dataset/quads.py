@@ -1,4 +1,4 @@
-"""Quads in memory and as N-Quads: sorted lines, the same bytes for the same content."""
+"""Quads in memory and as lines of N-Quads."""
 
 from __future__ import annotations
 
@@ -27,17 +27,12 @@ def written(term: Node) -> str:
     return f"{words}^^<{term.datatype}>" if term.datatype else words
 
 
-def lines(layers: Layers) -> Iterator[str]:
-    """The quads as lines, sorted by code point within the whole, without line ends."""
-    return iter(sorted(_lines(layers)))
-
-
-def _lines(layers: Layers) -> Iterable[str]:
+def lines_of(graph: URIRef | None, triples: Iterable[Triple]) -> Iterator[bytes]:
+    """The quads of one graph as lines in UTF-8, without line ends, in any order."""
     memory: dict[int, str] = {}
-    for graph, triples in layers.items():
-        end = " ." if graph is None else f" <{graph}> ."
-        for triple in triples:
-            yield " ".join([_remembered(term, memory) for term in triple]) + end
+    end = " ." if graph is None else f" <{graph}> ."
+    for triple in triples:
+        yield (" ".join([_remembered(term, memory) for term in triple]) + end).encode()
 
 
 def _remembered(term: Node, memory: dict[int, str]) -> str:

@@ -112,10 +112,10 @@ class Unit:
 
 
 def pairs_of(record: Record) -> Iterator[Pair]:
-    """Each act that is held in two languages."""
+    """Each act that is held in two languages, in order of the record."""
     layers = record.editions()
     for place, (ones, others) in enumerate(pairwise(layers)):
-        for key in ones.keys() & others.keys():
+        for key in filter(others.__contains__, ones):
             yield Pair(ones[key], others[key], place)
 
 

@@ -6,25 +6,25 @@ import fcntl
 import gzip
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import IO, TYPE_CHECKING
+from typing import IO, cast
 
 import pyoxigraph as ox
 
 from graph.errors import CallError, DatasetError
-from graph.store.check import verify
+from graph.store.check import sha256_of, verify
 from graph.store.generation import CURRENT, DUMP, INDEX, STORE
 from graph.store.manifest import NAME, Manifest
 
-if TYPE_CHECKING:
-    from graph.dataset import Layers
-
 _BUILDING, _LOCK = ".building-", ".lock"
+#: How the dump is packed: how closely, in the form of gzip, so many lines at once.
+_LEVEL, _GZIP, _AT_ONCE = 6, zlib.MAX_WBITS | 16, 10_000
 
 
 class BusyError(CallError):
@@ -36,13 +36,16 @@ class BusyError(CallError):
         )
 
 
-def publish(out: Path, manifest: Manifest, layers: Layers, files: Mapping[str, bytes]) -> Manifest:
+def publish(
+    out: Path, manifest: Manifest, quads: Iterable[bytes], files: Mapping[str, bytes]
+) -> Manifest:
     """Write a generation under `out` and make it the current one.
 
-    `manifest` comes without name and without hashes of files, which this fills in. Killed at any
-    moment, `current` is the old generation or the new one, whole.
+    `quads` are lines as `Sorted` gives them. `manifest` comes without name and without hashes of
+    files, which this fills in. Killed at any moment, `current` is the old generation or the new
+    one, whole.
     """
-    return place(out, lambda building: _write(building, manifest, layers, files))
+    return place(out, lambda building: _write(building, manifest, quads, files))
 
 
 def place(out: Path, fill: Callable[[Path], Manifest]) -> Manifest:
@@ -82,25 +85,38 @@ def _clear(out: Path) -> None:
 
 
 def _write(
-    folder: Path, manifest: Manifest, layers: Layers, files: Mapping[str, bytes]
+    folder: Path, manifest: Manifest, quads: Iterable[bytes], files: Mapping[str, bytes]
 ) -> Manifest:
     # Who only serves a dataset need not wait for all that knows how acts are read.
-    from graph.dataset import lines
     from graph.hierarchy.compact.making import index_of
 
-    dump = "".join(f"{line}\n" for line in lines(layers)).encode()
-    index = index_of(ox.parse(dump, format=ox.RdfFormat.N_QUADS), manifest.base)
-    packed = gzip.compress(dump, compresslevel=6, mtime=0)
-    written = {**files, DUMP: packed, INDEX: index}
-    for name, content in written.items():
+    _write_dump(folder / DUMP, quads)
+    with _opened(folder / DUMP) as dump:
+        index = index_of(ox.parse(dump, format=ox.RdfFormat.N_QUADS), manifest.base)
+    for name, content in {**files, INDEX: index}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    fill_store(folder, dump)
-    hashes = {name: sha256(content).hexdigest() for name, content in sorted(written.items())}
+    with _opened(folder / DUMP) as dump:
+        fill_store(folder, dump)
+    hashes = {name: sha256_of(folder / name) for name in sorted({*files, DUMP, INDEX})}
     named = replace(manifest, files=hashes).named()
     (folder / NAME).write_bytes(named.written())
     return named
+
+
+def _opened(dump: Path) -> IO[bytes]:
+    return cast(IO[bytes], gzip.open(dump))
+
+
+def _write_dump(path: Path, quads: Iterable[bytes]) -> None:
+    """The lines packed; the same lines are the same bytes: no name of a file, no day."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
+    lines = iter(quads)
+    with path.open("wb") as dump:
+        while chunk := list(islice(lines, _AT_ONCE)):
+            dump.write(packer.compress(b"\n".join(chunk) + b"\n"))
+        dump.write(packer.flush())
 
 
 def fill_store(folder: Path, dump: bytes | IO[bytes]) -> None:
