@@ -65,8 +65,7 @@ def build(
     of this changes a byte of the generation. Raises DataError when no act is left, CallError for
     wrong arguments, BusyError when another build writes to `out`.
     """
-    if not base.startswith(("http://", "https://")) or not base.endswith(("/", "#")):
-        raise CallError(f"{base}: expected a base IRI that begins with http and ends in / or #")
+    _check_base(base)
     paths = list(acts)
     closed = read_waivers(files_beside(paths, WAIVERS, waivers))
     decided = read_decisions(files_beside(paths, DECISIONS, decisions))
@@ -91,6 +90,11 @@ def build(
     progress("publish", 1, 1)
     counted = replace(report, generation=manifest.generation, counts=manifest.counts)
     return replace(counted, unchanged=shelf.found, damaged=shelf.damaged)
+
+
+def _check_base(base: str) -> None:
+    if not base.startswith(("http://", "https://")) or not base.endswith(("/", "#")):
+        raise CallError(f"{base}: expected a base IRI that begins with http and ends in / or #")
 
 
 def _files(
