@@ -88,3 +88,13 @@ def test_a_removed_point_says_nothing_of_when_the_act_took_effect(tmp_path: Path
     entry = read(tmp_path, points).act.entry
     assert entry is not None
     assert entry.kind == "signature-day"
+
+
+def test_an_exception_for_some_points_is_not_when_the_act_took_effect(tmp_path: Path) -> None:
+    points = (
+        "1. Настоящий Указ вводится в действие с 1 января 2001 года, за исключением пункта 2, "
+        "который вводится в действие со дня опубликования."
+    )
+    entry = read(tmp_path, points).act.entry
+    assert entry is not None
+    assert (entry.kind, str(entry.day)) == ("fixed-day", "2001-01-01")

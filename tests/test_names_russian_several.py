@@ -61,3 +61,32 @@ from test_names_russian import RK, mentions
 )
 def test_a_plural_and_a_common_superior_name_several_bodies(words: str, names: list[str]) -> None:
     assert [one.whole for one in mentions(words)] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            f"реорганизацию Гирьского комитета и Комитета гирь Министерства торговли {RK}",
+            [f"{one} Министерства торговли {RK}" for one in ("Гирьский комитет", "Комитет гирь")],
+        ),
+        (
+            f"Упразднить Комитет мер при Верховном Суде {RK} с передачей функций.",
+            [f"Комитет мер при Верховном Суде {RK}"],
+        ),
+        (
+            f'Реорганизовать государственные учреждения" Академия мер при Президенте {RK}", " '
+            f'Академия гирь при Верховном Суде {RK}" путем слияния',
+            [
+                f"государственное учреждение «Академия мер при Президенте {RK}»",
+                f"государственное учреждение «Академия гирь при Верховном Суде {RK}»",
+            ],
+        ),
+        (
+            f"Создать командование Сил весов Вооруженных Сил {RK}.",
+            [f"командование Сил весов Вооруженных Сил {RK}"],
+        ),
+    ],
+)
+def test_superiors_behind_pri_and_quotes_glued_to_the_form(words: str, names: list[str]) -> None:
+    assert [one.whole for one in mentions(words)] == names

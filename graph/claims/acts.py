@@ -198,12 +198,22 @@ def _entry_rule(context: Context, part: Provision, reading: Reading) -> EntryRul
     if is_removed(part, context):
         # What removed the clause entered into force then, not the act.
         return None
-    for rule in context.language.section("phrases")["entry"]:
+    found = [
+        (match, rule["kind"])
+        for rule in context.language.section("phrases")["entry"]
         # A reference to another clause stands in notes on what an amending act did.
-        for pattern in rule["phrases"] if rule["kind"] != "see-clause" else ():
-            for match in context.grammar.phrase(pattern).read(masked):
-                return _entry(context, part, match, rule["kind"], reading)
-    return None
+        for pattern in rule["phrases"]
+        if rule["kind"] != "see-clause"
+        for match in context.grammar.phrase(pattern).read(masked)
+    ]
+    if not found:
+        return None
+    # What is said before an exception is said of the act, what follows of its parts.
+    words = part.text.string
+    apart = context.language.section("phrases")["entry-limit"].get("except", ())
+    end = min((at for one in apart if (at := words.find(one)) >= 0), default=len(words))
+    match, kind = next((one for one in found if one[0].end <= end), found[0])
+    return _entry(context, part, match, kind, reading)
 
 
 def _entry(

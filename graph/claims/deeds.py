@@ -82,9 +82,13 @@ def _read_together(
     named: bool,
     reading: Reading,
 ) -> bool:
-    """Whether the rows are the bodies of one deed, such as those into which a body is divided."""
+    """Whether the rows are the bodies of one deed, such as those into which a body is divided.
+
+    Words above them say so: a row that says it itself has a deed of its own.
+    """
+    own = {row.eid for row in rows}
     for rule, shared, order in rules:
-        if "gathers" not in rule or order is None:
+        if "gathers" not in rule or order is None or order.clause in own:
             continue
         fits = [(row, match) for row in rows if (match := _deed(context, row, rule, named=named))]
         if fits:

@@ -52,14 +52,17 @@ class Heads(Landmarks):
         if found is None or not self._is_above(found[0], found[1]):
             return False
         first, _, kind = found
-        if not kind.above or kind.office:
+        if kind.office or not (kind.above or (kind.bare and self._attached(first))):
             return False
         return self.tokens[first].capital or kind.small or self._small_superior(at)
 
     def _is_above(self, first: int, form: Inflection) -> bool:
         """Whether a case tells it: the genitive, or the locative after «при»."""
-        attached = first > 0 and self.tokens[first - 1].word in self.words.attached
-        return form.case == "gen" or (attached and form.case == "loc")
+        return form.case == "gen" or (form.case == "loc" and self._attached(first))
+
+    def _attached(self, at: int) -> bool:
+        """Whether «при» stands before a word."""
+        return at > 0 and self.tokens[at - 1].word in self.words.attached
 
     def _small_superior(self, at: int) -> bool:
         """A head word with a small letter between words that can only be above: «школа отдела

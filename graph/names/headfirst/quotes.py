@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.names.headfirst.chains import Tracker
@@ -12,6 +12,8 @@ from graph.words import Inflection, agreed
 
 #: Tokens that one name in quotes may take, at most.
 LONGEST = 150
+#: Words of a legal form from its noun on, at most.
+LONGEST_FORM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,24 @@ class Quotes:
         self.tokens = tokens
         self.words = words
         self.tracker = Tracker(tokens, words)
+        self._open_after_forms()
         self._depth = self._depths()
+
+    def _open_after_forms(self) -> None:
+        """A quote that is glued to a legal form, with none open, opens: «учреждения" Центр"»."""
+        depth = 0
+        for at, token in enumerate(self.tokens):
+            if token.role == CLOSE and not depth and any(self._ends_form(at)):
+                token.role = OPEN
+            depth = max(0, depth + (token.role == OPEN) - (token.role == CLOSE))
+
+    def _ends_form(self, at: int) -> Iterator[bool]:
+        """Whether a legal form that began at one of the words before a token ends there."""
+        following = self.tokens[at + 1 : at + 2]
+        if following and following[0].capital:
+            for k in range(max(0, at - LONGEST_FORM), at):
+                form = self.form(k)
+                yield form is not None and form.end == at
 
     def _depths(self) -> list[int]:
         """How many quotes stand open before each token."""

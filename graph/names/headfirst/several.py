@@ -134,7 +134,8 @@ class Several(Formed):
 
     def _superiors_of(self, span: Span) -> tuple[int, int] | None:
         """Where the superiors of a bare name, or its country, begin and end."""
-        for at in range(span.first + 1, span.name_end):
+        heads = (at for at in range(span.first, span.name_end) if self.tracker.head(at))
+        for at in range(next(heads, span.first) + 1, span.name_end):
             token = self.tokens[at]
             if token.role != WORD:
                 continue
