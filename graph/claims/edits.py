@@ -21,6 +21,7 @@ from graph.model import Provision, ProvisionKind, Ref
 from graph.words import plain
 from ontology import ELI, SHZ, code
 
+_QUOTE = re.compile("[«»]")
 _ITEMS = (ProvisionKind.ITEM, ProvisionKind.POINT, ProvisionKind.INDENT, ProvisionKind.PARAGRAPH)
 
 
@@ -87,10 +88,10 @@ def _repeal(context: Context, part: Provision, known: _Rules, reading: Reading) 
 
 
 def _outside(words: str, named: Sequence[Reference]) -> Reference | None:
-    """The first reference that does not begin inside the title of another act."""
+    """The first reference that does not stand inside the title of another act."""
     for one in named:
-        before = words[: one.start]
-        if before.count("«") <= before.count("»"):
+        before, behind = words[: one.start], _QUOTE.search(words, one.end)
+        if before.count("«") <= before.count("»") and (behind is None or behind[0] != "»"):
             return one
     return named[0] if named else None
 

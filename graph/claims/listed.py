@@ -16,8 +16,10 @@ from graph.names.lexicon import compiled
 #: Marks of the editor and signs that end a row.
 _SIGNS = " \t;.,:<>*"
 _QUOTES = '"«»“”„'
-#: What parts a name from other words in a row.
-_PARTED = re.compile(r"[,;:()]")
+#: What parts a name from other words in a row; a comma may stand within a name.
+_PARTED, _BROKEN = re.compile(r"[,;:()]"), re.compile(r"[;:()]")
+#: The short name or the town in brackets behind a name.
+_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def listed_body(context: Context, row: Provision) -> Found | None:
@@ -64,8 +66,12 @@ def _fills(found: Found, words: str, start: int, end: int) -> bool:
 def _whole(context: Context, row: Provision, start: int, end: int) -> Found | None:
     """All words of a stretch as a name, unless a sign parts one from the rest."""
     words, first = row.text.string, next(iter(context.masked(row).found), None)
+    if bracketed := _BRACKETED.search(words[:end], start):
+        end = bracketed.start()
     rest = words[start : first.start] + words[first.end : end] if first else words[start:end]
-    if _PARTED.search(rest) or _is_sentence(words[start:end], context.language):
+    if (_PARTED if first else _BROKEN).search(rest) or _is_sentence(
+        words[start:end], context.language
+    ):
         return None
     naming = read_row(row.text.cut(start, end), context.document.source, context.language.code)
     if naming is None:

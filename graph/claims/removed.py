@@ -28,7 +28,9 @@ def read_removed(part: Provision, context: Context, reading: Reading) -> bool:
 
 
 def is_removed(part: Provision, context: Context) -> bool:
-    """Whether a part is nothing but the word that it was removed."""
+    """Whether a part is nothing but the word that it was removed, or the sign that stands there."""
+    if not any(one.isalnum() for one in part.text.string):
+        return not part.children and bool(part.text.string.strip())
     match = _rule(context.language, context.grammar).match(context.masked(part))
     return match is not None and not part.text.string[: match.start].strip(" *(")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from graph.claims.context import Context
 from graph.claims.lists import owner_in_heading
@@ -65,12 +66,35 @@ def read_row_edit(context: Context, part: Provision) -> RowEdit | None:
 
 def _numbers(words: str, known: _Patterns) -> Iterator[str]:
     """The numbers of rows in their order, those of a range each."""
-    if span := known.span.search(words):
-        first, last = int(span["first"]), int(span["last"])
-        if first < last <= first + _LONGEST:
-            yield from map(str, range(first, last + 1))
-            return
-    yield from dict.fromkeys(_NUMBER.findall(words))
+    told: dict[str, None] = {}
+    ranges = _are_ranges(_NUMBER.findall(words))
+    for words_of_one in re.split(r",|\s(?:и|мен|және)\s", words):
+        if span := known.span.search(words_of_one.strip()):
+            told |= dict.fromkeys(_between(span["first"], span["last"]))
+            continue
+        for number in _NUMBER.findall(words_of_one):
+            first, sign, last = number.partition("-")
+            told |= dict.fromkeys(_between(first, last) if ranges and sign else (number,))
+    yield from told
+
+
+def _are_ranges(numbers: Sequence[str]) -> bool:
+    """Whether numbers such as «50-55, 60-66, 74» are ranges, and not rows put in behind others,
+    «21-72, 21-73»: each ends behind its beginning, and before the next begins.
+    """
+    spans = [[int(one) for one in number.split("-")] for number in numbers]
+    rising = all(one[-1] < other[0] for one, other in pairwise(spans))
+    return len(spans) > 1 and rising and all(len(one) < 3 and one == sorted(one) for one in spans)
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """The numbers from one to another: «5» to «9», and «470-61» to «470-65»."""
+    (before, _, start), (same, _, end) = first.rpartition("-"), last.rpartition("-")
+    if before == same and int(start) < int(end) <= int(start) + _LONGEST:
+        sign = f"{before}-" if before else ""
+        yield from (f"{sign}{number}" for number in range(int(start), int(end) + 1))
+    else:
+        yield from (first, last)
 
 
 def _place(context: Context, part: Provision) -> tuple[Words | None, Words | None]:
@@ -126,7 +150,9 @@ def _list(line: Provision, small: str, known: _Patterns) -> Words | None:
 
 def _section(line: Provision, small: str, known: _Patterns) -> Words | None:
     found = known.section.search(small)
-    return Words(line, *found.span("section")) if found else None
+    if found is None:
+        return None
+    return Words(line, *found.span("section" if found["section"] else "number"))
 
 
 def _bare(small: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.formats.columns import begins_stamp, goes_on_above, second_column
 from graph.formats.paragraphs import begins_numbered
 
 FENCE = "```"
 _FINISHED = (".", ";", ":")
+#: The sign of an editor: a note says how the words before it were changed.
+_SIGN = "<*>"
 #: A paragraph that goes on inside a fence fills at least this part of a line before it, whose
 #: usual length is given in characters.
 _FULL, _USUAL = 0.6, 60
@@ -66,11 +68,16 @@ def _in_columns(text: str, lines: list[Line]) -> list[Line]:
     return own + [(start, end) for start, end in beside if start < end]
 
 
-def flows_over(before: str, after: str, width: int) -> bool:
-    """Whether a sentence goes on over a fence; `width` is that of a line, 0 outside of it."""
-    if not before or before.endswith(_FINISHED) or begins_numbered(after):
+def flows_over(before: Sequence[str], after: Sequence[str], width: int) -> bool:
+    """Whether a sentence in the lines before a fence goes on in those after it; `width` is that of
+    a line, 0 outside of it. A stamp stands alone.
+    """
+    words = " ".join(before).rstrip()
+    if not words or words.endswith((*_FINISHED, _SIGN)) or begins_numbered(after[0]):
         return False
-    return after[:1].islower() or (width > 0 and max(width, _USUAL) * _FULL <= len(before))
+    if _stamp(after) or _stamp(before) == len(before):
+        return False
+    return after[0][:1].islower() or (width > 0 and max(width, _USUAL) * _FULL <= len(words))
 
 
 def width_of(paragraphs: list[list[Line]]) -> int:
@@ -112,7 +119,7 @@ def _is_open(words: str) -> bool:
     return words.count('"') % 2 == 1 or words.count("«") > words.count("»")
 
 
-def _stamp(lines: list[str]) -> int:
+def _stamp(lines: Sequence[str]) -> int:
     """How many lines the stamp takes that begins at the first of the lines; 0 where none does."""
     date = next((at for at, line in enumerate(lines[: _BEFORE + 1]) if _YEAR.search(line)), None)
     if date is None or not lines[0][:1].isupper():

@@ -140,12 +140,17 @@ class _Page:
         """Take a paragraph in; where it only goes on over a fence, with the one before it."""
         width, self.flowing = self.flowing, None
         last = self.blocks[-1] if self.blocks else None
-        if width is not None and last and {last.role, block.role} == {Role.PLAIN}:
-            before = " ".join(self.text[spans[0][0] : spans[-1][1]] for spans in last.lines)
-            if flows_over(before.rstrip(), self.text[block.lines[0][0][0] :][:80], width):
-                self.blocks.pop()
-                block = Block(last.role, last.indent, last.lines + block.lines)
+        plain = block.role is Role.PLAIN and width is not None
+        if plain and last and last.role is Role.PLAIN and self._flows(last, block, width or 0):
+            self.blocks.pop()
+            block = Block(last.role, last.indent, last.lines + block.lines)
         self.blocks.append(block)
+
+    def _flows(self, last: Block, block: Block, width: int) -> bool:
+        before, after = (
+            [self.text[spans[0][0] : spans[-1][1]] for spans in one.lines] for one in (last, block)
+        )
+        return flows_over(before, after, width)
 
     def _take_fence(self, start: int) -> int:
         """Take the block of a fence; where it ends."""
