@@ -8,6 +8,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from statistics import median
 from threading import Thread
 
 import httpx
@@ -112,13 +113,9 @@ def test_a_client_that_never_ends_its_headers_is_let_go(
 
 
 def test_a_client_that_drips_its_headers_is_let_go(here: tuple[str, int]) -> None:
-    began = time.perf_counter()
     with connected(here, b"GET /health HTTP/1.1\r\n") as client:
         client.settimeout(0.1)
-        for _ in range(50):
-            if dripped(client):
-                break
-    assert time.perf_counter() - began < 2
+        assert any(dripped(client) for _ in range(50))
 
 
 def test_a_second_request_on_a_connection_has_its_headers_in_time_too(
@@ -165,17 +162,23 @@ def test_connections_beyond_the_bound_are_closed_and_counted_anew(here: tuple[st
         for _ in range(SOON.per_client):
             stack.enter_context(connected(here))
         assert ended(stack.enter_context(connected(here)))
-    time.sleep(0.2)
+    # The server hears of each end in its own time.
+    for _ in range(100):
+        with suppress(httpx.TransportError):
+            assert healthy(here)
+            break
+        time.sleep(0.1)
     assert healthy(here)
 
 
 def test_two_hundred_half_open_connections_harm_nobody(generation: Generation) -> None:
     with running(create_app(generation), Patience(headers=2)) as address, ExitStack() as stack:
+        alone = median(healthy(address) for _ in range(50))
         half = [
             stack.enter_context(connected(address, b"GET / HTTP/1.1\r\nX: ")) for _ in range(200)
         ]
-        waits = sorted(healthy(address) for _ in range(50))
-        assert waits[-3] < 0.5
+        # As slow as the machine may be: they cost others next to nothing.
+        assert median(healthy(address) for _ in range(50)) < 10 * alone
         assert all(map(ended, half))
 
 
@@ -393,3 +396,61 @@ def test_a_client_that_goes_away_is_no_mistake_of_ours(
     time.sleep(0.2)
     assert healthy(here)
     assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "GET /dataset HTTP/1.1\r\n",
+        "GET /dataset HTTP/1.1\r\nHost: a.example\r\nHost: b.example\r\n",
+        "GET /dataset HTTP/1.1\r\nHost: a b\r\n",
+        'GET /dataset HTTP/1.1\r\nHost: a"><script>\r\n',
+        "GET /dataset HTTP/1.1\r\nHost: қ\r\n",
+        "GET /dataset HTTP/1.1\r\nHost: [::1\r\n",
+        "GET /dataset HTTP/1.1\r\nHost: a:999999\r\n",
+        "GET /dataset HTTP/1.1\r\nHost: evil.example/path\r\n",
+        "POST /sparql HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n",
+        "POST /sparql HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n",
+        "POST /sparql HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n",
+        "POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 30\r\n",
+        "POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Length: +3\r\n",
+    ],
+)
+def test_what_two_servers_could_read_in_two_ways_is_refused(server: str, head: str) -> None:
+    address = httpx.URL(server)
+    with socket.create_connection((address.host, address.port), timeout=60) as connection:
+        connection.sendall(f"{head}Connection: close\r\n\r\n".encode())
+        answer = b""
+        while piece := connection.recv(65_536):
+            answer += piece
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert answer.count(b"HTTP/1.1") == 1
+    assert b"location" not in answer.lower()
+
+
+@pytest.mark.parametrize("host", ["a.example", "[::1]:80", "127.0.0.1:8000", "xn--80a_b-c"])
+def test_a_host_of_any_plain_form_is_taken(client: httpx.Client, host: str) -> None:
+    assert client.get("/health", headers={"Host": host}).status_code == 200
+
+
+def test_others_are_answered_while_a_long_query_is_looked_at(generation: Generation) -> None:
+    """No matter how fast the machine: the longest wait of others is a part of the whole."""
+    words = ("ASK { " + "?a ?b 'қ' . " * 7000 + "SERVICE <urn:x> {} }").encode()
+    headers = {"Content-Type": "application/sparql-query"}
+
+    async def waits() -> tuple[float, float]:
+        transport = httpx.ASGITransport(create_app(generation))
+        async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
+            await client.get("/health")
+            began = last = time.perf_counter()
+            longest = 0.0
+            asked = asyncio.ensure_future(client.post("/sparql", content=words, headers=headers))
+            while not asked.done():
+                await asyncio.sleep(0)
+                now = time.perf_counter()
+                last, longest = now, max(longest, now - last)
+            assert asked.result().status_code == 400
+            return longest, time.perf_counter() - began
+
+    longest, whole = asyncio.run(waits())
+    assert longest < whole / 2

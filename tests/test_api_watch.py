@@ -149,17 +149,17 @@ def test_a_server_told_to_stop_ends_its_answers_first(
 ) -> None:
     process, address = serving
     assert process.stdout is not None
-    with httpx.Client(base_url=address, timeout=10) as client:
+    with httpx.Client(base_url=address, timeout=60) as client:
         told: list[str] = []
         asking = Thread(target=lambda: told.append(client.get("/slow").text))
         asking.start()
         assert process.stdout.readline() == "asked\n"
         began = time.perf_counter()
         process.send_signal(signal.SIGTERM)
-        asking.join(timeout=10)
-        process.wait(timeout=10)
+        asking.join(timeout=60)
+        process.wait(timeout=60)
     assert told == ['"whole"']
-    assert time.perf_counter() - began < 5
+    assert time.perf_counter() - began < 10, "it waits for answers, not for its patience to end"
 
 
 def metrics(client: httpx.Client, name: str) -> dict[str, float]:

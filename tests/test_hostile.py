@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 HOUSE = Path(__file__).parent.parent
@@ -53,7 +54,7 @@ def lives(pid: int) -> bool:
     return stat.rpartition(")")[2].split()[0] != "Z"
 
 
-def ended(pids: set[int], number: int, seconds: float = 3.0) -> bool:
+def ended(pids: set[int], number: int, seconds: float = 20.0) -> bool:
     """Whether so many of these processes end in time."""
     end = time.monotonic() + seconds
     while sum(not lives(pid) for pid in pids) < number:
@@ -63,7 +64,7 @@ def ended(pids: set[int], number: int, seconds: float = 3.0) -> bool:
     return True
 
 
-def answered(server: Server, seconds: float = 20.0) -> bool:
+def answered(server: Server, seconds: float = 60.0) -> bool:
     """Whether the server is up in time."""
     end = time.monotonic() + seconds
     while not server.answers("/health"):
@@ -73,7 +74,7 @@ def answered(server: Server, seconds: float = 20.0) -> bool:
     return True
 
 
-def answered_soon(server: Server, seconds: float = 5.0) -> bool:
+def answered_soon(server: Server, seconds: float = 30.0) -> bool:
     """Whether a client that asks again when it is told to is answered."""
     end = time.monotonic() + seconds
     while ask(server, "plain", PLAIN).status != 200:
@@ -82,24 +83,28 @@ def answered_soon(server: Server, seconds: float = 5.0) -> bool:
     return True
 
 
-def well_ended(outcome: Outcome) -> bool:
-    """Within its limit and a second, with an answer or with words about why there is none."""
+def well_ended(outcome: Outcome, grace: float) -> bool:
+    """Within its limit and a grace, with an answer or with words about why there is none."""
     allowed = {400: True, 413: True, 503: True, 200: False}
-    return outcome.seconds < LIMIT + 1 and allowed.get(outcome.status) == outcome.told
+    return outcome.seconds < LIMIT + grace and allowed.get(outcome.status) == outcome.told
 
 
 def test_nesting_bombs_and_their_end(victim: Server) -> None:
     """One test, because all of it is one story: nothing that came before may be felt after."""
     before, number = settled(victim), victim.process.pid
+    with watched(victim) as quiet:
+        time.sleep(1)
+    # A machine that is slow, or busy with other things, is so for whoever asks for nothing.
+    slowness = max(1.0, quiet.worst(0.99) / 0.02)
     bombs = list(BOMBS.items())
     with watched(victim) as watch:
         ends = [ask(victim, *one) for depth in DEPTHS for one in nestings(depth).items()]
         alone = [ask(victim, *one) for one in bombs]
         crowd = at_once(victim, bombs[:4]) + at_once(victim, bombs[4:8])
-    assert [one for one in [*ends, *alone, *crowd] if not well_ended(one)] == []
+    assert [one for one in [*ends, *alone, *crowd] if not well_ended(one, slowness)] == []
     assert {one.status for one in [*alone, *crowd]} == {503}
     assert watch.failed == 0
-    assert watch.worst(0.99) < 0.1
+    assert watch.worst(0.99) < 0.1 * slowness
     assert victim.process.poll() is None
     assert victim.process.pid == number
     assert answered_soon(victim)
@@ -123,7 +128,7 @@ def test_no_worker_outlives_the_server(dataset: Path, end: signal.Signals) -> No
     if end == signal.SIGTERM:
         for link in links:
             link.close()
-    process.wait(timeout=10)
+    process.wait(timeout=60)
     assert ended(set(workers), len(workers))
     for link in links:
         link.close()
@@ -152,6 +157,9 @@ def test_a_client_that_goes_away_has_its_query_ended(dataset: Path) -> None:
                 BOMBS["VALUES product"],
                 {"Content-Type": "application/sparql-query"},
             )
+        running = f"http://127.0.0.1:{port}/metrics"
+        while "shezhire_queries_running 4.0" not in httpx.get(running).text:
+            time.sleep(0.05)
         time.sleep(0.3)
         for link in links:
             link.close()

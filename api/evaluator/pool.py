@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 
+from api.aside import aside
 from api.evaluator.answer import Answer, Spool
 from api.evaluator.limits import Limits
 from api.evaluator.process import CAUSES, GoneError, Process, Reply, script
@@ -100,7 +101,9 @@ class Evaluator:
         processor or memory was reached or nobody is free, 400 when the answer is too large.
         """
         # Where the engine may ask others, it must read exactly what the gate has read.
-        text = plainly(query.text) if self.limits.services else query.text
+        text = query.text
+        if self.limits.services:
+            text = await aside(len(text), plainly, text)
         most = self._most(size)
         reply = await self._asked({**_head(query, media), "size": most}, text.encode())
         if "fault" in reply.head:

@@ -1,13 +1,17 @@
-"""Bodies of requests: bounded in bytes and in time, and never unpacked."""
+"""Bodies of requests: bounded in bytes and in time, and never unpacked; whose host is certain."""
 
 from __future__ import annotations
 
 import asyncio
+import re
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import RefusalError, refused
+
+#: A name or an address with a port: what an address in an answer can be made of.
+_HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 
 
 class Bodies:
@@ -35,6 +39,15 @@ class Bodies:
 
     def _refusal(self, scope: Scope) -> RefusalError | None:
         headers = Request(scope).headers
+        hosts = headers.getlist("host")
+        if hosts != [host for host in hosts[:1] if _HOST.fullmatch(host)] or (
+            not hosts and scope["http_version"] != "1.0"
+        ):
+            # RFC 9112, 3.2: another server on the way may have read another one.
+            return RefusalError(400, "one host", ", ".join(hosts), "Host", Connection="close")
+        coding = headers.get("transfer-encoding", "chunked").strip().lower()
+        if coding != "chunked":
+            return RefusalError(400, "chunked", coding, "Transfer-Encoding", Connection="close")
         packed = headers.get("content-encoding", "identity").strip().lower()
         if packed not in ("", "identity"):
             # A packed body may hold a thousand times what it weighs.

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ExceptionHandler
 
 from api.answers import CACHE, etag, unchanged
+from api.aside import aside
 from api.evaluator import Query, while_there
 from api.linked import describe
 from api.negotiation import RDF_FORMS, RESULT_FORMS, wants_page
@@ -188,7 +189,7 @@ async def results(request: Request, query: Query) -> HTMLResponse:
     held, queries = served(request), counted(request)
     try:
         with queries.gated("query"):
-            media = held.evaluator.check(query, _SHOWN)
+            media = await aside(len(query.text), held.evaluator.check, query, _SHOWN)
         with queries.run("query"):
             answer = await while_there(request, held.evaluator.run(query, media, MOST))
         queries.end("query", "cut" if answer.truncated else "answered")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from api.answers import CACHE, etag, unchanged
+from api.aside import aside
 from api.describe import service_description
 from api.evaluator import Query, while_there
 from api.gate import inspect_update
@@ -72,7 +73,7 @@ async def query_by_post(request: Request) -> Response:
         permit(request, fields, served(request).writer)
     body = await read_body(request, LARGEST)
     if kind == FORM:
-        fields = joined(fields, read_fields(body))
+        fields = joined(fields, await aside(len(body), read_fields, body))
     else:
         fields = _direct(fields, "query" if kind == QUERY else "update", body)
     if "update" in fields:
@@ -93,7 +94,8 @@ async def _answer(request: Request, query: Query) -> Response:
     request.state.query = query.text
     queries = counted(request)
     with queries.gated("query"):
-        media = held.evaluator.check(query, request.headers.get("accept"))
+        accept = request.headers.get("accept")
+        media = await aside(len(query.text), held.evaluator.check, query, accept)
     headers = {"Vary": "Accept", "Cache-Control": "no-store", **held.marks}
     if request.method == "GET" and held.fixed:
         tag = etag(held.name, str(request.url), media)
@@ -124,11 +126,13 @@ async def _update(request: Request, fields: Fields) -> Response:
         raise RefusalError(400, "one update, in the body alone", "a second one", "update")
     queries = counted(request)
     with queries.gated("change"):
-        text = inspect_update(_only(fields, "update", _QUERIED))
+        given = _only(fields, "update", _QUERIED)
+        text = await aside(len(given), inspect_update, given)
     default, named = (graph_names(fields, name) for name in _USED)
     request.state.query = text
     with queries.run("change"):
-        await writer.update(put_to(text, default, named), _base(request))
+        whole = await aside(len(text), put_to, text, default, named)
+        await writer.update(whole, _base(request))
     queries.end("change", "answered")
     return Response(status_code=204, headers=held.marks)
 
