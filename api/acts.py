@@ -65,7 +65,9 @@ def act_form(forms: Forms, act: Act) -> Form:
     inverse = {
         _PASSIVE[name]: [forms.thing(one) for one in acts] for name, acts in act.inverse.items()
     }
-    wordings = [{"clause": clause, "act": by} for clause, by in act.wordings]
+    wordings = [
+        {"clause": one.clause, "act": one.by, **forms.status(one.answer)} for one in act.wordings
+    ]
     return {
         **forms.thing(act.iri),
         "@type": "eli:LegalResource",

@@ -13,6 +13,7 @@ from api.models import FindingList, answers
 from api.paging import Cursor, Limit, page
 from api.question import Asked
 from graph.hierarchy.acts import find_act
+from graph.hierarchy.disputes import disputes_of
 from graph.hierarchy.reports import Report, known_reports
 
 router = APIRouter(prefix="/api", tags=["evidence"])
@@ -28,15 +29,21 @@ async def findings(
     cursor: Cursor = None,
     limit: Limit = 100,
 ) -> Response:
-    """Findings, the gravest first; wording that stands in every act of its kind comes last."""
+    """Findings, the gravest first; wording that stands in every act of its kind comes last.
+
+    `holds` tells whether a finding is one of the day. Those that are certainly not are left out
+    where a day is asked for: of acts not yet passed, or repealed, of facts that do not hold then.
+    """
     about = question.meant(body) if body else None
+    dated, holds = "at" in question.request.query_params, disputes_of(question.moment).holds
     within = find_act(question.moment, act).iri if act else None
     found = [
         report
         for report in known_reports(
             question.served.hierarchy, question.served.reports, question.known
         )
-        if rule in (None, report.rule)
+        if (not dated or holds(question.moment, report) != "no")
+        and rule in (None, report.rule)
         and severity in (None, report.severity)
         and (about is None or about in report.about)
         and (within is None or any(span.act == within for span in report.spans))
@@ -44,7 +51,7 @@ async def findings(
     part, turn = page(question, found, cursor, limit)
     forms = Forms(question)
     content = {"items": [_finding(forms, report) for report in part], **turn}
-    plain = not (rule or severity or act or body)
+    plain = not (rule or severity or act or body or dated)
     return answer(question, content, link(question, "findings") if plain else None)
 
 
@@ -56,6 +63,7 @@ def _finding(forms: Forms, report: Report) -> Form:
         "messages": report.messages,
         "boilerplate": report.boilerplate,
         "status": report.status,
+        "holds": disputes_of(forms.question.moment).holds(forms.question.moment, report),
         "waiver": report.waiver,
         "about": [forms.short(one) if one in natures else forms.thing(one) for one in report.about],
         "contests": report.contests,

@@ -16,7 +16,7 @@ from api.question import Asked, Question
 from graph.errors import UnknownThingError
 from graph.hierarchy.evidence import act_of
 from graph.hierarchy.why import Ground, why
-from ontology import PREFIXES, SHZ
+from ontology import PREFIXES, SHZ, code
 
 router = APIRouter(prefix="/api", tags=["evidence"])
 
@@ -53,7 +53,15 @@ def _ground(forms: Forms, ground: Ground) -> Form:
     editions = sorted(forms.question.served.hierarchy.texts.get(act, ()))
     words = [span["quote"] for span in found["spans"]]
     found |= forms.disputed(ground.fact)
-    return {**found, "words": words, "editions": editions, "derived_by": ground.derived_by}
+    return {**found, "words": words, "editions": editions, "derived_by": _rule(forms, ground)}
+
+
+def _rule(forms: Forms, ground: Ground) -> Form | None:
+    """The rule that led from the ground, as a code with its label; None where none did."""
+    if ground.derived_by is None:
+        return None
+    rule = code("derivation-rules", ground.derived_by)
+    return forms.code(forms.question.served.hierarchy.codes.get(str(rule)))
 
 
 def _subject(question: Question, given: str) -> str:

@@ -222,7 +222,7 @@ def test_a_repealed_act_answers_with_what_repealed_it(now: Moment) -> None:
     assert repealed.answer.value == "no"
     by = [find_act(now, one.rpartition("/")[2]).number for one in repealed.inverse["repeals"]]
     assert by == ["55"]
-    wording = {find_act(now, one.rpartition("/")[2]).number for _, one in repealed.wordings}
+    wording = {find_act(now, one.by.rpartition("/")[2]).number for one in repealed.wordings}
     assert wording == {"332"}
 
 

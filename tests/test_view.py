@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Literal, URIRef
 
@@ -173,6 +173,7 @@ def test_every_triple_about_a_body_is_a_claim_a_statement_or_derived(
             assert triple in said | led | derived, triple
 
 
+@settings(deadline=None)  # a busy machine takes its time
 @given(day=st.dates(date(1900, 1, 1), date(2200, 1, 1)))
 def test_a_body_never_has_two_superiors(
     invented: Callable[[], list[ActClaims]],

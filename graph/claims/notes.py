@@ -103,7 +103,9 @@ def _amend(
         reading.claim(Ref("act", by.key), ELI.amends, Ref("act", context.act.key), evidence)
         if target:
             clause = Ref("clause", f"{context.act.key}/{target}")
-            reading.claim(clause, SHZ.inWordingOf, Ref("act", by.key), evidence)
+            # the note tells of the other act for good; the wording is that act's from its effect on
+            since = replace(evidence, when=When.EFFECT)
+            reading.claim(clause, SHZ.inWordingOf, Ref("act", by.key), since)
         if by.day:
             rule = _entry_words(context, part, end)
             context.act.amendments.append(Amendment(target, kind, by.key, by.day, rule, evidence))

@@ -12,6 +12,7 @@ import typer
 from graph.cli.application import app
 from graph.cli.output import print_json, print_table
 from graph.cli.values import DATASET, Dataset, Day, KnownAt, Lang, TableOrJson
+from graph.cli.words import say
 from graph.errors import CallError, UnknownThingError
 
 #: The acts that come with the project.
@@ -92,12 +93,15 @@ def findings(
     boilerplate: Annotated[
         bool, typer.Option("--boilerplate", help="Also wording that every act of a kind has.")
     ] = False,
+    at: Annotated[
+        date | None, typer.Option(parser=Day(), help="Only those of the day, as far as is known.")
+    ] = None,
     known_at: KnownAt = None,
     lang: Lang = "kk",
     form: TableOrJson = "table",
 ) -> None:
     """List what the acts say wrongly or leave out, the gravest first."""
-    from graph.cli.checking import finding_cells, findings_of
+    from graph.cli.checking import finding_cells, findings_of, findings_on
     from graph.findings import messages
     from graph.store import open_generation
 
@@ -106,14 +110,15 @@ def findings(
         raise CallError(f"no rule «{rule}»; expected one of {', '.join(sorted(messages()))}")
     if act is not None and act not in {one.key for one in generation.manifest.acts}:
         raise UnknownThingError("act", act)
-    held = findings_of(generation, known_at)
+    held = findings_on(generation, at, known_at) if at else findings_of(generation, known_at)
     about = [row for row in held if _fits(row, rule, severity, act)]
     shown = [row for row in about if boilerplate or not row["boilerplate"]]
     if form == "json":
-        print_json({"items": shown})
+        print_json({"at": at, "known_at": known_at, "items": shown})
         return
     rows = (finding_cells(row, lang) for row in shown)
-    print_table(("severity", "rule", "message", "where"), rows)
+    columns = ("severity", "rule", "message", "where", *(["holds"] if at else []))
+    print_table([say(column, lang) for column in columns], rows)
     if len(shown) < len(about):
         typer.echo(f"{len(about) - len(shown)} more, of boilerplate: --boilerplate", err=True)
 

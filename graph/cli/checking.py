@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal
 
 from graph.build.conformance import result_triples
+from graph.cli.words import say
 from graph.errors import CallError, DataError, TextPlace
 from graph.store import Generation
 from ontology import RDF, SH, read_turtle
@@ -23,15 +25,33 @@ def findings_of(generation: Generation, known: date | None = None) -> list[dict[
 
     What was waived after the day `known` was open on it; words of a file recorded later are none.
     """
+    return [row for _, row in _ranked(generation, known)]
+
+
+def findings_on(
+    generation: Generation, day: date, known: date | None = None
+) -> list[dict[str, Any]]:
+    """Those that are or may be of a day; `holds` tells which: see `Disputes.holds`."""
+    from graph.hierarchy import Hierarchy
+    from graph.hierarchy.disputes import disputes_of
+    from graph.hierarchy.reports import reports_of
+
+    index = Hierarchy.load(generation, generation.manifest.base, index=generation.index())
+    moment = index.at(day, known)
+    said = {one.rank: disputes_of(moment).holds(moment, one) for one in reports_of(index)}
+    ranked = _ranked(generation, known)
+    return [{**row, "holds": said[rank]} for rank, row in ranked if said[rank] != "no"]
+
+
+def _ranked(generation: Generation, known: date | None) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The findings that the record had on a day, each with its rank."""
     found: list[dict[str, Any]] = orjson.loads(generation.file("report.json"))["findings"]
-    if known is None:
-        return found
     days = {act.sha256: act.recorded for act in generation.manifest.acts}
-    return [
-        _on(row, known)
-        for row in found
-        if all(days.get(span["sha256"], known) <= known for span in row["spans"])
-    ]
+    for rank, row in enumerate(found, 1):
+        if known is None:
+            yield rank, row
+        elif all(days.get(span["sha256"], known) <= known for span in row["spans"]):
+            yield rank, _on(row, known)
 
 
 def _on(row: dict[str, Any], known: date) -> dict[str, Any]:
@@ -40,11 +60,15 @@ def _on(row: dict[str, Any], known: date) -> dict[str, Any]:
     return {**row, "status": "open", "waiver": None} if later else row
 
 
-def finding_cells(row: dict[str, Any], language: str) -> tuple[str, str, str, str]:
-    """Severity (and whether it is waived), rule, message, and the clauses it is between."""
+def finding_cells(row: dict[str, Any], language: str) -> tuple[str, ...]:
+    """Severity (and whether it is waived), rule, message, the clauses it is between.
+
+    Then whether it is one of the day, where a day was asked for.
+    """
     clauses = dict.fromkeys(f"{span['act']} {span['clause']}" for span in row["spans"])
     severity = row["severity"] if row["status"] == "open" else f"{row['severity']} (waived)"
-    return severity, row["rule"], row["message"][language], ", ".join(clauses)
+    held = (say(row["holds"], language),) if "holds" in row else ()
+    return severity, row["rule"], row["message"][language], ", ".join(clauses), *held
 
 
 def graph_of(held: Generation | Path) -> Graph:

@@ -13,8 +13,9 @@ import typer
 
 from graph.cli import bounds
 from graph.cli.application import app
-from graph.cli.output import print_bytes, print_table
-from graph.cli.values import DATASET, VARIABLE, Day, KnownAt, Lang, Where
+from graph.cli.output import print_bytes, print_json, print_table, tell
+from graph.cli.values import DATASET, VARIABLE, At, Day, KnownAt, Lang, TableOrJson, Where
+from graph.cli.words import say
 from graph.errors import CallError
 
 
@@ -30,11 +31,20 @@ def query(
             "--format", help="ttl, nt, jsonld for CONSTRUCT and DESCRIBE; the others for SELECT."
         ),
     ] = "table",
+    at: Annotated[
+        date | None, typer.Option(parser=Day(), help="Put in for ?at, which the query must have.")
+    ] = None,
+    known_at: Annotated[
+        date | None, typer.Option(parser=Day(), help="Put in for ?known, likewise.")
+    ] = None,
 ) -> None:
     """Ask the dataset in SPARQL: the view is the default graph, the claims a named one.
 
-    The prefixes of the project need not be declared.
+    The view is that of one day, told by `as_of` of the manifest. Any other day is asked of the
+    claims: --at and --known-at are put in for ?at and ?known, as the dated questions of
+    `api/queries` have them. The prefixes of the project need not be declared.
     """
+    from graph.cli.days import days_in
     from graph.cli.results import print_results
     from graph.store import open_generation
     from ontology import PREFIXES
@@ -43,7 +53,8 @@ def query(
         raise typer.BadParameter("expected a dataset directory and one query")
     dataset = Path(words[0]) if len(words) == 2 else Path(os.environ.get(VARIABLE, DATASET))
     asked = _read_query(words[-1])
-    print_results(open_generation(dataset).query(asked, prefixes=PREFIXES), form)
+    held, days = open_generation(dataset), days_in(asked, at=at, known=known_at)
+    print_results(held.query(asked, prefixes=PREFIXES, substitutions=days), form)
 
 
 def _read_query(words: str) -> str:
@@ -58,13 +69,31 @@ def _read_query(words: str) -> str:
 
 
 @app.command()
-def acts(dataset: Where = DATASET) -> None:
-    """List the acts of a dataset."""
-    from graph.store import open_generation
+def acts(
+    dataset: Where = DATASET,
+    at: At = None,
+    known_at: KnownAt = None,
+    lang: Lang = "kk",
+    form: TableOrJson = "table",
+) -> None:
+    """List the acts of a dataset: whether each is in force on a day, and which wording is held.
 
-    held = open_generation(dataset).manifest.acts
-    rows = ((act.key, act.day, act.number, act.recorded, act.title) for act in held)
-    print_table(("act", "day", "number", "recorded", "title"), rows)
+    Those that other acts only name come last.
+    """
+    from graph.cli.asking import open_moment
+    from graph.cli.describe import act_json, asked
+    from graph.cli.lacking import lacking
+    from graph.cli.listing import act_rows
+    from graph.hierarchy.acts import acts_of
+
+    moment = open_moment(dataset, at, known_at)
+    found = acts_of(moment)
+    if form == "json":
+        print_json({**asked(moment), "items": [act_json(moment, one, lang) for one in found]})
+        return
+    columns = ("act", "day", "number", "recorded", "in-force", "wording", "title")
+    print_table([say(column, lang) for column in columns], act_rows(moment, found, lang))
+    tell(lacking(moment, (one.answer for one in found if one.held), lang))
 
 
 @app.command()

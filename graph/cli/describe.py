@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.exports.values import claim_json, disputed_json, short_json, status_json
-from graph.hierarchy import Moment
+from graph.exports.values import claim_json, code_json, disputed_json, short_json, status_json
+from graph.hierarchy import Code, Moment
+from graph.hierarchy.acts import Act
 from graph.hierarchy.evidence import spans_of
 from graph.hierarchy.limits import StaffLimit
 from graph.hierarchy.lineage import Event, Succession
 from graph.hierarchy.staff import Staff
 from graph.hierarchy.why import Ground
+from ontology import code
 
 
 def asked(moment: Moment) -> dict[str, Any]:
@@ -24,10 +26,34 @@ def ground_json(moment: Moment, ground: Ground, language: str) -> dict[str, Any]
     return {
         **claim_json(fact),
         "reason": fact.reason,
-        "derived_by": ground.derived_by,
+        "derived_by": code_json(rule_of(moment, ground), language),
         **status_json(fact.at(moment.day, moment.known)),
         **disputed_json(moment, [fact], language),
         "spans": spans_of(moment.hierarchy, fact.iri, fact.clause),
+    }
+
+
+def rule_of(moment: Moment, ground: Ground) -> Code | None:
+    """The rule that led from a ground to what was asked, where one did."""
+    rule = code("derivation-rules", ground.derived_by or "")
+    return moment.hierarchy.codes.get(str(rule)) if ground.derived_by else None
+
+
+def act_json(moment: Moment, act: Act, language: str) -> dict[str, Any]:
+    """An act: whether it is in force on the day, and the wordings in which its parts are held."""
+    return {
+        "@id": act.iri,
+        "slug": act.slug,
+        "type": code_json(act.kind, language),
+        "number": act.number,
+        "date": act.day,
+        "title": act.title,
+        "held": act.held,
+        **status_json(act.answer),
+        **disputed_json(moment, moment.record.about(act.iri), language),
+        "wordings": [
+            {"clause": one.clause, "act": one.by, **status_json(one.answer)} for one in act.wordings
+        ],
     }
 
 

@@ -6,6 +6,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
+from graph.cli.describe import rule_of
 from graph.cli.marking import drawn
 from graph.cli.words import say
 from graph.hierarchy import Fact, Moment
@@ -71,7 +72,7 @@ def _surety(moment: Moment, ground: Ground, language: str) -> str:
     if fact.basis:
         basis = called(str(code("subordination-bases", fact.basis)), language)
         parts.append(say("by", language, basis=basis))
-    if ground.derived_by:
-        parts.append(say("through", language, way=ground.derived_by))
+    if rule := rule_of(moment, ground):
+        parts.append(say("through", language, way=f"{rule.label(language)} ({rule.code})"))
     held = say(fact.at(moment.day, moment.known).value, language)
     return ", ".join([*parts, say("on", language, day=moment.day, answer=held)])

@@ -7,7 +7,7 @@ from datetime import date
 
 from graph.errors import UnknownThingError
 from graph.hierarchy.codes import Code
-from graph.hierarchy.facts import read_bounds
+from graph.hierarchy.facts import Fact, read_bounds
 from graph.hierarchy.moment import Moment
 from graph.hierarchy.nodes import Node
 from graph.time import Answer, answer
@@ -26,6 +26,18 @@ RELATIONS = {
     "based_on": str(ELI.based_on),
     "cites": str(ELI.cites),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """That a part of an act stands in the wording of another; `answer` is whether it does that day.
+
+    `clause` and `by` are IRIs.
+    """
+
+    clause: str
+    by: str
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ class Act:
     answer: Answer
     relations: dict[str, tuple[str, ...]]
     inverse: dict[str, tuple[str, ...]]
-    wordings: tuple[tuple[str, str], ...]
+    wordings: tuple[Wording, ...]
 
 
 def acts_of(moment: Moment) -> list[Act]:
@@ -86,7 +98,7 @@ def act_of(moment: Moment, iri: str) -> Act:
         _said(moment, iri, _SIGNED_AS),
         codes.get(_said(moment, iri, _ENTRY)),
         iri in moment.hierarchy.texts,
-        _in_force(moment, iri),
+        in_force(moment, iri),
         {name: found for name, p in RELATIONS.items() if (found := _others(moment, iri, p))},
         {name: found for name, p in RELATIONS.items() if (found := _by(moment, iri, p))},
         tuple(_wordings(moment, iri)),
@@ -113,13 +125,21 @@ def _by(moment: Moment, iri: str, predicate: str) -> tuple[str, ...]:
     return tuple(sorted({claim.subject for claim in moment.record.claimed(predicate, iri)}))
 
 
-def _wordings(moment: Moment, iri: str) -> list[tuple[str, str]]:
-    """Parts that stand in the wording of another act: pairs of clause and that act."""
-    claims = moment.record.inside(f"{iri}/", _WORDING)
-    return sorted((claim.subject, claim.object) for claim in claims)
+def _wordings(moment: Moment, iri: str) -> list[Wording]:
+    """Parts that stand in the wording of another act, by clause."""
+    claims = moment.held(moment.record.inside(f"{iri}/", _WORDING))
+    found = (Wording(c.subject, c.object, _worded(moment, c, said)) for c, said in claims)
+    return sorted(found, key=lambda one: (one.clause, one.by))
 
 
-def _in_force(moment: Moment, iri: str) -> Answer:
+def _worded(moment: Moment, claim: Fact, said: Answer) -> Answer:
+    """No part stands in the wording of an act before the date of that act."""
+    day = _said(moment, claim.object, _DAY)
+    early = day is not None and moment.day < date.fromisoformat(day)
+    return Answer("no", claim.bounds.starts_not_before) if early else said
+
+
+def in_force(moment: Moment, iri: str) -> Answer:
     """Whether an act is in force; of one not held, or not yet, it is not known."""
     node = moment.record.held.get(iri, Node(iri))
     told = [claim.known(moment.known) for claim in moment.record.claims(iri, _TYPE)]

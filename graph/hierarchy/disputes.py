@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from graph.hierarchy.acts import in_force
 from graph.hierarchy.body import Body
 from graph.hierarchy.compact.keeping import keep
 from graph.hierarchy.facts import Fact
@@ -18,6 +19,8 @@ from ontology import SHZ
 _LIVES = (str(SHZ.created), str(SHZ.ended))
 
 
+#: What is said of a day by how surely it is.
+_VALUES = ("no", "not-known", "yes")
 #: For how many days of knowledge they are kept.
 _KEPT = 8
 
@@ -70,9 +73,30 @@ class Disputes:
                     found[other.iri] = other
         return list(found.values())
 
+    def holds(self, moment: Moment, report: Report) -> str:
+        """Whether a finding is one of the day: `yes`, `no` or `not-known`.
+
+        By the facts that it sets against one another; where it sets none, by whether the acts are
+        in force whose words it quotes.
+        """
+        held = moment.record.facts
+        facts = [held[iri] for iri in report.contests if iri in held]
+        said = {in_force(moment, act).value for act in _acts(report)}
+        if "no" in said:
+            return "no"
+        if facts:
+            return _VALUES[max(self._conflict(moment, fact, report) for fact in facts)]
+        return "yes" if said == {"yes"} else "not-known"
+
+    def _conflict(self, moment: Moment, fact: Fact, report: Report) -> int:
+        """How surely a fact and another that stands against it hold both."""
+        others = self._others(moment, fact, report)
+        against = max((self._surety(moment, other) for other in others), default=2)
+        return min(self._surety(moment, fact), against)
+
     def _stands(self, moment: Moment, fact: Fact, report: Report) -> bool:
         least, others = self._surety(moment, fact), self._others(moment, fact, report)
-        if not least:
+        if not least or (not self._lasting(fact) and self.holds(moment, report) == "no"):
             return False
         return not others or any(self._surety(moment, other) >= least for other in others)
 
@@ -83,11 +107,19 @@ class Disputes:
         claims = [one for one in others if one.subject] if fact.subject else []
         return [one for one in claims if one.object != fact.object] if claims else others
 
+    def _lasting(self, fact: Fact) -> bool:
+        """Whether it is an event: that two do not fit one another is so on every day."""
+        return fact.iri.startswith(self._events)
+
     def _surety(self, moment: Moment, fact: Fact) -> int:
         """2 for what certainly holds on the day, 1 for what may, 0 for what does not."""
-        if fact.iri.startswith(self._events):
+        if self._lasting(fact):
             return 2 if moment.says(fact) else 0
         return {"yes": 2, "not-known": 1}.get(moment.says(fact) or "", 0)
+
+
+def _acts(report: Report) -> Iterable[str]:
+    return dict.fromkeys(span.act for span in report.spans)
 
 
 def disputes_of(moment: Moment) -> Disputes:
