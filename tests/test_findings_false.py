@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
 from telling import read_text
 
+from graph.build.page import report_page
 from graph.dataset import Record, make_record
 from graph.findings import find, messages
 from graph.model import ActClaims, Finding
@@ -152,3 +154,19 @@ def test_a_superior_named_by_less_than_its_name_has_no_second_name(read: Reader)
         " мемлекеттік мекемесі құрылсын."
     )
     assert told(find(record(act)), "spelling-variants") == []
+
+
+def test_the_report_tells_the_two_texts_of_an_act_apart_and_where_each_clause_stands() -> None:
+    act = {"key": "mysal-2024-7", "understood": 1, "repairs": {}, "claims": 2, "statements": 3}
+    clause = {"clause": "point_2", "line": 7, "column": 4, "reason": "", "words": "сөздер"}
+    acts = [
+        {**act, "language": language, "file": f"mysal.{language}.md", "unread": [clause]}
+        for language in ("kk", "ru")
+    ]
+    total = {"understood": 2, "unread": 2, "repairs": 0, "claims": 4, "statements": 6}
+    report = {"as_of": "2026-11-21", "release": "0", "acts": acts, "total": total}
+    report |= {"skipped": [], "missing": {}, "not_held": [], "findings": []}
+    page = report_page(json.dumps(report).encode())
+    assert "mysal-2024-7 (kk)" in page
+    assert "mysal-2024-7 (ru)" in page
+    assert "mysal.ru.md:7:4 point_2" in page

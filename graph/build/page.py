@@ -35,7 +35,8 @@ def _body(report: dict[str, Any], texts: dict[str, Any]) -> Iterator[str]:
     yield _table([_joined(texts[name]) for name in names], lines)
     for act in report["acts"]:
         for clause in act["unread"]:
-            yield f"<p>{escape(act['key'])} {escape(clause['clause'])}: {escape(clause['reason'])}"
+            where = f"{act['file']}:{clause['line']}:{clause['column']}"
+            yield f"<p>{escape(where)} {escape(clause['clause'])}: "
             yield f"{_quote(clause['words'])}</p>"
     if report["skipped"]:
         yield _heading(texts["skipped"])
@@ -54,12 +55,16 @@ def _body(report: dict[str, Any], texts: dict[str, Any]) -> Iterator[str]:
 
 def _act_row(act: dict[str, Any]) -> list[str]:
     numbers = (act["understood"], len(act["unread"]), sum(act["repairs"].values()))
-    return [act["key"], *map(str, (*numbers, act["claims"], act["statements"]))]
+    return [
+        f"{act['key']} ({act['language']})",
+        *map(str, (*numbers, act["claims"], act["statements"])),
+    ]
 
 
 def _skipped(row: dict[str, Any]) -> str:
     place = f":{row['line']}:{row['column']}" if row["line"] else ""
-    return f"{row['file']}{place}: {row['expected']} ≠ {row['found']} {row['words']}"
+    words = f" «{row['words']}»" if row["words"] else ""
+    return f"{row['file']}{place}:{words} expected {row['expected']}; found {row['found']}"
 
 
 def _finding(row: dict[str, Any], waived: str) -> str:
