@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import Path
+from shutil import copy
 
 from patching import hierarchy_of, record_of_acts
 from rdflib import Literal, URIRef
 from telling import read_text
 
+from graph.build import build
 from graph.dataset import HeldStatement, Record
 from graph.findings import find
 from graph.hierarchy import Hierarchy
@@ -17,6 +20,8 @@ from graph.model import ActClaims, Finding
 from ontology import CPSV, PPLAN, SHZ, SKOS, code
 
 NOW = date(2026, 11, 21)
+#: Invented acts in both languages: services, regulations.
+WORDING = Path(__file__).parent / "golden" / "wording" / "acts"
 REQUISITES = "Постановление Правительства Республики Казахстан от 3 марта 2014 года № 134"
 RU = """# О некоторых вопросах
 
@@ -283,3 +288,12 @@ def test_what_one_edition_alone_says_in_a_clause_of_both_is_found_once() -> None
     acts = [powers("kk"), powers("ru", ("2. Функции:", "2. Иное:"))]
     (found,) = (one for one in between(*acts) if one.rule == "edition-unsaid")
     assert len(found.spans) == len(found.beside) == 2
+
+
+def test_what_both_editions_say_conforms_to_the_shapes(tmp_path: Path) -> None:
+    for path in (*WORDING.glob("*/service-*"), *WORDING.glob("*/rules-unit.*")):
+        (tmp_path / path.parent.name).mkdir(exist_ok=True)
+        copy(path, tmp_path / path.parent.name)
+    report = build([tmp_path / "kk", tmp_path / "ru"], tmp_path / "out")
+    assert not report.skipped
+    assert report.violations == ()
