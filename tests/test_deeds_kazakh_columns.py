@@ -92,3 +92,57 @@ def test_bodies_are_merged_into_one_that_is_named_after_them(tmp_path: Path) -> 
     read = act(tmp_path, f"1. {LAKE} және {SPRING} оларды «Мұхит» {form}на біріктіру жолымен "
                "қайта ұйымдастырылсын.")  # fmt: skip
     assert [(kind, olds) for kind, olds, _ in deeds(read)] == [("Merger", {LAKE, SPRING})]
+
+
+UNDER = [
+    # items under a row are what it is divided into
+    (f"1. {LAKE} мыналарға бөліну жолымен:\n\n1) {SPRING}, Талас қаласы;\n\n"
+     f"2) {RIVER}, Талас қаласы.",
+     "Division", {LAKE}, {SPRING, RIVER}),
+    # a dash, and a pronoun for the bodies before it
+    (f"1. {SPRING} мен {RIVER} – оларды {LAKE}не қосу жолымен.",
+     "Accession", {SPRING, RIVER}, {LAKE}),
+    # one body cannot be merged
+    (f"1. {SPRING} {LAKE}не біріктіру жолымен.", "Accession", {SPRING}, {LAKE}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "kind", "originals", "results"), UNDER)
+def test_a_row_that_reorganises_says_who_and_whom(
+    tmp_path: Path, row: str, kind: str, originals: set[str], results: set[str]
+) -> None:
+    order = "1. Осы қаулының қосымшасына сәйкес мемлекеттік мекемелер қайта ұйымдастырылсын."
+    heading = "## Қайта ұйымдастырылатын мемлекеттік мекемелердің тізбесі"
+    read = act(tmp_path, order, after=f"{STAMP}\n\n{heading}\n\n{row}")
+    assert deeds(read) == [(kind, originals, results)]
+
+
+def test_brackets_belong_to_names_that_rows_are_known_to_be(tmp_path: Path) -> None:
+    read = act(
+        tmp_path,
+        f"1. {AGENCY}нің мемлекеттік мекемелері құрылсын:",
+        f'1) "Су жасағы ({AGENCY}нің күзеті)";',
+        '2) "Талас алабының (2-дәрежелі) су бөлімі;',
+        "3) (алынып тасталды - ҚР Үкіметінің 2006.04.27. N 332 қаулысымен)",
+    )
+    assert [(kind, results) for kind, _, results in deeds(read)] == [
+        ("Establishment", {f"Су жасағы ({AGENCY}нің күзеті)"}),
+        ("Establishment", {"Талас алабының (2-дәрежелі) су бөлімі"}),
+    ]
+
+
+ASIDE = [
+    (f"{SPRING} мүліктік кешен ретінде коммуналдық меншіктен республикалық меншікке қабылдансын "
+     f"және {AGENCY}нің қарамағына берілсін.", "Transfer", {SPRING}, {AGENCY}),
+    ("«Бұлақ» су қоры» жабық үлгідегі акционерлік қоғамы таратылсын.",
+     "Liquidation", {"«Бұлақ» су қоры» жабық үлгідегі акционерлік қоғамы"}, set()),
+    (f"{SPRING} (шаруашылық жүргізу құқығында) {RIVER} болып (бұдан әрі - мекеме) қайта аталсын.",
+     "Renaming", {SPRING}, {RIVER}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("order", "kind", "originals", "results"), ASIDE)
+def test_words_that_say_in_which_right_are_passed_over(
+    tmp_path: Path, order: str, kind: str, originals: set[str], results: set[str]
+) -> None:
+    assert deeds(act(tmp_path, f"1. {order}")) == [(kind, originals, results)]

@@ -22,7 +22,7 @@ from graph.claims.events import (
 )
 from graph.claims.listed import listed_body
 from graph.claims.passing import without_passing
-from graph.claims.printed import heading_of
+from graph.claims.printed import heading_of, listed
 from graph.grammar import Found, Masked, Match, mask
 from graph.model import Provision, ProvisionKind
 
@@ -62,12 +62,13 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
         return reading
     alone = [one for one in rules if "gathers" not in one[0]]
     for row in rows:
-        for one, (rule, shared, order) in product(readings_of(context, row), alone):
+        whole, items = _with_items(context, row)
+        for one, (rule, shared, order) in product(readings_of(context, whole), alone):
             if match := _deed(context, one, rule, named=named):
                 match = replace(match, bodies={**match.bodies, **shared})
                 elsewhere = order if order and order.clause != row.eid else None
                 make_event(context, one, rule, match, 1, reading, elsewhere)
-                reading.read.add(row.eid)
+                reading.read |= {row.eid, *(item.eid for item in items)}
                 break
     if reading.read:
         reading.read.add(part.eid)
@@ -96,6 +97,12 @@ def _read_together(
             reading.read |= {part.eid, order.clause, *(row.eid for row, _ in fits)}
             return True
     return False
+
+
+def _with_items(context: Context, row: Provision) -> tuple[Provision, list[Provision]]:
+    """A row that ends with a colon as one sentence with what stands under it, and that."""
+    items = listed(row) if row.text.string.endswith(":") else []
+    return (context.join(row, items, colon=False) if items else row), items
 
 
 def _rules(context: Context, above: list[Provision], last: Provision) -> Iterator[_Called]:

@@ -20,6 +20,8 @@ _QUOTES = '"«»“”„'
 _PARTED, _BROKEN = re.compile(r"[,;:()]"), re.compile(r"[;:()]")
 #: The short name or the town in brackets behind a name.
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
+#: A short bracket that the words of a name go on behind.
+_AMID = re.compile(r"\s\([^(),;:]{1,30}\)\s(?=\w)")
 
 
 def listed_body(context: Context, row: Provision) -> Found | None:
@@ -69,9 +71,8 @@ def _whole(context: Context, row: Provision, start: int, end: int) -> Found | No
     if bracketed := _BRACKETED.search(words[:end], start):
         end = bracketed.start()
     rest = words[start : first.start] + words[first.end : end] if first else words[start:end]
-    if (_PARTED if first else _BROKEN).search(rest) or _is_sentence(
-        words[start:end], context.language
-    ):
+    told = words[start:end]
+    if _is_parted(told, rest, first is not None) or _is_sentence(told, context.language):
         return None
     naming = read_row(row.text.cut(start, end), context.document.source, context.language.code)
     if naming is None:
@@ -80,6 +81,16 @@ def _whole(context: Context, row: Provision, start: int, end: int) -> Found | No
     return replace(
         found, start=found.start + start, end=found.end + start, after=found.after + start
     )
+
+
+def _is_parted(words: str, rest: str, beside: bool) -> bool:
+    """Whether a sign parts a name from the `rest`, which stands beside a name already told or not:
+    not in quotes around all words, nor where a bracket stands amid a name.
+    """
+    closed = words[:1] in _QUOTES and words[-1:] in _QUOTES
+    if closed and not set(words[1:-1]) & set(_QUOTES):
+        return False
+    return (_PARTED if beside else _BROKEN).search(_AMID.sub(" ", rest)) is not None
 
 
 def _is_sentence(words: str, language: Language) -> bool:
