@@ -14,6 +14,7 @@ from api.models import ItemList, answers
 from api.paging import Cursor, Limit, page
 from api.question import Asked
 from graph.hierarchy.acts import Act, acts_of, find_act
+from graph.hierarchy.edits import Edit, edits_by, edits_of
 from graph.hierarchy.evidence import fetch_spans, spans_of
 from graph.hierarchy.texts import Part, text_of_act
 
@@ -38,10 +39,19 @@ async def acts(
 
 @router.get("/{slug}", **answers(Model))
 async def act(question: Asked, slug: Key) -> Response:
-    """An act: number, date, issuer, title, whether it is in force, what it does to others."""
+    """An act: number, date, issuer, title, whether it is in force, what it does to others.
+
+    `edits` are its changes of other acts, `edited_by` those of others in it: which list, which
+    section, which rows.
+    """
     found, forms = find_act(question.moment, slug), Forms(question)
     claims = question.served.hierarchy.record.about(found.iri)
-    content = {**act_form(forms, found), **forms.claims(claims)}
+    content = {
+        **act_form(forms, found),
+        "edits": [_edit(forms, edit) for edit in edits_by(question.moment, found.iri)],
+        "edited_by": [_edit(forms, edit) for edit in edits_of(question.moment, found.iri)],
+        **forms.claims(claims),
+    }
     return answer(question, content, link(question, "act", {"act": found.iri}))
 
 
@@ -95,6 +105,18 @@ _PASSIVE = {
     "based_on": "basis_for",
     "cites": "cited_by",
 }
+
+
+def _edit(forms: Forms, edit: Edit) -> Form:
+    return {
+        **forms.claim(edit.fact),
+        "kind": forms.code(edit.kind),
+        "of": forms.thing(edit.act),
+        "list": edit.listed,
+        "section": edit.section,
+        "rows": list(edit.rows),
+        "bodies": [forms.short(body) for body in edit.bodies],
+    }
 
 
 def _part(forms: Forms, part: Part) -> Form:
