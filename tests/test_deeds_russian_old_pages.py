@@ -98,3 +98,15 @@ def test_an_exception_for_some_points_is_not_when_the_act_took_effect(tmp_path: 
     entry = read(tmp_path, points).act.entry
     assert entry is not None
     assert (entry.kind, str(entry.day)) == ("fixed-day", "2001-01-01")
+
+
+def test_what_a_decree_approves_is_an_appendix_of_it(tmp_path: Path) -> None:
+    points = (
+        "1. Утвердить прилагаемые изменения.\n\n**Президент Республики Казахстан**\n\n"
+        f"> *УТВЕРЖДЕНЫ*\n> *Указом Президента*\n> *{RK}*\n> *от 5 мая 2021 года № 33*\n\n"
+        "## Изменения\n\n1. Слова исключить."
+    )
+    assert [part.eid for part in read(tmp_path, points).document.parts][-2:] == [
+        "signature",
+        "app_0",
+    ]
