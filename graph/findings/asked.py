@@ -91,15 +91,18 @@ class Asked:
             number = f"№ {held.number} " if held.number else ""
             return f"{number}({held.day:%d.%m.%Y})"
         act = self.record.iris.act(key)
-        said = {
-            predicate: next(
-                (c.object for c in self.by_predicate[predicate] if c.subject == act), ""
-            )
-            for predicate in (ELI.number, ELI.date_document)
-        }
-        day = said[ELI.date_document]
+        said, day = (known.get(act) for known in self._cited)
         shown = day.toPython().strftime("%d.%m.%Y") if isinstance(day, Literal) else ""
-        return f"№ {said[ELI.number]} ({shown})" if said[ELI.number] and shown else key
+        return f"№ {said} ({shown})" if said and shown else key
+
+    @cached_property
+    def _cited(self) -> tuple[dict[URIRef, Node], dict[URIRef, Node]]:
+        """The number and the day of each act, as first said."""
+        numbers, days = (
+            {one.subject: one.object for one in reversed(self.by_predicate[predicate])}
+            for predicate in (ELI.number, ELI.date_document)
+        )
+        return numbers, days
 
     @cached_property
     def kinds(self) -> dict[URIRef, Node]:
@@ -121,12 +124,19 @@ class Asked:
 
     def short_names(self, held: ActClaims) -> list[tuple[Provision, str]]:
         """The clauses of an act that give a body a short name, with that name."""
-        short = code("name-kinds", "short")
         return [
             (self.parts[held.act.key, one.evidence.clause], str(value(one, SKOSXL.literalForm)))
-            for one in self.by_type[SKOSXL.Label]
-            if one.act.key == held.act.key and value(one, SHZ.nameKind) == short
+            for one in self._short.get(held.act.key, ())
         ]
+
+    @cached_property
+    def _short(self) -> dict[str, list[HeldStatement]]:
+        """The short names that each act gives, by its key."""
+        short, found = code("name-kinds", "short"), defaultdict[str, list[HeldStatement]](list)
+        for one in self.by_type[SKOSXL.Label]:
+            if value(one, SHZ.nameKind) == short:
+                found[one.act.key].append(one)
+        return found
 
     def units_of(self, body: URIRef) -> list[HeldClaim]:
         """The claims that something is an inner unit of a body."""

@@ -7,7 +7,7 @@ from rdflib import Literal, URIRef
 from graph.model import ActInfo
 from graph.time import act_bounds, answer
 from graph.view.ledger import Ledger
-from graph.view.standing import Standing
+from graph.view.standing import Standing, grouped
 from ontology import ELI, RDF, code, read_codelist
 
 _TYPES = read_codelist("act-types")
@@ -26,12 +26,12 @@ def add_acts(standing: Standing, ledger: Ledger) -> None:
     for key, info in known.acts.items():
         if iris.act(key) not in printed:
             _from_side_file(info, iris.act(key), ledger)
-    said = standing.by_predicate[ELI.in_force]
+    said = grouped(standing.by_predicate[ELI.in_force])
     for key, info in known.acts.items():
         value = _IN_FORCE.get(answer(act_bounds(info, known), standing.at).value)
         act = iris.act(key)
         if value is not None:
-            sources = [c for c in said if (c.subject, c.object) == (act, value)]
+            sources = [c for c in said.get(act, ()) if c.object == value]
             ledger.derive(act, ELI.in_force, value, "in-force", sources)
 
 

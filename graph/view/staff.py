@@ -18,9 +18,11 @@ from ontology import ORG, QB, SHZ
 def add_staff(standing: Standing, ledger: Ledger) -> None:
     """`shz:staffTotal` of each body (with its inner units) and of each table that holds."""
     lines = standing.statements(SHZ.StaffLine)
+    of_table: dict[Node | None, list[HeldStatement]] = defaultdict(list)
+    for line in lines:
+        of_table[value(line, QB.dataSet)].append(line)
     for table in standing.statements(SHZ.StaffingTable):
-        own = [line for line in lines if value(line, QB.dataSet) == table.node]
-        if own:
+        if own := of_table.get(table.node):
             ledger.derive(table.node, SHZ.staffTotal, _total(own), "sum-of-lines", own)
     for body, counted in _by_body(lines, standing).items():
         ledger.derive(body, SHZ.staffTotal, _total(counted), "sum-of-lines", counted)
