@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -96,8 +97,9 @@ def rules(item: dict[str, Any]) -> set[str]:
 
 
 def test_a_superior_is_contested_with_both_clauses(client: httpx.Client) -> None:
-    for path in (f"/api/bodies/{LISTED}", f"/api/bodies/{CHILDREN}/subordinates"):
-        found = get(client, path, at=NOW)
+    paths = (f"/api/bodies/{LISTED}", f"/api/bodies/{CHILDREN}/subordinates")
+    for path, day in product(paths, ("2026-02-18", NOW)):
+        found = get(client, path, at=day)
         one = next((i for i in found.get("items", ()) if i["slug"] == LISTED), found)
         (finding,) = one["findings"]
         assert finding["rule"] == "superior-competing"

@@ -40,8 +40,8 @@ class Disputes:
     def of(self, moment: Moment, facts: Iterable[Fact]) -> list[Report]:
         """The findings that make any of the facts contested on the day, the gravest first.
 
-        What is certain is not contested by what is not, and what does not hold that day contests
-        nothing; events do on every day, as it is their order that does not fit.
+        What does not hold that day contests nothing, what may hold does; events do on every day, as
+        it is their order that does not fit.
         """
         found = {
             report.iri: report
@@ -67,9 +67,8 @@ class Disputes:
         """The facts that stand against one, on the day, by the findings that contest it."""
         found: dict[str, Fact] = {}
         for report in self.of(moment, [fact]):
-            least = self._surety(moment, fact)
             for other in self._others(moment, fact, report):
-                if self._surety(moment, other) >= least:
+                if self._surety(moment, other):
                     found[other.iri] = other
         return list(found.values())
 
@@ -95,10 +94,9 @@ class Disputes:
         return min(self._surety(moment, fact), against)
 
     def _stands(self, moment: Moment, fact: Fact, report: Report) -> bool:
-        least, others = self._surety(moment, fact), self._others(moment, fact, report)
-        if not least or (not self._lasting(fact) and self.holds(moment, report) == "no"):
-            return False
-        return not others or any(self._surety(moment, other) >= least for other in others)
+        if self._lasting(fact):
+            return bool(self._surety(moment, fact))
+        return self._conflict(moment, fact, report) > 0 and self.holds(moment, report) != "no"
 
     def _others(self, moment: Moment, fact: Fact, report: Report) -> list[Fact]:
         """The others that a finding contests; beside a claim the claims of another value."""
