@@ -349,3 +349,29 @@ def test_a_row_without_quotes_around_its_name_is_read_to_its_end(name: str, tmp_
     heading = "Қазақстан Республикасы Әділет министрлігінің аумақтық органдарының тізбесі"
     read = act(tmp_path, "1. Тізбе бекітілсін.", after=appendix("қосымша", heading, f"1. {name}."))
     assert [row.name for row in rows_of(read)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "day"),
+    [
+        ("2003 жылғы 1 қаңтардан бастап күшіне енеді", "fixed-day", "2003-01-01"),
+        ("2001 жылдың 1 қаңтарынан бастап күшіне енеді", "fixed-day", "2001-01-01"),
+        ("қол қойылған сәттен бастап күшіне енеді", "signature-day", None),
+        ("2012 жылғы 1 қаңтардан бастап қолданысқа енгізіледі", "fixed-day", "2012-01-01"),
+        ("қол қойылған күнінен бастап күшіне енеді", "signature-day", None),
+        ("жарияланған күнінен бастап күшіне енеді", "publication-day", None),
+        (
+            "алғашқы ресми жарияланғанынан кейін күнтізбелік он күн өткен соң күшіне енеді",
+            "days-after-publication",
+            None,
+        ),
+    ],
+)
+def test_the_day_from_which_an_act_holds_in_its_wordings(
+    tmp_path: Path, words: str, kind: str, day: str | None
+) -> None:
+    read = act(tmp_path, f"1. Осы қаулы {words}.")
+    assert read.act.entry is not None
+    assert read.act.entry.kind == kind
+    assert (str(read.act.entry.day) if read.act.entry.day else None) == day
+    assert not read.unread
