@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph as ox
 import pytest
@@ -30,7 +31,7 @@ from graph.store import (
     read_manifest,
     verify,
 )
-from graph.store.publish import locked
+from graph.store.publish import fill_store, locked
 from ontology import BASE
 
 HERE = Path(__file__).parent
@@ -197,6 +198,16 @@ def test_a_manifest_that_is_none_is_a_clear_error(tmp_path: Path, text: str) -> 
 def test_a_directory_without_a_dataset_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match="shezhire build"):
         find_generation(tmp_path)
+
+
+def test_a_store_that_is_loaded_in_parts_holds_the_same(out: Path, tmp_path: Path) -> None:
+    for lines in (7, 1_000_000):
+        (tmp_path / f"{lines}").mkdir()
+        with gzip.open(out / "current" / "dump.nq.gz") as dump:
+            fill_store(tmp_path / f"{lines}", cast(IO[bytes], dump), lines)
+    few, all_at_once = (ox.Store(str(tmp_path / name / "store")) for name in ("7", "1000000"))
+    assert set(few) == set(all_at_once)
+    assert len(few) > 7
 
 
 def test_a_malformed_query_is_told_as_such(out: Path) -> None:
