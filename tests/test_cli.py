@@ -298,6 +298,12 @@ def test_every_word_of_the_drawings_is_there_in_each_language(lang: str) -> None
     assert [key for key, told in words.items() if not told.get(lang)] == []
 
 
+def test_a_tree_of_a_body_that_was_not_there_says_so(ask: Run) -> None:
+    body = "балалардың құқықтарын қорғау басқармасы"
+    assert "бұл күні жоқ" in ask("tree", body, "--at", "2025-12-25").out
+    assert "бұл күні жоқ" not in ask("tree", body, "--at", "2026-03-01").out
+
+
 def test_a_tree_shows_legal_forms_by_their_initials(ask: Run) -> None:
     drawn = ask("tree").out
     assert drawn.count(" МКҚК") == 27

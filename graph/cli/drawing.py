@@ -42,9 +42,7 @@ def _words(tree: Tree, language: str) -> str:
 
 
 def _marks(tree: Tree, body: Body, language: str) -> list[str]:
-    marks = []
-    if tree.step.answer.value == "not-known":
-        marks.append(_unsure(language))
+    marks = [_there(tree.step.answer.value, language)] if tree.step.answer.value != "yes" else []
     if body.standing.others or disputes_of(body.moment).of_body(body.moment, body):
         marks.append(_contested(language))
     return marks
@@ -52,6 +50,11 @@ def _marks(tree: Tree, body: Body, language: str) -> list[str]:
 
 def _contested(language: str) -> str:
     return f"[magenta]{say('contested', language)}[/magenta]"
+
+
+def _there(answer: str, language: str) -> str:
+    """What is said of a body that is not there on the day, or perhaps not."""
+    return f"[red]{say('not-there', language)}[/red]" if answer == "no" else _unsure(language)
 
 
 def _unsure(language: str) -> str:
@@ -116,8 +119,8 @@ def _member(moment: Moment, role: str, iri: str, language: str) -> str:
     if iri not in moment.hierarchy.natures:
         return f"{sign} {escape(iri)} [yellow]{say('no-body', language)}[/yellow]"
     body = moment.body(iri)
-    mark = {"no": f" [red]{say('not-there', language)}[/red]", "not-known": f" {_unsure(language)}"}
-    return f"{sign} {escape(body.name(language))}{mark.get(body.answer.value, '')}"
+    mark = f" {_there(body.answer.value, language)}" if body.answer.value != "yes" else ""
+    return f"{sign} {escape(body.name(language))}{mark}"
 
 
 def _draw_succession(
