@@ -30,6 +30,18 @@ from graph.names import read_name
 from graph.register import Resolution
 from ontology import ORG, SHZ
 
+#: An invented act of one order, as an akimat prints it.
+INVENTED = """{title} туралы
+
+Батыс Қазақстан облысы әкімдігінің {day} № {number} қаулысы
+
+Батыс Қазақстан облысының әкімдігі ҚАУЛЫ ЕТЕДІ:
+      1. {order}
+      2. Осы қаулы қол қойылған күнінен бастап күшіне енеді.
+
+      Батыс Қазақстан облысының әкімі                      А. Ойдан
+"""
+
 RECORDED = date(2026, 11, 21)
 
 

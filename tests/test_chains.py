@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from patching import covered, hierarchy_of, patched, record_of
+from telling import INVENTED
 
 from graph.build import build
 from graph.hierarchy import Hierarchy
@@ -45,16 +46,6 @@ ORDERS = (
     ),
 )
 GOES_ON = {"kk": "Жалғасы: ", "ru": "Продолжается в: ", "en": "Goes on in: "}
-ACT = """{title} туралы
-
-Батыс Қазақстан облысы әкімдігінің {day} № {number} қаулысы
-
-Батыс Қазақстан облысының әкімдігі ҚАУЛЫ ЕТЕДІ:
-      1. {order}
-      2. Осы қаулы қол қойылған күнінен бастап күшіне енеді.
-
-      Батыс Қазақстан облысының әкімі                      А. Ойдан
-"""
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +55,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for day, number, order in ORDERS:
         path = folder / f"chain-{number}.kk.txt"
         title = "Мемлекеттік мекемелер"
-        path.write_text(ACT.format(title=title, day=day, number=number, order=order), "utf-8")
+        path.write_text(INVENTED.format(title=title, day=day, number=number, order=order), "utf-8")
         side = f'recorded: {RECORDED}   # invented for a test\nlanguage: "kk"\n'
         path.with_suffix(".yaml").write_text(side, "utf-8")
     return folder

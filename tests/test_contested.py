@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 import pytest
-from telling import told
+from telling import INVENTED, told
 
 from graph.build import build
 from graph.store import Generation, open_generation
@@ -42,17 +42,8 @@ ORDERS = (
     ("2012 жылғы 10 қаңтардағы", "1", f"{OFFICE} {OFFICE} болып қайта аталсын."),
     ("2014 жылғы 11 наурыздағы", "2", f"{OFFICE} құрылсын."),
 )
+TITLE = "Мемлекеттік мекемелер"
 NAMES = (("өнер", "мәдениет"), ("мәдениет",))
-ORDERED = """Мемлекеттік мекемелер туралы
-
-Батыс Қазақстан облысы әкімдігінің {day} № {number} қаулысы
-
-Батыс Қазақстан облысының әкімдігі ҚАУЛЫ ЕТЕДІ:
-      1. {order}
-      2. Осы қаулы қол қойылған күнінен бастап күшіне енеді.
-
-      Батыс Қазақстан облысының әкімі                      А. Ойдан
-"""
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +57,10 @@ def varied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "waivers.yaml").write_text(CLOSED, "utf-8")
     for (day, number, order), names in zip(ORDERS, NAMES, strict=True):
         file = folder / f"order-{number}.kk.txt"
-        file.write_text(ORDERED.format(day=day, number=number, order=order.format(*names)), "utf-8")
+        file.write_text(
+            INVENTED.format(title=TITLE, day=day, number=number, order=order.format(*names)),
+            "utf-8",
+        )
         file.with_suffix(".yaml").write_text('recorded: "2026-11-21"\nlanguage: "kk"\n', "utf-8")
     assert build([folder], folder / "out").complete
     return folder / "out"

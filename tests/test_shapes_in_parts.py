@@ -13,7 +13,8 @@ from shapes import Validation, validate
 def parts(record: Record) -> list[set[Triple]]:
     """The view, and what each act gives."""
     view = build_view(record, record.chronicle.days()[-1])
-    shared: set[Triple] = view.triples | set(load_vocabulary(BASE))  # type: ignore[operator] # as made
+    # rdflib types what a graph holds more widely than our triples are.
+    shared: set[Triple] = view.triples | set(load_vocabulary(BASE))  # type: ignore[operator]
     held: list[Layers] = list(in_parts(record))
     return [shared, *(set[Triple]().union(*part.values()) for part in held), view.derivations]
 
