@@ -169,7 +169,8 @@ class Grammar:
         if not many:
             return one
         joiners = "|".join(re.escape(word) for word in self.joiners)
-        between = rf"(?:\s*[,;]?\s*(?:{joiners})\s+|\s*[,;]\s*(?:\d{{1,3}}\)\s*)?)"
+        # Signs with nothing between them are one word that stands for several bodies.
+        between = rf"(?:\s*[,;]?\s*(?:{joiners})\s+|\s*[,;]\s*(?:\d{{1,3}}\)\s*)?|)"
         return rf"(?:{BODY}{_ANY_CASE}{between})*{one}"
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from rdflib import RDF, Literal
 
-from graph.claims.context import Context, Reading, unit_of
+from graph.claims.context import Context, Reading
 from graph.claims.places import place_of
 from graph.claims.superiors import read_superiors
+from graph.claims.terms import unit_of
 from graph.grammar import Found
 from graph.model import Evidence, Mention, Provision, ProvisionKind, Ref, When
 from graph.words import slug

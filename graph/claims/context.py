@@ -10,6 +10,7 @@ from itertools import pairwise
 from rdflib import Literal, URIRef
 
 from graph.claims.passing import passing
+from graph.claims.terms import CommonTerms, common_terms, named_terms, unit_of
 from graph.grammar import Found, Grammar, Masked, mask
 from graph.language import Language
 from graph.model import (
@@ -31,16 +32,7 @@ from graph.model import (
 from graph.names import Naming, read_namings, read_row, read_short_names
 from graph.names.lexicon import compiled
 from graph.repair.texts import SPACE, put_together
-from graph.words import fold, term_case, term_pattern
-
-
-def _is_name(term: str) -> bool:
-    return term[:1].isupper()
-
-
-def unit_of(eid: str) -> str:
-    """The separately amended part in which a clause stands: an appendix, or the act itself."""
-    return eid.split("__", 1)[0] if eid.startswith("app_") else ""
+from graph.words import fold
 
 
 @dataclass(slots=True)
@@ -132,6 +124,7 @@ class Context:
     _terms_of: dict[str, dict[str, Mention]] = field(default_factory=dict)
     _masked: dict[tuple[str, str], Masked] = field(default_factory=dict)
     _smoothed: dict[tuple[str, str], Masked] = field(default_factory=dict)
+    _commons: CommonTerms | None = None
     _parents: dict[str, Provision] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -151,8 +144,11 @@ class Context:
         brackets += _other_names(part.text.string, plain.found)
         found = [one for one in plain.found if not _within(one, brackets)]
         taken = [(one.start, max(one.end, one.after)) for one in found]
+        if common := self._common(part, taken):
+            found = sorted([*found, *common], key=lambda one: one.start)
+            taken += [(one.start, one.end) for one in common]
         left_out = brackets + (passing(part.text.string, taken, self.language) if taken else [])
-        return mask(part.text.string, found, left_out) if left_out else plain
+        return mask(part.text.string, found, left_out) if left_out or common else plain
 
     def join(self, part: Provision, items: Sequence[Provision], *, colon: bool = True) -> Provision:
         """A clause and items under it as one sentence, with the same bodies, under its own id;
@@ -224,23 +220,20 @@ class Context:
         return sorted([*named, *self._defined(part, named)], key=lambda one: one.start)
 
     def _defined(self, part: Provision, named: list[Found]) -> Iterator[Found]:
-        """Defined terms of the part of the act in which the provision stands, outside names."""
+        """Defined terms of the part of the act in which the provision stands, outside names.
+
+        A term in small letters is a common word too: only deeds take it for a body.
+        """
         terms = self.terms(part)
-        if not terms:
-            return
-        found: list[Found] = []
         taken = [(one.start, max(one.end, one.after)) for one in named]
-        # The longest first: «Ревизионная комиссия области» before «Ревизионная комиссия».
-        # A term in small letters is a common word too, and stands for no one body.
-        for term in sorted(filter(_is_name, terms), key=len, reverse=True):
-            for match in term_pattern(term, self.language.code).finditer(part.text.string):
-                start, end = match.span()
-                if any(a < end and start < b for a, b in taken):
-                    continue
-                taken.append((start, end))
-                case = term_case(match[0], self.language.code)
-                found.append(Found(terms[term], start, end, case, short=True))
-        yield from found
+        yield from named_terms(terms, part.text.string, taken, self.language)
+
+    def _common(self, part: Provision, taken: Sequence[tuple[int, int]]) -> list[Found]:
+        """Terms in small letters that stand for bodies where a deed is ordered."""
+        if self._commons is None:
+            self._commons = CommonTerms.of(self.document)
+        terms = self._commons.at(part)
+        return list(common_terms(terms, part.text.string, taken, self.language)) if terms else []
 
     def defined(self, part: Provision) -> dict[str, Mention]:
         """The terms that one provision defines for bodies; read once."""

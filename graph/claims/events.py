@@ -66,7 +66,7 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
     them may order another one.
     """
     reading = Reading()
-    if not context.masked(part).found:
+    if not context.smoothed(part).found:
         return reading
     data = context.language.section("phrases")
     lead = _lead_in(context, part)

@@ -9,8 +9,9 @@ from functools import cache
 
 from rdflib import RDF, Literal
 
-from graph.claims.context import Context, Reading, unit_of
+from graph.claims.context import Context, Reading
 from graph.claims.references import Reference, act_key, reference
+from graph.claims.terms import unit_of
 from graph.grammar import Match
 from graph.language import Language
 from graph.model import Amendment, Evidence, Provision, Ref, When

@@ -5,7 +5,7 @@ from graph.names.naming import Naming
 from graph.names.national import national_name
 from graph.names.reader import read_mentions, read_name, read_namings, read_row, text_of
 from graph.names.scope import Scope, read_scope, scope_of
-from graph.names.short import read_short_names
+from graph.names.short import read_shared_terms, read_short_names
 
 __all__ = [
     "Naming",
@@ -17,6 +17,7 @@ __all__ = [
     "read_namings",
     "read_row",
     "read_scope",
+    "read_shared_terms",
     "read_short_names",
     "scope_of",
     "text_of",

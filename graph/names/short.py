@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.model import Mention, Source, Text
 from graph.names.lexicon import Lexicon, compiled
 from graph.names.naming import Naming
 from graph.names.reader import read_namings
-from graph.words import plain, read_ending
+from graph.words import inflections, plain, read_ending
 
 #: Characters before a name that are looked at.
 LONGEST_LOOK = 80
@@ -21,19 +22,45 @@ def read_short_names(text: Text, source: Source, language: str) -> dict[str, Men
 
     A bracket that stands after no name, or after the last of several names in a row, gives none.
     """
+    names: dict[str, Mention] = {}
+    for term, bodies, joined in _brackets(text, source, language):
+        if not joined:
+            names.setdefault(term, bodies[-1])
+    return names
+
+
+def read_shared_terms(
+    text: Text, source: Source, language: str
+) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    """The terms that a text gives, each with the body or bodies for which it stands: those named
+    in a row before it, where it is a plural.
+    """
+    for term, bodies, joined in _brackets(text, source, language):
+        told = inflections(language).get(plain(term, language).split()[-1])
+        if (told is not None and told.plural) == joined == (len(bodies) > 1):
+            yield term, bodies
+
+
+def _brackets(
+    text: Text, source: Source, language: str
+) -> Iterator[tuple[str, tuple[Mention, ...], bool]]:
+    """Each bracket that gives a term, with the names in a row that end before it, and whether the
+    last of them is joined to words before it.
+    """
     words = compiled(language)
     if not words.hereafter.search(text.string):
-        return {}
-    names: dict[str, Mention] = {}
+        return
+    row: tuple[Mention, ...] = ()
     end = 0
     for naming in read_namings(text, source, language):
+        joined = _in_a_row(text.string[end : naming.start], naming, words)
+        row = (*(row if joined else ()), naming.mention)
         bracket = words.hereafter.match(text.string, naming.end) or words.hereafter.search(
             text.string, naming.start, naming.end
         )
-        if bracket is not None and not _in_a_row(text.string[end : naming.start], naming, words):
-            names.setdefault(bracket[1], naming.mention)
+        if bracket is not None:
+            yield bracket[1], row, joined
         end = naming.end
-    return names
 
 
 def _in_a_row(before: str, naming: Naming, words: Lexicon) -> bool:
