@@ -323,8 +323,18 @@ def test_a_bare_kind_in_a_heading_is_the_body_of_that_kind_that_the_act_names(
     ]
 
 
-def test_rows_without_a_verb_are_renamed_by_the_verb_of_the_last(tmp_path: Path) -> None:
-    point = f"1. Мыналар:\n\n1) {ARCHIVE} {LIBRARY};\n\n2) {SPORT} {CULTURE} болып қайта аталсын."
+@pytest.mark.parametrize(
+    ("lead", "verb"),
+    [
+        ("Мыналар", "қайта аталсын"),
+        ("Мынадай ұйымдардың атауы", "өзгертілсін"),
+        ("Мына ұйымдардың атаулары", "өзгертілсін"),
+    ],
+)
+def test_rows_without_a_verb_are_renamed_by_the_verb_of_the_last(
+    tmp_path: Path, lead: str, verb: str
+) -> None:
+    point = f"1. {lead}:\n\n1) {ARCHIVE} – {LIBRARY};\n\n2) {SPORT} {CULTURE} болып {verb}."
     assert deeds(act(tmp_path, point)) == [
         ("Renaming", {ARCHIVE}, {LIBRARY}),
         ("Renaming", {SPORT}, {CULTURE}),
