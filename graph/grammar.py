@@ -166,12 +166,12 @@ class Grammar:
         """The pattern of a body slot."""
         signs = "".join(_CASE_SIGN[one] for one in case.split("|")) if case else ""
         one = BODY + (f"[{signs}]" if signs else _ANY_CASE)
-        if not many:
-            return one
-        joiners = "|".join(re.escape(word) for word in self.joiners)
         # Signs with nothing between them are one word that stands for several bodies.
+        if not many:
+            return f"(?<!{_ANY_CASE}){one}(?!{BODY})"
+        joiners = "|".join(re.escape(word) for word in self.joiners)
         between = rf"(?:\s*[,;]?\s*(?:{joiners})\s+|\s*[,;]\s*(?:\d{{1,3}}\)\s*)?|)"
-        return rf"(?:{BODY}{_ANY_CASE}{between})*{one}"
+        return rf"(?<!{_ANY_CASE})(?:{BODY}{_ANY_CASE}{between})*{one}(?!{BODY})"
 
 
 @cache

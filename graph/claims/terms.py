@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graph.claims.beside import beside_terms
 from graph.grammar import Found
 from graph.language import Language
 from graph.model import Document, Mention, Provision, ProvisionKind
-from graph.names import read_shared_terms
-from graph.words import plain, read_ending, term_case, term_pattern
+from graph.names import read_mentions, read_shared_terms
+from graph.names.lexicon import compiled
+from graph.words import plain, read_ending, term_case, term_is_plural, term_pattern
 
 #: What stands before a term: a word with only a blank between.
 _BEFORE = re.compile(r"([\w-]+)\s+$")
+#: Whether what was found for a term stands for its body.
+_Fits = Callable[[str, re.Match[str], Language], bool]
 #: Cases in which words say how, where or from when a deed is done: none of them is part of a name.
 _ASIDE = ("dat", "acc", "loc", "abl", "ins")
 
@@ -41,12 +45,15 @@ def common_terms(
 
     Behind an adjective or a noun such a word is one of a longer name: «мемлекеттік мекеме».
     """
+    if beside := beside_terms(language.code):
+        yield from _standing(terms, words, list(taken), language, beside.allow)
+        return
     allowed = language.section("names").get("before-terms")
     if allowed is None:
         return
     ends = {end for _, end in taken}
     either = {one: bodies for term, bodies in terms.items() for one in (term, term.capitalize())}
-    standing = _standing(either, words, list(taken), language, exact=True)
+    standing = _standing(either, words, list(taken), language, _is_form)
     for found in sorted(standing, key=lambda one: one.start):
         before = _BEFORE.search(words, 0, found.start)
         word = plain(before[1], language.code) if before else ""
@@ -61,23 +68,24 @@ def _standing(
     words: str,
     taken: list[tuple[int, int]],
     language: Language,
-    *,
-    exact: bool = False,
+    fits: _Fits | None = None,
 ) -> Iterator[Found]:
-    """Where terms stand; if `exact`, in their own number and nobody's."""
+    """Where terms stand; only those that fit where that is to be asked."""
     # The longest first: «Ревизионная комиссия области» before «Ревизионная комиссия».
     for term in sorted(terms, key=len, reverse=True):
-        for match in term_pattern(term, language.code).finditer(words):
+        plural = len(terms[term]) > 1
+        for match in term_pattern(term, language.code, plural=plural).finditer(words):
             start, end = match.span()
             meets = any(a < end and start < b for a, b in taken)
-            if not meets and (not exact or _is_form(match[0], term, language)):
+            if not meets and (fits is None or fits(term, match, language)):
                 taken.append((start, end))
-                case = term_case(match[0], language.code)
+                case = term_case(match[0], language.code, plural=plural)
                 yield from _parted(terms[term], start, end, case)
 
 
-def _is_form(words: str, term: str, language: Language) -> bool:
-    return read_ending(words, language.code)[0] == term
+def _is_form(term: str, match: re.Match[str], language: Language) -> bool:
+    """Whether a term stands in its own number and is nobody's."""
+    return read_ending(match[0], language.code)[0] == term
 
 
 def _parted(bodies: tuple[Mention, ...], start: int, end: int, case: str) -> Iterator[Found]:
@@ -102,7 +110,7 @@ class CommonTerms:
             known._order[part.eid] = at
             if not part.text or part.kind is ProvisionKind.QUOTED:
                 continue
-            for term, bodies in read_shared_terms(part.text, document.source, document.language):
+            for term, bodies in _shared(part, document):
                 if term[:1].islower():
                     known._given.append((at, unit_of(part.eid), term, bodies))
         return known
@@ -120,3 +128,19 @@ class CommonTerms:
                 if at <= here:
                     terms[term] = bodies
         return {term: bodies for term, bodies in terms.items() if len(meant[term]) == 1}
+
+
+def _shared(part: Provision, document: Document) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    """The terms that a clause gives; one in the plural behind no body, in words that end with a
+    colon, is given to the first body of each item under them.
+    """
+    given = list(read_shared_terms(part.text, document.source, document.language))
+    yield from given
+    words, lead = compiled(document.language), part.text.string
+    for bracket in words.hereafter.finditer(lead) if lead.endswith(":") else ():
+        if bracket[1] not in dict(given) and term_is_plural(bracket[1], document.language):
+            named = (
+                read_mentions(one.text, document.source, document.language)[:1]
+                for one in part.children
+            )
+            yield bracket[1], tuple(one for bodies in named for one in bodies)

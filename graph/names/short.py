@@ -9,7 +9,7 @@ from graph.model import Mention, Source, Text
 from graph.names.lexicon import Lexicon, compiled
 from graph.names.naming import Naming
 from graph.names.reader import read_namings
-from graph.words import inflections, plain, read_ending
+from graph.words import plain, read_ending, term_is_plural
 
 #: Characters before a name that are looked at.
 LONGEST_LOOK = 80
@@ -36,8 +36,7 @@ def read_shared_terms(
     in a row before it, where it is a plural.
     """
     for term, bodies, joined in _brackets(text, source, language):
-        told = inflections(language).get(plain(term, language).split()[-1])
-        if (told is not None and told.plural) == joined == (len(bodies) > 1):
+        if term_is_plural(term, language) == joined == (len(bodies) > 1):
             yield term, bodies
 
 

@@ -13,7 +13,7 @@ from graph.words.endings import (
 from graph.words.inflection import Inflection
 from graph.words.letters import fold, plain, rough, slug, sort_key, unmix
 from graph.words.numbers import Dated, find_dates, read_date, read_number
-from graph.words.terms import term_case, term_pattern
+from graph.words.terms import term_case, term_is_plural, term_pattern
 
 __all__ = [
     "CASES",
@@ -40,6 +40,7 @@ __all__ = [
     "slug",
     "sort_key",
     "term_case",
+    "term_is_plural",
     "term_pattern",
     "unmix",
 ]
