@@ -165,9 +165,22 @@ class _Search:
         if at + 1 == len(self.paragraphs):
             return True
         if depth <= 0:
+            if self._next_item(at, number):
+                return False
             goes_on = _follows(self.paragraphs[at + 1], number)
             return bool(_ENDED.search(words)) or not goes_on
         return bool(_ENDED.search(words)) and (self._stops(at + 1, number) or self._orders(at + 1))
+
+    def _next_item(self, at: int, number: str | None) -> bool:
+        """Whether the next paragraph is one more item under words with which the wording leads:
+        «4. Комитету …: 1) «X»»; 2) «Y».».
+        """
+        mark = read_mark(self.paragraphs[at + 1].text)
+        leads = self.paragraphs[self.start].text.string.endswith(":")
+        item = mark.kind is ProvisionKind.ITEM and number is not None and number.isdecimal()
+        return (
+            leads and item and mark.number == str(int(number or 0) + 1) and not self._orders(at + 1)
+        )
 
     def _orders(self, at: int) -> bool:
         return self.rules.order.search(self.paragraphs[at].text.string) is not None

@@ -200,7 +200,8 @@ class Context:
         words, found = part.text.string, self.masked(part).found
         if found and not compiled(self.language.code).head_first:
             return found[0]
-        begins = bool(found) and not any(sign.isalnum() for sign in words[: found[0].start])
+        before = self._without_code(words[: found[0].start]) if found else ""
+        begins = bool(found) and not any(sign.isalnum() for sign in before)
         rest = words[found[0].end :].lstrip() if begins else ""
         if begins and (not rest[:1].isalnum() or self._is_seat(rest)):
             return found[0]
@@ -208,6 +209,11 @@ class Context:
         if whole is not None and whole.start < whole.end:
             return self.found(part.text, whole)
         return found[0] if begins else None
+
+    def _without_code(self, words: str) -> str:
+        """What stands before a name in a row, without the code of a register: «АЛА-003812»."""
+        code = self.language.section("phrases").get("row-code")
+        return re.sub(code, "", words) if code else words
 
     def _is_seat(self, words: str) -> bool:
         """Whether words after a name say where its body sits: «г. Кокшетау»."""

@@ -19,6 +19,7 @@ from ontology import SHZ
 _QUOTED = ProvisionKind.QUOTED
 _OPEN, _CLOSE = "«", "»"
 _NUMBERED = re.compile(r"[\"«]?\s*(?P<number>\d{1,4}(?:\s?-\s?\d{1,3})*)\s?[.)]?\s+(?=\S)")
+_ITEM = re.compile(r"[\"«]?\s*\d+\)")
 _END = re.compile(r"[\s.;,]+$")
 
 
@@ -50,7 +51,7 @@ def read_new_rows(
         section = row.above.text.string if row.above else edit.section and edit.section.string
         told = (
             (SHZ.heading, context.literal(edit.listed.string.strip()) if edit.listed else None),
-            (SHZ.section, context.literal(section.strip()) if section else None),
+            (SHZ.section, context.literal(section.strip(" :")) if section else None),
             (SHZ.list, Ref("act", act)),
             (SHZ.byEdit, by),
         )
@@ -98,12 +99,21 @@ def _enter(
 
 
 def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
-    """The rows of the wordings behind a clause; a paragraph without a number goes on with one."""
+    """The rows of the wordings behind a clause; a paragraph without a number goes on with one,
+    or is a row itself where the one before it leads: «3. Комитет …: 1) …».
+    """
     above: Provision | None = None
     pieces: list[Provision] = []
     number: str | None = None
+    led = False
     for one in _wordings(context, part):
         told = _number(one, edit.numbers)
+        if pieces and pieces[-1].text.string.endswith(":"):
+            above, pieces, led = _whole(pieces, number), [], True
+        if led and (told is None or _ITEM.match(one.text.string)):
+            yield _Row(_whole([one], told), above)
+            continue
+        above, led = None if led else above, False
         if told is not None and edit.numbers and told not in edit.numbers:
             # A wording that was left open may have taken in what follows it.
             break

@@ -152,7 +152,8 @@ def _section(line: Provision, small: str, known: _Patterns) -> Words | None:
     found = known.section.search(small)
     if found is None:
         return None
-    return Words(line, *found.span("section" if found["section"] else "number"))
+    # By its name, by its number, or as the point whose items are the rows.
+    return Words(line, *found.span(found.lastgroup or 0))
 
 
 def _bare(small: str) -> str:

@@ -85,7 +85,7 @@ class _Lists:
         within = _same_list(edit, [self.now[node] for node in self._of_act[act]])
         if kind in (_REMOVE, _REWORD):
             # A row is reworded where its new words are understood; else they only are the edit's.
-            numbers = _rows(edit) if kind == _REMOVE else set(map(_number, fresh))
+            numbers = _rows(edit) & ({*map(_number, fresh)} if kind == _REWORD else _rows(edit))
             for one in _same_section(edit, within):
                 if _number(one) in numbers:
                     self._end(one, edit)

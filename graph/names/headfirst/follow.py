@@ -90,17 +90,21 @@ class Follower:
             following = self.tokens[self.at + 1 : self.at + 2]
             return bool(following) and not self.words.stops(following[0])
         if word in self.words.base.joiners:
-            return self._joined_place()
+            return self._joined_place() is not None
         return self.tokens[self.at].capital and self.words.is_adjective(self.tokens[self.at])
 
-    def _joined_place(self) -> bool:
+    def _joined_place(self) -> Landmark | None:
+        """One more place in which the body works, behind a comma or a joiner: «по городу Алматы,
+        Алматинской области и области Жетісу».
+        """
         mark = self.tracker.landmark(self.at + 1) if self.at + 1 < len(self.tokens) else None
-        across = any(
-            token.word in self.words.base.across for token in self.tokens[self.end - 8 : self.end]
-        )
-        return across and mark is not None and mark.level != 0
+        before = self.tokens[max(0, self.end - 8) : self.end]
+        across = any(token.word in self.words.base.across for token in before)
+        return mark if across and mark is not None and mark.level != 0 else None
 
     def _sign(self, token: Token) -> bool:
+        if token.word == "," and self.closed and (mark := self._joined_place()):
+            return self._land(mark)
         if token.word == "(" and self.at == self.end:
             closed = self.tracker.bracket(self.at)
             return closed is not None and self._accept(closed)
@@ -156,6 +160,8 @@ class Follower:
             self.at += 1
             return True
         if word in self.words.base.joiners:
+            if self.closed and (mark := self._joined_place()):
+                return self._land(mark)
             self.at += 2 if self._of_the_task() else 1
             return self._joined()
         if tracker.leaves(at) or self._another(at) or self._signs(at) or self.tracker.formed(at):

@@ -159,11 +159,21 @@ class Formed(Quotes):
 
     def _next_in_row(self, end: int) -> int | None:
         """The quote that opens the next of several names: after a comma, a joiner or both."""
+        end = self._after_seat(end)
         at = end
         while at < min(end + 2, len(self.tokens)) and self._joins(at):
             at += 1
         opened = end < at < len(self.tokens) and self.tokens[at].role == OPEN
         return at if opened else None
+
+    def _after_seat(self, at: int) -> int:
+        """Past the words that say where one of several bodies sits: «с дислокацией в городе …»."""
+        for phrase in self.words.seated:
+            end = at + len(phrase)
+            if tuple(token.word for token in self.tokens[at:end]) == phrase:
+                mark = self.tracker.landmark(end) if end < len(self.tokens) else None
+                return mark.end if mark is not None else at
+        return at
 
     def _share(self, spans: list[Span], above: tuple[int, int] | None = None) -> list[Span]:
         """The superior after one of several names is that of all before it that have none; `above`

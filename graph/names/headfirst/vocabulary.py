@@ -44,6 +44,7 @@ class Vocabulary:
     short_forms: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     analyses: dict[str, tuple[Inflection, ...]]
     inside: tuple[tuple[str, ...], ...]
+    seated: tuple[tuple[str, ...], ...]
     prepositions: frozenset[str]
     attached: frozenset[str]
     pronouns: frozenset[str]
@@ -144,6 +145,7 @@ def vocabulary(language: str) -> Vocabulary:
         short_forms=_short_forms(forms, language),
         analyses=analyses(language),
         inside=tuple(tuple(plain(one, language).split()) for one in names["inside"]),
+        seated=tuple(tuple(plain(one, language).split()) for one in names["seated"]),
         prepositions=frozenset(names["prepositions"]),
         attached=frozenset(names["attached"]),
         pronouns=frozenset(names["pronouns"]),

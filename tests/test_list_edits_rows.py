@@ -1,0 +1,136 @@
+"""Rows of new wordings, in the many ways in which acts print them; all acts are invented."""
+
+from __future__ import annotations
+
+import pytest
+from telling import get, read_text
+
+from graph.model import ActClaims, Mention
+from ontology import SHZ
+
+RU = """# О некоторых вопросах
+
+Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:
+
+1. Внести в постановление Правительства Республики Казахстан от 9 апреля 2010 года № 1 «Вопросы
+Министерства туризма Республики Казахстан» следующие изменения и дополнения:
+
+в перечне организаций, находящихся в ведении Министерства туризма Республики Казахстан:
+
+{}
+
+2. Настоящее постановление вводится в действие со дня подписания.
+"""
+KK = """# Кейбір мәселелер туралы
+
+Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:
+
+1. «Қазақстан Республикасы Туризм министрлігінің мәселелері» туралы Қазақстан Республикасы
+Үкіметінің 2010 жылғы 9 сәуірдегі № 1 қаулысына мынадай өзгерістер енгізілсін:
+
+Қазақстан Республикасы Туризм министрлігінің қарамағындағы ұйымдардың тізбесінде:
+
+{}
+
+2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.
+"""
+
+
+def read(words: str, language: str = "ru") -> ActClaims:
+    requisites = {
+        "ru": "Постановление Правительства Республики Казахстан от 5 мая 2012 года № 2",
+        "kk": "Қазақстан Республикасы Үкіметінің 2012 жылғы 5 мамырдағы № 2 қаулысы",
+    }
+    return read_text({"ru": RU, "kk": KK}[language].format(words), language, requisites[language])
+
+
+def rows(words: str, language: str = "ru") -> list[tuple[str, str]]:
+    """Each row that an edit puts in: its printed number, the name of its body."""
+    entries = (one for one in read(words, language).statements if one.type == SHZ.ListEntry)
+    found = []
+    for one in entries:
+        body = get(one, SHZ.entryFor)
+        assert isinstance(body, Mention)
+        found.append((str(get(one, SHZ.number) or ""), body.whole))
+    return found
+
+
+def test_the_code_of_a_register_before_a_name_is_no_part_of_it() -> None:
+    words = (
+        "строку, порядковый номер 21-3, изложить в следующей редакции:\n\n"
+        "«21-3. АЛА-001234 АО «Озеро».»."
+    )
+    assert rows(words) == [("21-3", "АО «Озеро»")]
+
+
+def test_several_places_in_which_a_body_works_belong_to_its_name() -> None:
+    name = (
+        "Департамент туризма по городу Алматы, Алматинской области и области Жетісу Комитета "
+        "туризма Министерства туризма Республики Казахстан"
+    )
+    words = f"дополнить строкой, порядковый номер 3, следующего содержания:\n\n«3. {name}.»."
+    assert rows(words) == [("3", name)]
+
+
+def test_what_stands_under_a_row_that_leads_are_rows_of_whom_it_names() -> None:
+    words = """пункт 4 изложить в следующей редакции:
+
+«4. Комитету туризма Министерства туризма Республики Казахстан:
+
+1) государственное казенное предприятие «Пристань» Министерства туризма Республики Казахстан»;
+
+2) государственное учреждение «Маяк» Министерства туризма Республики Казахстан».»;
+
+дополнить пунктом 5 следующего содержания:
+
+«5. Комитет связи Министерства туризма Республики Казахстан:
+
+государственное учреждение «Почта».»."""
+    assert rows(words) == [
+        (
+            "1",
+            "государственное казенное предприятие «Пристань» Министерства туризма Республики "
+            "Казахстан",
+        ),
+        ("2", "государственное учреждение «Маяк» Министерства туризма Республики Казахстан"),
+        ("", "государственное учреждение «Почта»"),
+    ]
+    owners = [
+        one.object.own
+        for one in read(words).claims
+        if one.basis == "list" and isinstance(one.object, Mention)
+    ]
+    assert owners == ["Комитет туризма", "Комитет туризма", "Комитет связи"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "row"),
+    [
+        (
+            "ru",
+            "дополнить подпунктом 6) следующего содержания:\n\n«6) акционерное общество «Озеро».».",
+            ("6", "акционерное общество «Озеро»"),
+        ),
+        (
+            "kk",
+            "мынадай мазмұндағы 6) тармақшамен толықтырылсын:\n\n«6) «Көл» акционерлік қоғамы.».",
+            ("6", "«Көл» акционерлік қоғамы"),
+        ),
+    ],
+)
+def test_items_of_a_list_are_rows(language: str, words: str, row: tuple[str, str]) -> None:
+    assert rows(words, language) == [row]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ru", "подпункты 2) и 3) пункта 1 исключить."),
+        ("kk", "1-тармақтың 2) және 3) тармақшалары алып тасталсын."),
+    ],
+)
+def test_items_that_an_edit_takes_out_are_told_with_their_point(language: str, words: str) -> None:
+    edit = next(one for one in read(words, language).statements if one.type == SHZ.Edit)
+    numbers = [str(value) for name, value in edit.properties if name == SHZ.editedRow]
+    assert numbers == ["2", "3"]
+    assert str(get(edit, SHZ.section)) == "1"
