@@ -148,8 +148,16 @@ class Finder:
         if first is None:
             return
         form = self._with_ahead(form, first, end)
-        span = Span(self._after_number(first), end, form.end, form.case, form)
+        last = form.end + self._closed_again(first, form.end)
+        span = Span(self._after_number(first), end, last, form.case, form)
         self.spans += self._split(self._absorb(span), limit)
+
+    def _closed_again(self, first: int, end: int) -> bool:
+        """Whether a quote closes behind a form once more than quotes were opened: «X» мекемесі»."""
+        if end >= len(self.tokens) or self.tokens[end].role != CLOSE:
+            return False
+        roles = [token.role for token in self.tokens[:end]]
+        return roles[first:].count(CLOSE) > 0 and roles.count(OPEN) <= roles.count(CLOSE)
 
     def _with_ahead(self, form: Form, first: int, end: int) -> Form:
         """A form with its beginning that stands before the quotes: «шаруашылық жүргізу
