@@ -39,8 +39,9 @@ def read_new_rows(
     Nothing where the list is of no bodies, or where nothing tells that it is and a row has
     neither a legal form nor a name in quotes.
     """
-    rows = list(_rows(context, part, edit))
-    heads = any(row.above for row in rows)
+    lines = _wordings(context, part)
+    rows = list(_of_sections(list(lines)) if edit.headed else _rows(context, part, edit))
+    heads = not edit.headed and any(row.above for row in rows)
     if not is_of_bodies(context, edit) and not heads:
         return
     owner = owner_of(context, edit)
@@ -129,6 +130,19 @@ def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
         yield _Row(_whole(pieces, number), above)
 
 
+def _of_sections(lines: list[Provision]) -> Iterator[_Row]:
+    """The rows of whole sections: the heading of one comes first, and what has no number among
+    rows that have is another.
+    """
+    above: Provision | None = None
+    numbers = [one.number or _printed(one) for one in lines]
+    for one, number in zip(lines, numbers, strict=True):
+        if above is None or (number is None and any(numbers)):
+            above = replace(one, text=_bare(one.text))
+        else:
+            yield _Row(_whole([one], number), above)
+
+
 def _wordings(context: Context, part: Provision) -> Iterator[Provision]:
     """The paragraphs of the wordings under a clause or right behind it; of a row of a table its
     first cell."""
@@ -152,9 +166,14 @@ def _number(part: Provision, numbers: tuple[str, ...]) -> str | None:
     """The printed number of a row, where it is one that the edit names."""
     if part.number is not None:
         return part.number
-    found = _NUMBERED.match(part.text.string)
-    number = found["number"].replace(" ", "") if found else None
+    number = _printed(part)
     return number if number in numbers else None
+
+
+def _printed(part: Provision) -> str | None:
+    """The number with which the words of a row begin."""
+    found = _NUMBERED.match(part.text.string)
+    return found["number"].replace(" ", "") if found else None
 
 
 def _whole(pieces: list[Provision], number: str | None) -> Provision:
@@ -169,6 +188,8 @@ def _bare(text: Text) -> Text:
     kept = text.cut(match.end(), len(text)) if match else text
     kept = kept.cut(0, len(_END.sub("", kept.string)))
     words = kept.string
+    if _is_closed(words):
+        return stripped(kept.cut(1, len(kept) - 1))
     depth = words.count(_OPEN) - words.count(_CLOSE)
     odd = words.count('"') % 2 == 1
     if words[:1] in (_OPEN, '"') and (depth > 0 or odd) and not match:
@@ -176,3 +197,15 @@ def _bare(text: Text) -> Text:
     elif (depth < 0 and words.endswith(_CLOSE)) or (odd and words.endswith('"')):
         kept = kept.cut(0, len(kept) - 1)
     return stripped(kept.cut(0, len(_END.sub("", kept.string))))
+
+
+def _is_closed(words: str) -> bool:
+    """Whether quotes around all words are those of the wording: a name in quotes is inside."""
+    if not (words.startswith(_OPEN) and words.endswith(_CLOSE) and _OPEN in words[1:]):
+        return False
+    depth = 0
+    for sign in words[:-1]:
+        depth += (sign == _OPEN) - (sign == _CLOSE)
+        if depth == 0:
+            return False
+    return depth == 1

@@ -39,11 +39,13 @@ class RowEdit:
     """The rows that an edit is about: their printed numbers, their list and its section.
 
     `listed` is None where the clause calls the list only by the act or the appendix it stands in.
+    With `headed` they are those of a whole section, with its heading before them.
     """
 
     numbers: tuple[str, ...]
     listed: Words | None
     section: Words | None
+    headed: bool = False
 
 
 def read_row_edit(context: Context, part: Provision) -> RowEdit | None:
@@ -58,8 +60,11 @@ def read_row_edit(context: Context, part: Provision) -> RowEdit | None:
     listed, section = _place(context, part)
     if rows is None and listed is not None:
         rows = known.points.search(small)
-    if rows is None or known.words.search(small):
+    if known.words.search(small):
         return None
+    if rows is None:
+        whole = listed is not None and known.sections.search(small)
+        return RowEdit((), listed, section, headed=True) if whole else None
     numbers = tuple(_numbers(rows["numbers"] or "", known))
     return RowEdit(numbers, listed, section)
 
@@ -203,6 +208,7 @@ class _Patterns:
 
     rows: re.Pattern[str]
     points: re.Pattern[str]
+    sections: re.Pattern[str]
     words: re.Pattern[str]
     span: re.Pattern[str]
     listed: re.Pattern[str]
@@ -221,6 +227,7 @@ def _patterns(language: Language) -> _Patterns:
     return _Patterns(
         rows=re.compile(data["rows"]),
         points=re.compile(data["points"]),
+        sections=re.compile(data["sections"]),
         words=re.compile(data["words"]),
         span=re.compile(data["span"]),
         listed=re.compile(data["list"]),

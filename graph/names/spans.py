@@ -120,7 +120,10 @@ class Finder:
         found = self.words.form(self._words_before(at))
         if found is None:
             return None
-        return Form(at - found[1] + 1, at + 1, found[0], form.case, form.plural)
+        first = at - found[1] + 1
+        # Of any form the right may be told in which the body holds its property.
+        ahead = form_ahead(self.tokens, first, 0, self.words)
+        return Form(ahead[0] if ahead else first, at + 1, found[0], form.case, form.plural)
 
     def _words_before(self, at: int) -> list[str]:
         """Up to eight words that end at `at` with nothing between them."""
@@ -196,9 +199,23 @@ class Finder:
         """A body in full in the genitive right before a name is its superior."""
         last = self.spans[-1] if self.spans else None
         if last is None or last.end != span.first or last.case != "gen" or last.form is None:
-            return span
+            return replace(span, first=self._after_holder(span))
         self.spans.pop()
         return replace(span, first=last.first)
+
+    def _after_holder(self, span: Span) -> int:
+        """Where a name begins before which the akimat of its place stands in the nominative:
+        «Алма облысы әкімдігі Алма облысы әкімі аппаратының «X» мекемесі».
+        """
+        above = next((one for one in self.chains if one.end == span.first), None)
+        if above is None or span.form is None or self.tokens[span.first].role != WORD:
+            return span.first
+        kind = self.words.kind([self.tokens[above.end - 1].word])
+        size = above.end - 1 - above.start
+        places = (self.tokens[at : at + size] for at in (above.start, span.first))
+        place, same = ([token.word for token in some] for some in places)
+        holds = kind is not None and kind.code == "akimat" and self._bare(above).case == "nom"
+        return above.start if holds and place == same else span.first
 
     def _split(self, span: Span, limit: int) -> list[Span]:
         """Names in a list that share a form in the plural: each gets it."""

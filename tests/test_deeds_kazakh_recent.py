@@ -1,0 +1,96 @@
+"""Orders in Kazakh as acts of recent years word them; all bodies are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_deeds_kazakh import act, deeds
+
+MINISTRY = "Қазақстан Республикасы Бақ шаруашылығы министрлігі"
+COMMITTEE = f"{MINISTRY} Жеміс комитеті"
+GARDEN = f"{MINISTRY}нің «Алма бағы» республикалық мемлекеттік қазыналық кәсіпорны"
+PARTNERSHIP = "«Алма бағы» жауапкершілігі шектеулі серіктестігі"
+MANAGED = "шаруашылық жүргізу құқығындағы республикалық мемлекеттік қазыналық кәсіпорны"
+PEAR = f"{MINISTRY}нің «Алмұрт бағы» {MANAGED}"
+NURSERY = "Сарыарқа облысы Орман басқармасының «Көшет шаруашылығы» коммуналдық мемлекеттік мекемесі"
+HELD = (
+    "Сарыарқа облысы әкімдігі Сарыарқа облысы әкімі аппаратының «Бақшы орталығы» "
+    "коммуналдық мемлекеттік қазыналық кәсіпорны"
+)
+
+ORDERS = [
+    # «as» for «into»
+    (f"{GARDEN} жарғылық капиталына мемлекет жүз пайыз қатысатын {PARTNERSHIP} (бұдан әрі – "
+     "серіктестік) ретінде қайта құру жолымен қайта ұйымдастырылсын.",
+     "Conversion", {GARDEN}, {PARTNERSHIP}),
+    # the right in which it holds its property, before any form
+    (f"{PEAR} таратылсын.", "Liquidation", {PEAR}, set()),
+    # out of the property of a region
+    (f"{NURSERY} (бұдан әрі – КММ) заңнамада белгіленген тәртіппен Сарыарқа облысы әкімдігінің "
+     f"коммуналдық меншігінен республикалық меншікке қабылдансын және {COMMITTEE}нің қарамағына "
+     "берілсін.",
+     "Transfer", {NURSERY}, {COMMITTEE}),
+    (f"{NURSERY} Сарыарқа облысының коммуналдық меншігінен республикалық меншікке қабылданып, "
+     f"{COMMITTEE}нің қарамағына берілсін.",
+     "Transfer", {NURSERY}, {COMMITTEE}),
+    # the akimat before a name that begins with its place
+    (f"{HELD} таратылсын.", "Liquidation", {HELD}, set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("order", "kind", "originals", "results"), ORDERS)
+def test_recent_wordings_order_deeds(
+    tmp_path: Path, order: str, kind: str, originals: set[str], results: set[str]
+) -> None:
+    assert deeds(act(tmp_path, f"1. {order}")) == [(kind, originals, results)]
+
+
+APPENDIX = """> *Қазақстан Республикасы Үкіметінің*
+> *2024 жылғы 5 наурыздағы*
+> *№ 7 қаулысына*
+> *{number}қосымша*
+
+## {heading}
+
+"""
+
+
+@pytest.mark.parametrize("result", ["құрылған", "құрылатын"])
+def test_a_heading_says_out_of_whom_the_bodies_in_its_table_come(
+    tmp_path: Path, result: str
+) -> None:
+    names = ("«Шығысбақ»", "«Батысбақ»")
+    form = "жауапкершілігі шектеулі серіктестігі"
+    rows = "".join(
+        f"<tr>\n<td>{at}.</td>\n<td>{name} {form}</td>\n<td>Сарыарқа қаласы</td>\n</tr>\n"
+        for at, name in enumerate(names, 1)
+    )
+    heads = "<tr>\n<td>Р/с №</td>\n<td>Атауы</td>\n<td>Орналасу орны</td>\n</tr>\n"
+    heading = (
+        f"{PARTNERSHIP}н қайта ұйымдастыру нәтижесінде {result} жауапкершілігі шектеулі "
+        "серіктестіктердің тізбесі"
+    )
+    after = APPENDIX.format(number="1-", heading=heading) + f"<table>\n{heads}{rows}</table>\n"
+    point = (
+        "1. Осы қаулыға 1-қосымшаға сәйкес екі жауапкершілігі шектеулі серіктестікке бөлу арқылы "
+        "қайта ұйымдастырылсын."
+    )
+    found = deeds(act(tmp_path, point, after=after))
+    assert found == [("Division", {PARTNERSHIP}, {f"{name} {form}" for name in names})]
+
+
+def test_rows_whose_form_tells_the_right_join_the_body_that_the_clause_names(
+    tmp_path: Path,
+) -> None:
+    point = (
+        f"1. Осы қаулыға қосымшаға сәйкес {MINISTRY}нің кейбір республикалық мемлекеттік "
+        f"кәсіпорындары {PEAR}на (бұдан әрі – кәсіпорын) қосылу жолымен қайта ұйымдастырылсын."
+    )
+    names = [f"{MINISTRY}нің «{name} бағы» {MANAGED}" for name in ("Өрік", "Шие")]
+    heading = (
+        f"{MINISTRY}нің қайта ұйымдастырылатын республикалық мемлекеттік кәсіпорындарының тізбесі"
+    )
+    rows = "\n\n".join(f"{at}. {name}." for at, name in enumerate(names, 1))
+    read = act(tmp_path, point, after=APPENDIX.format(number="", heading=heading) + rows)
+    assert deeds(read) == [("Accession", {name}, {PEAR}) for name in names]

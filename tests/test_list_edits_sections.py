@@ -1,0 +1,79 @@
+"""Items and whole sections that an act puts in the list of another; all acts invented."""
+
+from __future__ import annotations
+
+import pytest
+from test_list_edits import EDIT, read
+
+from graph.model import Mention
+from ontology import SHZ
+
+LEADS = {
+    "ru": EDIT["ru"].partition("в разделе")[0],
+    "kk": EDIT["kk"].partition("«1. Мемлекеттік")[0],
+}
+END = {
+    "ru": "2. Настоящее постановление вводится в действие со дня подписания.\n",
+    "kk": "2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.\n",
+}
+KAZAKH = [
+    # an item of a section
+    ("«Мекемелер» деген бөлім мынадай мазмұндағы 5) тармақшамен толықтырылсын:\n\n"
+     "«5) «Құм мұражайы» мемлекеттік мекемесі.».",
+     [("5", "Құм мұражайы", "Мекемелер")]),
+    # a new section, its heading first
+    ("мынадай мазмұндағы кіші бөліммен толықтырылсын:\n\n«Мекемелер\n\n"
+     "1) «Құм мұражайы» мемлекеттік мекемесі;\n\n2) «Тұз мұражайы» мемлекеттік мекемесі.».",
+     [("1", "Құм мұражайы", "Мекемелер"), ("2", "Тұз мұражайы", "Мекемелер")]),
+    # a section in a new wording, with the headings of its owners
+    ("«Туризм министрлігіне» деген бөлім мынадай редакцияда жазылсын:\n\n"
+     "«Қазақстан Республикасы Туризм министрлігіне\n\n7. «Құм мұражайы» мемлекеттік мекемесі.\n\n"
+     "Қазақстан Республикасы Туризм министрлігінің Сапар комитетіне\n\n"
+     "7-1. «Тұз мұражайы» мемлекеттік мекемесі».».",
+     [("7", "Құм мұражайы", "Қазақстан Республикасы Туризм министрлігіне"),
+      ("7-1", "Тұз мұражайы", "Қазақстан Республикасы Туризм министрлігінің Сапар комитетіне")]),
+    # a row without a number that holds a name in quotes
+    ("мынадай мазмұндағы жолмен толықтырылсын:\n\n"
+     "«Қазақстан Республикасы Туризм министрлігінің «Құм мұражайы» мемлекеттік мекемесі».",
+     [(None, "Құм мұражайы", None)]),
+]  # fmt: skip
+RUSSIAN = [
+    ("раздел «Учреждения» дополнить подпунктом 5) следующего содержания:\n\n"
+     "«5) Государственное учреждение «Музей песка».».",
+     [("5", "Музей песка", "Учреждения")]),
+    ("дополнить подразделом следующего содержания:\n\n«Учреждения\n\n"
+     "1) государственное учреждение «Музей песка»;\n\n2) государственное "
+     "учреждение «Музей соли».».",
+     [("1", "Музей песка", "Учреждения"), ("2", "Музей соли", "Учреждения")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "edit", "rows"),
+    [("kk", *one) for one in KAZAKH] + [("ru", *one) for one in RUSSIAN],
+)
+def test_items_and_sections_put_in_a_list_are_rows(
+    language: str, edit: str, rows: list[tuple[str | None, str, str | None]]
+) -> None:
+    act = read(f"{LEADS[language]}{edit}\n\n{END[language]}", language, 2)
+    found = []
+    for one in act.statements:
+        if one.type == SHZ.ListEntry:
+            said = dict(one.properties)
+            body = said[SHZ.entryFor]
+            assert isinstance(body, Mention)
+            number, section = (
+                str(said[name]) if name in said else None for name in (SHZ.number, SHZ.section)
+            )
+            found.append((number, body.own, section))
+    assert found == rows
+
+
+def test_sections_of_lists_of_things_are_no_rows() -> None:
+    edit = KAZAKH[1][0]
+    lead = LEADS["kk"].replace(
+        "Қазақстан Республикасы Туризм министрлігінің қарамағындағы\nұйымдардың тізбесінде",
+        "Ерекше қорғалатын табиғи аумақтардың тізбесінде",
+    )
+    act = read(f"{lead}{edit}\n\n{END['kk']}", "kk", 2)
+    assert not [one for one in act.statements if one.type == SHZ.ListEntry]
