@@ -188,7 +188,7 @@ class Mention:
     `own` the name without superiors and legal form; `chain` the superiors printed inside the
     name, outermost first, in the nominative; `form`, `kind` are codes of the code lists;
     `within` is set for an inner unit or a body that only makes sense inside another; `mended` are
-    words that were taken for slips of the pen: each as printed, and as read.
+    words taken for slips of the pen: each as printed, and as read. `parted`: read from a plural.
     """
 
     written: str
@@ -205,6 +205,7 @@ class Mention:
     within: Mention | None = None
     nature: str = "body"  # body | unit | group (a class of bodies, such as "district sections")
     mended: tuple[tuple[str, str], ...] = ()
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,3 +90,23 @@ def test_a_plural_and_a_common_superior_name_several_bodies(words: str, names: l
 )
 def test_superiors_behind_pri_and_quotes_glued_to_the_form(words: str, names: list[str]) -> None:
     assert [one.whole for one in mentions(words)] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            f"Создать государственное учреждение Центр «Гиря» Министерства торговли {RK}.",
+            [f"государственное учреждение Центр «Гиря» Министерства торговли {RK}"],
+        ),
+        (
+            "путем преобразования в закрытое акционерное общество Гиря и весы».",
+            ["закрытое акционерное общество «Гиря и весы»"],
+        ),
+        ("Передать акционерному обществу здание «Гиря» в собственность.", []),
+    ],
+)
+def test_quotes_behind_the_head_word_and_quotes_that_only_close(
+    words: str, names: list[str]
+) -> None:
+    assert [one.whole for one in mentions(words)] == names

@@ -1,4 +1,4 @@
-"""Facts about bodies whose printed names were taken for slips of the pen."""
+"""Facts about bodies whose names are not printed so: slips of the pen, several in one plural."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from graph.claims.context import Reading
 from graph.model import Certainty, Claim, Evidence, Mention, Statement
 
 REASON = "slip-mended"
+PARTED = "shared-plural"
 
 
 def mark_mended(reading: Reading) -> None:
-    """Every fact that names a body by words in which a slip was mended is a reading of ours.
+    """Every fact that names a body by words in which a slip was mended, or by a plural that names
+    several, is a reading of ours.
 
     One that is read for another reason keeps that one.
     """
@@ -21,22 +23,18 @@ def mark_mended(reading: Reading) -> None:
 
 
 def _claim(claim: Claim) -> Claim:
-    if _mended((claim.subject, claim.object)):
-        return replace(claim, evidence=_read(claim.evidence))
-    return claim
+    return replace(claim, evidence=_read(claim.evidence, (claim.subject, claim.object)))
 
 
 def _statement(statement: Statement) -> Statement:
-    values = [value for _, value in statement.properties]
-    if _mended((*values, *(statement.of or ())[:1])):
-        return replace(statement, evidence=_read(statement.evidence))
-    return statement
+    values = (*(value for _, value in statement.properties), *(statement.of or ())[:1])
+    return replace(statement, evidence=_read(statement.evidence, values))
 
 
-def _mended(values: Iterable[object]) -> bool:
-    return any(isinstance(one, Mention) and one.mended for one in values)
-
-
-def _read(evidence: Evidence) -> Evidence:
-    reason = evidence.reason or REASON
+def _read(evidence: Evidence, values: Iterable[object]) -> Evidence:
+    bodies = [one for one in values if isinstance(one, Mention)]
+    parted, mended = any(one.parted for one in bodies), any(one.mended for one in bodies)
+    if not (parted or mended):
+        return evidence
+    reason = evidence.reason or (REASON if mended else PARTED)
     return replace(evidence, certainty=Certainty.INTERPRETED, reason=reason)

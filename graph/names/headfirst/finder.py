@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from graph.names.headfirst.formed import Span
 from graph.names.headfirst.quotes import LONGEST
-from graph.names.headfirst.several import Several
+from graph.names.headfirst.scattered import Scattered
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD
 
 __all__ = ["Finder", "Span"]
 
 
-class Finder(Several):
+class Finder(Scattered):
     """The names in one tokenised text."""
 
     def find(self) -> list[Span]:
@@ -24,12 +24,12 @@ class Finder(Several):
         return self._share_superiors(spans)
 
     def _at(self, at: int, limit: int) -> list[Span]:
-        several = self._several(at)
+        several = self._several(at) or self._scattered(at)
         if several:
             return several
         form = self.form(at, limit)
         if form is not None:
-            return self._formed(form)
+            return self._scattered_forms(form) or self._formed(form)
         if self.tokens[at].role == OPEN:
             quoted = self._quoted(at)
             return [quoted] if quoted else []

@@ -131,12 +131,30 @@ class Formed(Quotes):
             if found is not None and found[0] == begin and not form.plural:
                 chain = self.tracker.chain(at)
                 if chain is None:
-                    return []
+                    return self._headed(form, begin, at)
                 if chain.form.case == "gen" and self._opens(chain.end):
                     return [self._after_superior(form, chain)]
                 if chain.form.case == "gen" != form.case:
                     return []
                 return [Span(form.first, chain.first, chain.end, chain.end, form.case, form)]
+        return self._closed_only(form, begin)
+
+    def _headed(self, form: Form, begin: int, head: int) -> list[Span]:
+        """A name whose head word stands before its quotes: «учреждение Центр «Балбулак»»."""
+        if form.plural or not self._opens(head + 1):
+            return []
+        name_end, end = self._with_superiors(self._closing(head + 1), head + 1)
+        return [Span(form.first, begin, name_end, end, form.case, form)]
+
+    def _closed_only(self, form: Form, begin: int) -> list[Span]:
+        """A name that has lost the quote before it: «общество Балбулак»»."""
+        for at in range(begin, min(begin + LONGEST_TASK, len(self.tokens))):
+            token = self.tokens[at]
+            if token.role == CLOSE and at > begin and not self._depth[at]:
+                return [Span(form.first, begin, at + 1, at + 1, form.case, form)]
+            begins = at > begin or (token.capital and not form.plural)
+            if token.role != WORD or not begins or self.tracker.leaves(at) or self.form(at):
+                return []
         return []
 
     def _after_task(self, at: int) -> int | None:

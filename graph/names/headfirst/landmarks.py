@@ -53,12 +53,12 @@ class Landmarks:
             return None
         if token.word in self.words.place_short and not token.capital and self._is(at + 1, "."):
             level = self._level(self.words.place_short[token.word])
-            end = self._proper_end(at + 2)
+            end = self.proper_end(at + 2)
             return Landmark(at, end, level, at) if end > at + 2 else None
         form = self.words.noun(self.tokens, at)
         depth = self.words.base.levels.get(form.lemma) if form else None
         if depth:
-            end = self._proper_end(at + 1)
+            end = self.proper_end(at + 1)
             return Landmark(at, end, depth, at) if end > at + 1 else None
         if token.capital and self.words.is_adjective(token):
             return self._adjectival(at)
@@ -94,7 +94,7 @@ class Landmarks:
         stem = stem_of(token.word, self.words.language)
         return self.words.place_adjectives.get(stem, "")
 
-    def _proper_end(self, at: int) -> int:
+    def proper_end(self, at: int) -> int:
         """The token after a proper name of a place that begins at `at`, in quotes or without."""
         if at < len(self.tokens) and self.tokens[at].role == OPEN:
             closed = (

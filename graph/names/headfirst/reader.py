@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from graph.model import Mention
 from graph.names.headfirst.finder import Finder, Span
 from graph.names.headfirst.parts import Anatomy
 from graph.names.headfirst.vocabulary import vocabulary
@@ -32,6 +35,10 @@ class Reader(Maker[Span, Anatomy]):
             *self.tokens[slice(*(span.shared or (0, 0)))],
         ]
         return Anatomy(self.text.string, name, self.words)
+
+    def _mention(self, parts: Anatomy, span: Span, start: int, end: int) -> Mention:
+        mention = super()._mention(parts, span, start, end)
+        return replace(mention, parted=bool(span.said))
 
     def _whole(self, parts: Anatomy, span: Span) -> str:
         """The legal form in full and the name."""
