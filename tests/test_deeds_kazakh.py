@@ -77,6 +77,12 @@ ORDERS = [
     (f"{LIBRARY} екі заңды тұлғаға: {dative(ARCHIVE)} және {dative(SPORT)} бөлу жолымен қайта "
      "ұйымдастырылсын.",
      "Division", {LIBRARY}, {ARCHIVE, SPORT}),
+    (f"{LIBRARY} оны Көктөбе ауылында орналасатын {ARCHIVE} мен Тасбұлақ ауылында орналасқан "
+     f"{dative(SPORT)} бөлу жолымен қайта ұйымдастырылсын.",
+     "Division", {LIBRARY}, {ARCHIVE, SPORT}),
+    # renaming that somebody is told to see to
+    (f"Қаржы басқармасы {accusative(LIBRARY)} {SPORT} деп қайта атауды қамтамасыз етсін.",
+     "Renaming", {LIBRARY}, {SPORT}),
     # merger
     (f"{ARCHIVE} мен {LIBRARY} біріктіру жолымен {SPORT} болып қайта ұйымдастырылсын.",
      "Merger", {ARCHIVE, LIBRARY}, {SPORT}),

@@ -92,6 +92,17 @@ def deeds(folder: Path, points: str) -> list[tuple[str, ...]]:
             ],
         ),
         (
+            f"Реорганизовать {BOTH} путем его разделения на {SPORT} с местом дислокации в селе "
+            f"Алмалы и {CULTURE} с местом нахождения в городе Рудном.",
+            [("Division", BOTH, SPORT, CULTURE)],
+        ),
+        (f"Реорганизовать {BOTH} путем его разделения на {SPORT}.", []),
+        (
+            f"{JUSTICE.replace('о ю', 'у ю')} обеспечить:\n\n1) переименование {OF_CULTURE} в "
+            f"{SPORT};\n\n2) принятие иных мер.",
+            [("Renaming", CULTURE, SPORT)],
+        ),
+        (
             f"Реорганизовать путем преобразования {CULTURE} в {SPORT}.",
             [("Conversion", CULTURE, SPORT)],
         ),

@@ -101,6 +101,20 @@ def test_a_quote_opened_twice_is_closed_once() -> None:
     assert one.form == "keaq"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Школа со специализированными классами для одаренных детей",
+        "Музей под открытым небом",
+        "Центр знаний об искусстве",
+        "Дом от рассвета до заката",
+        "Служба к услугам",
+    ],
+)
+def test_between_quotes_any_word_is_of_the_name(name: str) -> None:
+    assert only(f"Создать государственное учреждение «{name}» в городе.").own == name
+
+
 def test_superiors_may_be_written_small() -> None:
     inside = only("КГКП «Колледж «Орал Сервис» управления образования акимата города Уральск»")
     after = only("КГКП «Колледж «Орал Сервис» управления образования акимата города Уральск")

@@ -139,11 +139,18 @@ class Quotes:
         if token.role != WORD or at <= opened + 1:
             return False
         if self.words.stops(token):
-            return True
+            return not self._enclosed(at)
         form = self.form(at)
         if form is None or form.first <= opened + 1:
             return False
         return self._opens(form.end) or self._superior_follows(form.end)
+
+    def _enclosed(self, at: int) -> bool:
+        """Whether the next quote closes in the same sentence: then any word belongs to the name."""
+        for token in self.tokens[at + 1 : at + LONGEST]:
+            if token.role in (OPEN, CLOSE) or token.word in ";:.":
+                return token.role == CLOSE
+        return False
 
     def _superior_follows(self, at: int) -> bool:
         """Whether a superior stands between a form and its name: «учреждение Министерства «X»»."""
