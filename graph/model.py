@@ -131,11 +131,10 @@ class Fault:
 class SideFile:
     """What is known of an act from outside its text.
 
-    `language` is empty where the file does not say it. `requisites` are words in Russian: kind
-    and issuer of the act, day and number, its registration and its repeal, each a sentence; they
-    are all that is known of the number and day of an act in Markdown. `supplied` holds dates
-    given from outside (`publication:<act key>` → day) with the day on which each entered the
-    record.
+    `language` is empty where the file does not say it. `requisites` are words in Russian: kind and
+    issuer of the act, day and number, registration, repeal, each a sentence: all that is known of
+    these of an act in Markdown. `supplied` holds dates given from outside (`publication:<act key>`
+    → day), each with the day it entered the record; `titles` those of a mirror, by language.
     """
 
     recorded: date
@@ -144,6 +143,7 @@ class SideFile:
     requisites: str | None = None
     complete: bool = True
     supplied: tuple[tuple[str, date, date], ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)

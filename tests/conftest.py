@@ -14,6 +14,7 @@ Strategy: nothing is mocked, and nothing that takes long is made twice.
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -31,10 +32,12 @@ import uvicorn
 from fastapi import FastAPI
 from hypothesis import HealthCheck, settings
 from rdflib import Literal
+from telling import Ran, Run
 
 from api.app import create_app
 from api.server import address, listen
 from api.writing import WriteToken
+from graph.__main__ import main
 from graph.build import build
 from graph.build.making import make as make_generation
 from graph.build.making import manifest_of
@@ -86,6 +89,23 @@ ORDERED = """Сарыарқа қаласы әкімдігінің 2021 жылғ�
 2. «Арман» кітапханасы Мәдениет бөліміне берілсін.
 3. «Көктем» бақшасы таратылсын.
 """
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command in this process, as a shell would."""
+
+    def shezhire(*words: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["shezhire", *(str(word) for word in words)])
+        code = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = int(end.code or 0)
+        out, err = capsys.readouterr()
+        return Ran(code, out, err)
+
+    return shezhire
 
 
 class Invented:

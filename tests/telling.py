@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -29,6 +30,18 @@ from graph.model import (
 from graph.names import read_name
 from graph.register import Resolution
 from ontology import ORG, SHZ
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended: its exit code, what it printed, what it told."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
 
 #: An invented act of one order, as an akimat prints it.
 INVENTED = """{title} туралы

@@ -16,7 +16,7 @@ from pypdf import PdfWriter
 from typer.testing import CliRunner
 
 from graph.build import BuildReport, build
-from graph.build.acts import Skipped
+from graph.build.acts import ActFile, Skipped
 from graph.build.acts.reading import take_in
 from graph.cli import app
 from graph.errors import DataError, NotAnActError, ShezhireError
@@ -218,7 +218,7 @@ def test_a_file_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(raw_room.os, "open", refused)
     with pytest.raises(NotAnActError, match="permission denied"):
         read_source(path)
-    assert isinstance(take_in(path), Skipped)
+    assert isinstance(take_in(ActFile("act.txt", path)), Skipped)
 
 
 def test_a_file_that_changes_while_it_is_read_is_told(

@@ -21,7 +21,15 @@ import pytest
 from distributed import Client
 
 from graph.build import build
-from graph.build.acts import Skipped, in_processes, in_this_process, read_acts, read_one, shelf_of
+from graph.build.acts import (
+    ActFile,
+    Skipped,
+    in_processes,
+    in_this_process,
+    read_acts,
+    read_one,
+    shelf_of,
+)
 from graph.build.acts.cluster import read_by
 from graph.build.acts.packing import pack, unpack
 from graph.build.acts.reading import Raw, read_packed, take_in
@@ -42,9 +50,13 @@ def silent(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
+def named(files: list[Path]) -> list[ActFile]:
+    return [ActFile(path.name, path) for path in files]
+
+
 def jobs(files: list[Path]) -> Iterator[tuple[int, Raw]]:
-    for number, path in enumerate(files):
-        raw = take_in(path)
+    for number, file in enumerate(named(files)):
+        raw = take_in(file)
         assert isinstance(raw, Raw)
         yield number, raw
 
@@ -96,7 +108,7 @@ def test_an_act_is_the_same_bytes_in_every_process() -> None:
 
 def test_the_register_takes_the_roll_of_an_act_without_its_words(tmp_path: Path) -> None:
     with shelf_of(tmp_path) as shelf:
-        harvest = read_acts(FILES[:3], shelf, in_this_process, silent)
+        harvest = read_acts(named(FILES[:3]), shelf, in_this_process, silent)
         for entry in harvest.entries:
             roll = shelf.roll(entry)
             assert roll == roll_of(shelf.get(entry))
@@ -109,9 +121,9 @@ def test_an_act_is_not_read_twice(tmp_path: Path) -> None:
         return iter(())
 
     with shelf_of(tmp_path) as shelf:
-        first = read_acts(FILES, shelf, in_this_process, silent)
+        first = read_acts(named(FILES), shelf, in_this_process, silent)
     with shelf_of(tmp_path) as shelf:
-        assert read_acts(FILES, shelf, nobody, silent) == first
+        assert read_acts(named(FILES), shelf, nobody, silent) == first
         assert (shelf.found, shelf.damaged) == (len(FILES), 0)
         assert shelf.get(first.entries[0]) == read_one(FILES[0])
 
@@ -122,7 +134,7 @@ def test_an_act_is_read_again_when_it_or_its_side_file_changes(tmp_path: Path, n
         shutil.copy(FILES[0].with_suffix(suffix), tmp_path / f"act{suffix}")
     for found in (0, 1, 0):
         with shelf_of(tmp_path / "out") as shelf:
-            harvest = read_acts([tmp_path / "act.md"], shelf, in_this_process, silent)
+            harvest = read_acts(named([tmp_path / "act.md"]), shelf, in_this_process, silent)
             assert (len(harvest.entries), shelf.found) == (1, found)
         if found:
             with (tmp_path / name).open("a") as file:
@@ -135,7 +147,7 @@ def test_rules_that_change_make_every_act_be_read_again(
     for found, release in enumerate(["of one release", "of one release", "of another"]):
         monkeypatch.setattr("graph.build.acts.shelf.rules", partial(str, release))
         with shelf_of(tmp_path) as shelf:
-            read_acts(FILES[:1], shelf, in_this_process, silent)
+            read_acts(named(FILES[:1]), shelf, in_this_process, silent)
             assert shelf.found == found % 2
 
 
@@ -144,13 +156,13 @@ def test_a_damaged_entry_is_noticed_and_its_act_read_again(
     tmp_path: Path, damage: bytes | None
 ) -> None:
     with shelf_of(tmp_path) as shelf:
-        first = read_acts(FILES[:2], shelf, in_this_process, silent)
+        first = read_acts(named(FILES[:2]), shelf, in_this_process, silent)
     whole = kept(tmp_path)
     path = tmp_path / FOLDER / first.entries[0].name[:2] / first.entries[0].name
     data = path.read_bytes()
     path.write_bytes(data[:-9] + b"?" + data[-8:] if damage is None else damage)
     with shelf_of(tmp_path) as shelf:
-        assert read_acts(FILES[:2], shelf, in_this_process, silent) == first
+        assert read_acts(named(FILES[:2]), shelf, in_this_process, silent) == first
         assert (shelf.found, shelf.damaged) == (1, 1)
     assert kept(tmp_path) == whole
 
@@ -158,14 +170,14 @@ def test_a_damaged_entry_is_noticed_and_its_act_read_again(
 def test_what_no_act_needs_any_more_is_swept_away(tmp_path: Path) -> None:
     for files in (FILES[:3], FILES[:2]):
         with shelf_of(tmp_path) as shelf:
-            read_acts(files, shelf, in_this_process, silent)
+            read_acts(named(files), shelf, in_this_process, silent)
             shelf.sweep()
     assert len(kept(tmp_path)) == 2
 
 
 def test_two_builds_do_not_share_a_shelf(tmp_path: Path) -> None:
     with shelf_of(tmp_path) as shelf:
-        read_acts(FILES[:1], shelf, in_this_process, silent)
+        read_acts(named(FILES[:1]), shelf, in_this_process, silent)
         with pytest.raises(BusyError), shelf_of(tmp_path):
             pass
 
@@ -194,7 +206,7 @@ def test_a_process_that_is_killed_loses_no_act() -> None:
 
 def test_an_act_that_ends_every_process_is_told() -> None:
     deadly: Any = Deadly()
-    work = [*jobs(FILES[:2]), (2, Raw(Path("deadly.md"), deadly, b""))]
+    work = [*jobs(FILES[:2]), (2, Raw("deadly.md", deadly, b""))]
     found = dict(in_processes(iter(work), 2))
     assert [type(found[number]) for number in (0, 1)] == [type(read_packed(work[0][1]))] * 2
     assert isinstance(found[2], Skipped)

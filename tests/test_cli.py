@@ -6,43 +6,13 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from graph.__main__ import main
+from telling import Ran, Run
 
 ACTS = Path(__file__).parent.parent / "graph" / "acts"
 ACT = ACTS / "aktobe-2016-34.kk.txt"
-
-
-@dataclass(frozen=True)
-class Ran:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command in this process, as a shell would."""
-
-    def shezhire(*words: object) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["shezhire", *(str(word) for word in words)])
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-        out, err = capsys.readouterr()
-        return Ran(code, out, err)
-
-    return shezhire
 
 
 @pytest.fixture

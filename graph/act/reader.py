@@ -10,7 +10,7 @@ from graph.act.front import joined, read_front
 from graph.act.marks import read_mark
 from graph.act.page import Page
 from graph.act.quotes import mark_quotes
-from graph.act.requisites import check_requisites
+from graph.act.requisites import check_requisites, check_title
 from graph.act.rules import Rules, rules_of
 from graph.act.stamps import part_stamps, stamp_at
 from graph.errors import NotAnActError, TextPlace
@@ -43,6 +43,7 @@ def read_act(source: Source, side: SideFile) -> Document:
         _check_is_act(parts, source, language.code)
     document = Document(source, side, language.code, parts, repairs, page.faults)
     check_requisites(document, rules)
+    check_title(document)
     look_for_faults(page, document, rules)
     return document
 

@@ -8,12 +8,35 @@ from graph.act.rules import Rules, rules_of
 from graph.errors import SideFileError
 from graph.language import load
 from graph.model import Document, ProvisionKind
-from graph.words import read_date
+from graph.words import fold, read_date
 
 #: Side files give requisites in this language, whatever the language of the act.
 SIDE_LANGUAGE = "ru"
 
 _NUMBER = re.compile(r"(?:№|N)\s*([\w/-]+)")
+
+
+#: The least part of the words of a title that another copy of it has too.
+_ALIKE = 0.5
+
+
+def check_title(document: Document) -> None:
+    """Raise SideFileError where the side file gives the title of another act.
+
+    Copies of a title differ in quotes, letters and words left out; half of the words do not.
+    """
+    given = dict(document.side.titles).get(document.language)
+    printed = next((p for p in document.parts if p.kind is ProvisionKind.TITLE), None)
+    if given is None or printed is None:
+        return
+    own, other = (_words(text, document.language) for text in (printed.text.string, given))
+    if own and other and len(own & other) < _ALIKE * min(len(own), len(other)):
+        expected = f"the title of the text («{printed.text.string}»)"
+        raise SideFileError(expected, f"«{given}»", document.source.name)
+
+
+def _words(title: str, language: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(title, language)))
 
 
 def check_requisites(document: Document, rules: Rules) -> None:

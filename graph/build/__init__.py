@@ -74,7 +74,7 @@ def build(
     with shelf_of(out) as shelf:
         harvest = read_acts(act_files(paths), shelf, readers, progress)
         if not harvest.entries:
-            told = "; ".join(map(str, harvest.skipped)) or f"no file that ends in {endings()}"
+            told = "\n".join(map(str, harvest.skipped)) or f"no file that ends in {endings()}"
             raise DataError("at least one act that can be read", told, ", ".join(map(str, paths)))
         bodies = known.resolve_in_turn(in_turn(harvest.entries, shelf))
         record = make_record(map(shelf.get, harvest.entries), bodies, base)

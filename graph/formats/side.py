@@ -16,11 +16,21 @@ from graph.model import SideFile
 
 #: The largest side file, in bytes: it holds a few dates.
 LIMIT = 1_000_000
+#: What the public mirror of law calls its description of an act, one for all of its editions.
+META = "meta.yaml"
+#: How the mirror calls languages.
+_TONGUES = {"kaz": "kk", "rus": "ru"}
 
 
 def side_path(path: Path) -> Path:
     """Where the side file of an act stands: beside it, with the suffix `.yaml`."""
     return path.with_suffix(".yaml")
+
+
+def side_file(path: Path) -> Path | None:
+    """The side file of an act that is there: its own, else the description META in its folder."""
+    beside = (side_path(path), path.with_name(META))
+    return next((one for one in beside if os.path.lexists(one)), None)
 
 
 def read_side(path: Path) -> SideFile:
@@ -34,14 +44,13 @@ def read_side(path: Path) -> SideFile:
 
 def read_side_raw(path: Path) -> bytes:
     """The bytes of the side file of the act at `path`; SideFileError when they cannot be had."""
-    file = side_path(path)
+    file = side_file(path)
+    if file is None:
+        expected = "a side file with the recorded day (`shezhire add` makes it)"
+        raise SideFileError(expected, "none", str(side_path(path)))
     try:
         return read_raw(file, LIMIT)
     except NotAnActError as error:
-        if not os.path.lexists(file):
-            raise SideFileError(
-                "a side file with the recorded day (`shezhire add` makes it)", "none", str(file)
-            ) from error
         raise SideFileError(f"a side file: {error.expected}", error.found, str(file)) from error
 
 
@@ -55,13 +64,40 @@ def side_of(data: bytes, file: Path) -> SideFile:
             "no `recorded`",
             str(file),
         )
+    return _side(values, _day(recorded, "recorded", file), file)
+
+
+def told_in(path: Path, recorded: date) -> SideFile:
+    """What the description META beside the act at `path` says of an act that is recorded on that
+    day; nothing where there is none. Errors as of `read_side`.
+    """
+    file = path.with_name(META)
+    return _side(_load(read_raw(file, LIMIT), file) if file.exists() else {}, recorded, file)
+
+
+def _side(values: dict[str, Any], recorded: date, file: Path) -> SideFile:
+    key = "requisites" if "requisites" in values else "requisite"
     return SideFile(
-        recorded=_day(recorded, "recorded", file),
+        recorded=recorded,
         language=_language(values, file),
         act_code=_word(values, "act_code", file),
-        requisites=_word(values, "requisites", file),
+        requisites=_word(values, key, file),
         complete=_yes_or_no(values, "complete", file),
         supplied=_supplied(values.get("supplied"), file),
+        titles=_titles(values.get("title"), file),
+    )
+
+
+def _titles(values: object, file: Path) -> tuple[tuple[str, str], ...]:
+    """Titles by language: `{rus: words, kaz: words}`; other keys are of no use here."""
+    if values is None:
+        return ()
+    if not isinstance(values, dict):
+        raise SideFileError("a mapping for `title`", repr(values), str(file))
+    return tuple(
+        (code, words)
+        for name, code in sorted(_TONGUES.items())
+        if (words := _word(values, name, file)) is not None
     )
 
 

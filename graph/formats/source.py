@@ -43,16 +43,19 @@ def read_source(path: Path) -> Source:
     return source_of(read_raw(path), path)
 
 
-def source_of(data: bytes, path: Path) -> Source:
-    """As `read_source`, from the bytes that stand at `path`."""
-    if not path.name.isprintable():
-        raise NotAnActError("a file name without control characters", repr(path.name), "name")
+def source_of(data: bytes, path: Path, name: str = "") -> Source:
+    """As `read_source`, from the bytes that stand at `path`; `name` is what the file is called
+    where its folder belongs to that: `2019/order/rus.md`.
+    """
+    name = name or path.name
+    if not name.isprintable():
+        raise NotAnActError("a file name without control characters", repr(name), "name")
     text = _text(data, path)
     if not text.strip("\ufeff \t\r\n\f"):
         raise NotAnActError("the text of an act", "an empty file", _start(path))
     if is_html(path.name, text) and (error := error_page(text)):
         raise NotAnActError("the page of an act", f"the page of an error: «{error}»", str(path))
-    return Source(path.name, text, hashlib.sha256(data).hexdigest())
+    return Source(name, text, hashlib.sha256(data).hexdigest())
 
 
 def _text(data: bytes, path: Path) -> str:

@@ -3,7 +3,14 @@
 from graph.store.backup import backup, restore
 from graph.store.check import faults, verify
 from graph.store.fetched import keep_fetched
-from graph.store.generation import STORE, Engine, Generation, find_generation, open_generation
+from graph.store.generation import (
+    STORE,
+    Engine,
+    Generation,
+    find_generation,
+    is_dataset,
+    open_generation,
+)
 from graph.store.manifest import FORMAT, ActEntry, Manifest, read_manifest
 from graph.store.publish import BusyError, locked, publish
 from graph.store.working import (
@@ -28,6 +35,7 @@ __all__ = [
     "claim_working",
     "faults",
     "find_generation",
+    "is_dataset",
     "keep_fetched",
     "locked",
     "open_generation",

@@ -89,6 +89,12 @@ def find_generation(path: Path) -> Path:
     )
 
 
+def is_dataset(path: Path) -> bool:
+    """Whether a folder is a dataset directory, or a generation in one."""
+    folders = (path / CURRENT, path)
+    return any((one / NAME).is_file() and (one / DUMP).is_file() for one in folders)
+
+
 def open_generation(path: Path) -> Generation:
     """Open a generation, or the current one of a dataset directory; the store is read-only."""
     folder = find_generation(path)

@@ -108,7 +108,7 @@ def _outcome(future: Any, raw: Raw, address: str) -> Packed | Skipped:
         answer = future.result()
     except _library().KilledWorker:
         found = "one that ended every worker that read it (memory?)"
-        return Skipped(shown(raw.path), "an act that can be read", found)
+        return Skipped(shown(raw.name), "an act that can be read", found)
     except ImportError as error:
         raise CallError(
             f"--scheduler {address}: expected workers with shezhire; {error.msg}"

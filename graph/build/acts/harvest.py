@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
+from graph.build.acts.files import ActFile
 from graph.build.acts.reading import Progress, Raw, Skipped, shown, take_in
 from graph.build.acts.shelf import Entry, Shelf
 from graph.build.acts.workers import Job, Outcome
@@ -24,7 +24,7 @@ class Harvest:
     skipped: tuple[Skipped, ...]
 
 
-def read_acts(files: list[Path], shelf: Shelf, readers: Readers, progress: Progress) -> Harvest:
+def read_acts(files: list[ActFile], shelf: Shelf, readers: Readers, progress: Progress) -> Harvest:
     """Read what is not on the shelf; the outcome depends on the files alone.
 
     No more acts are in memory at once than are being read.
@@ -37,8 +37,8 @@ def read_acts(files: list[Path], shelf: Shelf, readers: Readers, progress: Progr
         progress("read", len(found), len(files))
 
     def jobs() -> Iterator[Job]:
-        for number, path in enumerate(files):
-            raw = take_in(path)
+        for number, file in enumerate(files):
+            raw = take_in(file)
             known = shelf.find(raw) if isinstance(raw, Raw) else raw
             if known is not None:
                 tell(number, known)
@@ -52,11 +52,11 @@ def read_acts(files: list[Path], shelf: Shelf, readers: Readers, progress: Progr
     return _sorted_out(files, found)
 
 
-def _sorted_out(files: list[Path], found: dict[int, Entry | Skipped]) -> Harvest:
+def _sorted_out(files: list[ActFile], found: dict[int, Entry | Skipped]) -> Harvest:
     """Entries apart from those skipped; of two files of one edition, the second is skipped."""
     entries: dict[tuple[str, str], Entry] = {}
     skipped: list[Skipped] = []
-    for number, path in enumerate(files):
+    for number, file in enumerate(files):
         outcome = found[number]
         if isinstance(outcome, Skipped):
             skipped.append(outcome)
@@ -64,7 +64,7 @@ def _sorted_out(files: list[Path], found: dict[int, Entry | Skipped]) -> Harvest
         first = entries.setdefault((outcome.key, outcome.language), outcome)
         if first is not outcome:
             words = f"a second beside {first.file}: {outcome.key} ({outcome.language})"
-            skipped.append(Skipped(shown(path), "one file for each edition of an act", words))
+            skipped.append(Skipped(shown(file.name), "one file for each edition of an act", words))
     return Harvest(tuple(entries.values()), tuple(skipped))
 
 

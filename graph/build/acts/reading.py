@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.act import read_act
+from graph.build.acts.files import ActFile
 from graph.build.acts.packing import Packed, packed
 from graph.claims import read_claims
 from graph.errors import DataError, ShezhireError, SideFileError, TextPlace
@@ -37,24 +38,26 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """An act as it came: where from, its bytes, the bytes of its side file."""
+    """An act as it came: the name of its file (`ActFile.name`), its bytes, its side file's."""
 
-    path: Path
+    name: str
     data: bytes
     side: bytes
 
 
-def take_in(path: Path) -> Raw | Skipped:
+def take_in(file: ActFile) -> Raw | Skipped:
     """The bytes of an act and of its side file, or why there are none."""
+    if file.fault:
+        return Skipped(shown(file.name), "a file of an act, or a folder of them", file.fault)
     try:
-        return Raw(path, read_raw(path), read_side_raw(path))
+        return Raw(file.name, read_raw(file.path), read_side_raw(file.path))
     except (ShezhireError, OSError) as error:
-        return skipped(path, error)
+        return skipped(file.name, error)
 
 
 def read_one(path: Path) -> ActClaims:
     """What one act says; errors say where and what was expected."""
-    return _claims(Raw(path, read_raw(path), read_side_raw(path)))
+    return _claims(Raw(path.name, read_raw(path), read_side_raw(path)))
 
 
 def read_packed(raw: Raw) -> Packed | Skipped:
@@ -62,12 +65,13 @@ def read_packed(raw: Raw) -> Packed | Skipped:
     try:
         return packed(_claims(raw))
     except (ShezhireError, OSError) as error:
-        return skipped(raw.path, error)
+        return skipped(raw.name, error)
 
 
 def _claims(raw: Raw) -> ActClaims:
-    side = side_of(raw.side, side_path(raw.path))
-    held = read_claims(read_act(source_of(raw.data, raw.path), side))
+    path = Path(raw.name)
+    side = side_of(raw.side, side_path(path))
+    held = read_claims(read_act(source_of(raw.data, path, raw.name), side))
     _check_supplied(held)
     return held
 
@@ -87,9 +91,9 @@ def _check_supplied(held: ActClaims) -> None:
             raise SideFileError(expected, str(given.day), f"{given.what}:{given.act}")
 
 
-def skipped(path: Path, error: ShezhireError | OSError) -> Skipped:
+def skipped(file: str, error: ShezhireError | OSError) -> Skipped:
     """Why an act is skipped, as the error tells it."""
-    name = shown(path)
+    name = shown(file)
     if not isinstance(error, DataError):
         found = error.strerror if isinstance(error, OSError) else str(error)
         return Skipped(name, "a readable act", found or str(error))
@@ -99,7 +103,7 @@ def skipped(path: Path, error: ShezhireError | OSError) -> Skipped:
     return Skipped(name, error.expected, error.found, place.line, place.column, place.words)
 
 
-def shown(path: Path) -> str:
+def shown(file: str) -> str:
     """The name of a file on one line, in letters that every report can hold."""
-    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    name = file.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(one if one.isprintable() else repr(one)[1:-1] for one in name)

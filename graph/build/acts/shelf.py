@@ -134,7 +134,7 @@ def shelf_of(out: Path) -> Iterator[Shelf]:
 
 
 def _name(raw: Raw) -> str:
-    parts = (rules().encode(), raw.path.name.encode("utf-8", "surrogateescape"), raw.data, raw.side)
+    parts = (rules().encode(), raw.name.encode("utf-8", "surrogateescape"), raw.data, raw.side)
     return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
 
 

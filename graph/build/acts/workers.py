@@ -116,7 +116,7 @@ class _Team:
                 self._again.append(worker.job)
             else:
                 found = f"one that ended {TRIES} processes that read it (memory?)"
-                yield number, Skipped(shown(raw.path), "an act that can be read", found)
+                yield number, Skipped(shown(raw.name), "an act that can be read", found)
             self.hire(1)
             return
         yield number, answer
