@@ -6,7 +6,9 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from rdflib import RDF, URIRef
@@ -14,6 +16,7 @@ from rdflib import RDF, URIRef
 from graph.__main__ import main
 from graph.act import read_act
 from graph.claims import read_claims
+from graph.formats import read_side, read_source
 from graph.model import (
     ActClaims,
     ActInfo,
@@ -56,6 +59,7 @@ INVENTED = """{title} туралы
 """
 
 RECORDED = date(2026, 11, 21)
+ACTS = Path(__file__).parents[1] / "graph" / "acts"
 
 
 def tell(
@@ -108,6 +112,13 @@ def read_text(text: str, language: str, requisites: str) -> ActClaims:
     return read_claims(
         read_act(source, SideFile(date(2026, 1, 1), language, requisites=requisites))
     )
+
+
+@cache
+def source_act(stem: str) -> ActClaims:
+    """The claims of a source act of the project, by the stem of its file."""
+    path = ACTS / f"{stem}.txt"
+    return read_claims(read_act(read_source(path), read_side(path)))
 
 
 def get(one: Statement, predicate: URIRef) -> Object | None:

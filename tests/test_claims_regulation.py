@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Literal, URIRef
-from telling import competences, get
+from telling import competences, get, source_act
 
 from graph.act import read_act
 from graph.claims import read_claims
-from graph.formats import read_side, read_source
 from graph.model import ActClaims, Certainty, Claim, Mention, Object, SideFile, Source, Statement
 from ontology import ELI, LOCN, ORG, ROV, SHZ, code
 
@@ -28,10 +26,8 @@ GOLDEN = json.loads((HERE / "golden" / STEM / "regulation.json").read_text(encod
 PARTS = [one["part"] for one in GOLDEN]
 
 
-@cache
 def real() -> ActClaims:
-    path = ACTS / f"{STEM}.txt"
-    return read_claims(read_act(read_source(path), read_side(path)))
+    return source_act(STEM)
 
 
 def golden(part: str) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
-from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -14,11 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Literal, URIRef
-from telling import claims, get
+from telling import claims, get, source_act
 
 from graph.act import read_act
 from graph.claims import read_claims
-from graph.formats import read_side, read_source
 from graph.model import (
     ActClaims,
     Certainty,
@@ -37,10 +35,8 @@ STEM = "aktobe-2016-34.kk"
 GOLDEN = json.loads((HERE / "golden" / STEM / "service.json").read_text(encoding="utf-8"))
 
 
-@cache
 def real() -> ActClaims:
-    path = ACTS / f"{STEM}.txt"
-    return read_claims(read_act(read_source(path), read_side(path)))
+    return source_act(STEM)
 
 
 def statements(act: ActClaims, *kinds: URIRef) -> list[Statement]:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Literal
-from telling import get
+from telling import get, source_act
 
 from graph.act import read_act
 from graph.claims import read_claims
@@ -29,10 +29,8 @@ GOLDEN = json.loads((HERE / "golden" / STEM / "staffing.json").read_text(encodin
 PARTS = [one["part"] for one in GOLDEN]
 
 
-@cache
 def real() -> ActClaims:
-    path = ACTS / f"{STEM}.txt"
-    return read_claims(read_act(read_source(path), read_side(path)))
+    return source_act(STEM)
 
 
 def golden(part: str) -> dict[str, Any]:

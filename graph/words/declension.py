@@ -64,20 +64,19 @@ def analyses(language: str) -> dict[str, tuple[Inflection, ...]]:
 
 
 def _heads(language: str) -> set[str]:
+    return {words[head_of(words, language)] for words in named(language)}
+
+
+def named(language: str) -> list[list[str]]:
+    """The phrases by which a language calls kinds of bodies, legal forms and places, in words."""
     known = load(language)
-    phrases = [
-        phrase
-        for section, table, column in (
-            ("kinds", "kind", "heads"),
-            ("forms", "form", "words"),
-            ("places", "place", "nouns"),
-        )
+    columns = (("kinds", "kind", "heads"), ("forms", "form", "words"), ("places", "place", "nouns"))
+    return [
+        plain(phrase, language).split()
+        for section, table, column in columns
         for entry in known.section(section)[table]
         for phrase in entry[column]
     ]
-    return {
-        words[head_of(words, language)] for words in (plain(p, language).split() for p in phrases)
-    }
 
 
 def head_of(words: Sequence[str], language: str) -> int:

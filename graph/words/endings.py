@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from graph.language import load
-from graph.words.declension import analyses, declined, declines
+from graph.words.declension import analyses, declined, declines, named
 from graph.words.inflection import Inflection
 from graph.words.letters import plain
 
@@ -97,18 +97,7 @@ def inflections(language: str) -> dict[str, Inflection]:
 
 
 def _nouns(language: str) -> set[str]:
-    known = load(language)
-    phrases: Iterable[str] = [
-        phrase
-        for section, table, column in (
-            ("kinds", "kind", "heads"),
-            ("forms", "form", "words"),
-            ("places", "place", "nouns"),
-        )
-        for entry in known.section(section)[table]
-        for phrase in entry[column]
-    ]
-    return {plain(phrase, language).split()[-1] for phrase in phrases}
+    return {words[-1] for words in named(language)}
 
 
 def read_ending(word: str, language: str) -> tuple[str, str]:
