@@ -61,6 +61,11 @@ ORDERS = [
      "Conversion", {GARDEN}, {f"{MINISTRY}нің «Жеміс» бақ орталығы» мемлекеттік мекемесі"}),
     ("\"Жеміс\" бақ орталығы\" мемлекеттік мекемесі\" таратылсын.",
      "Liquidation", {"«Жеміс» бақ орталығы» мемлекеттік мекемесі"}, set()),
+    # property of a region that becomes that of the country
+    (f"{GARDEN} Бақ облысы әкімдігінің коммуналдық меншігіндегі мүліктік кешендер ретінде "
+     "заңнамада белгіленген тәртіппен республикалық меншікке қабылдасын және "
+     f"{MINISTRY} Бақ комитетінің қарауына берілсін.",
+     "Transfer", {GARDEN}, {f"{MINISTRY} Бақ комитеті"}),
     # a colon between the way and the results
     (f"{GARDEN} бөлу жолымен:\n\n1) {COMPANY};\n\n2) {PEAR} болып қайта ұйымдастырылсын.",
      "Division", {GARDEN}, {COMPANY, PEAR}),
@@ -72,6 +77,18 @@ def test_older_wordings_order_deeds(
     tmp_path: Path, order: str, kind: str, originals: set[str], results: set[str]
 ) -> None:
     assert deeds(act(tmp_path, f"1. {order}")) == [(kind, originals, results)]
+
+
+def test_two_names_in_an_item_without_a_verb_are_two(tmp_path: Path) -> None:
+    read = act(
+        tmp_path,
+        f"1. Мыналар:\n\n1) {MINISTRY}нің Бақ комитеті {MINISTRY}нің Жеміс комитеті;\n\n"
+        f"2) {MINISTRY}нің Су комитеті {MINISTRY}нің Арық комитеті болып қайта аталсын.",
+    )
+    assert deeds(read) == [
+        ("Renaming", {f"{MINISTRY}нің Бақ комитеті"}, {f"{MINISTRY}нің Жеміс комитеті"}),
+        ("Renaming", {f"{MINISTRY}нің Су комитеті"}, {f"{MINISTRY}нің Арық комитеті"}),
+    ]
 
 
 def test_rows_rename_bodies_that_are_named_without_quotes(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from rdflib import Literal, URIRef
 
 from graph.claims.passing import passing
+from graph.claims.pointed import pointed
 from graph.claims.terms import CommonTerms, common_terms, named_terms, unit_of
 from graph.grammar import Found, Grammar, Masked, mask
 from graph.language import Language
@@ -235,11 +236,22 @@ class Context:
         yield from named_terms(terms, part.text.string, taken, self.language)
 
     def _common(self, part: Provision, taken: Sequence[tuple[int, int]]) -> list[Found]:
-        """Terms in small letters that stand for bodies where a deed is ordered."""
+        """Words in small letters that stand for bodies where a deed is ordered: terms that the act
+        defines, and what points to the clause that names them.
+        """
         if self._commons is None:
             self._commons = CommonTerms.of(self.document)
-        terms = self._commons.at(part)
-        return list(common_terms(terms, part.text.string, taken, self.language)) if terms else []
+        words = part.text.string
+        meant = list(pointed(words, self.language, self._named_in))
+        if terms := self._commons.at(part):
+            known = [*taken, *((one.start, one.end) for one in meant)]
+            meant += common_terms(terms, words, known, self.language)
+        return meant
+
+    def _named_in(self, eid: str) -> list[Found]:
+        """What the clause of an id names, and the items under it; nothing of one that is not."""
+        clause = next((one for one in self.document.walk() if one.eid == eid), None)
+        return [body for one in clause.walk() for body in self.masked(one).found] if clause else []
 
     def defined(self, part: Provision) -> dict[str, Mention]:
         """The terms that one provision defines for bodies; read once."""

@@ -80,7 +80,7 @@ def _standing(
             if not meets and (fits is None or fits(term, match, language)):
                 taken.append((start, end))
                 case = term_case(match[0], language.code, plural=plural)
-                yield from _parted(terms[term], start, end, case)
+                yield from as_one_word(terms[term], start, end, case)
 
 
 def _is_form(term: str, match: re.Match[str], language: Language) -> bool:
@@ -88,8 +88,8 @@ def _is_form(term: str, match: re.Match[str], language: Language) -> bool:
     return read_ending(match[0], language.code)[0] == term
 
 
-def _parted(bodies: tuple[Mention, ...], start: int, end: int, case: str) -> Iterator[Found]:
-    """A term as the bodies for which it stands, each with letters of its own."""
+def as_one_word(bodies: tuple[Mention, ...], start: int, end: int, case: str) -> Iterator[Found]:
+    """Words as the bodies for which they stand, each with letters of its own."""
     last = len(bodies) - 1
     for at, body in enumerate(bodies if len(bodies) <= end - start else ()):
         yield Found(body, start + at, end if at == last else start + at + 1, case, short=True)

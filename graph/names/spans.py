@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.names.beginnings import LONGEST, Beginnings, form_ahead
-from graph.names.chains import Chain, read_chains
+from graph.names.chains import Chain, country_end, read_chains
 from graph.names.lexicon import Lexicon
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
 
@@ -85,6 +85,8 @@ class Finder:
         if len(words) < 2 or len(words) > LONGEST or not words[0].capital:
             return None
         plain = all(token.role == WORD for token in words)
+        if plain and self._are_several(first, end):
+            return None
         if not (plain or self._has_signs_of_names(words)) or not self._names_body(first, end - 1):
             return None
         kind = self.words.kind([token.word for token in words])
@@ -93,6 +95,17 @@ class Finder:
         bare = kind is not None and kind.bare
         known = numbered or formed or bare if plain else bare and not formed
         return Span(first, end, end, "nom") if known else None
+
+    def _are_several(self, first: int, end: int) -> bool:
+        """Whether a name that begins with the country ends right before another that does."""
+        national = [
+            chain
+            for chain in self.chains
+            if first <= chain.start
+            and chain.end <= end
+            and country_end(self.tokens, chain.start, self.words)
+        ]
+        return any(one.end == other.start for one, other in pairwise(national))
 
     def _has_signs_of_names(self, words: Sequence[Token]) -> bool:
         """Whether all signs among the words are quotes inside or the dots of initials."""
