@@ -30,6 +30,7 @@ class Rules:
     act: Rule
     begins: Rule
     year: Rule
+    short_year: Rule
     blank: Rule
     chapter: Rule
     reference: Rule

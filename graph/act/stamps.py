@@ -63,7 +63,7 @@ def _shortest(paragraphs: Sequence[Paragraph], start: int, rules: Rules) -> Stam
             return None
         if parts and (paragraph.apart or paragraph.indented or rules.note.match(words.string)):
             return None
-        if length > _LENGTH or words.string.endswith(_FINISHED):
+        if length > _LENGTH or _is_finished(words.string, rules):
             return None
         parts += [SPACE, words] if parts else [words]
         if begun or rules.last.search(words.string[-_END:]):
@@ -73,6 +73,11 @@ def _shortest(paragraphs: Sequence[Paragraph], start: int, rules: Rules) -> Stam
         if paragraph.indented:
             return None
     return None
+
+
+def _is_finished(words: str, rules: Rules) -> bool:
+    """Whether a sentence ends; a stamp may end with a short word for the year: «2002 г.»."""
+    return words.endswith(_FINISHED) and rules.short_year.search(words) is None
 
 
 def _is_whole(stamp: Stamp, last: Paragraph, rules: Rules) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,15 +31,17 @@ class Reference:
     end: int
 
 
-def act_key(reference: Reference, language: str) -> str:
+def act_key(reference: Reference, language: str, issuer: str | None = None) -> str:
     """`<issuer>-<year>-<number>`; an act cited without a number is known by its day and title.
 
     The issuer is named alike in every language, so that the editions of an act have one key: a
     body of the whole country by its name in all languages (`government`,
     `minister-of-justice`), a territorial one by the English slug of its place and its kind when
-    both are in the code lists; else its name in Latin letters (see `same_in_all`).
+    both are in the code lists; else its name in Latin letters (see `same_in_all`). `issuer` is
+    what the key calls one that is told by other words.
     """
-    who = _issuer_slug(reference.issuer) if reference.issuer else (reference.type or "act")
+    named = _issuer_slug(reference.issuer) if reference.issuer else (reference.type or "act")
+    who = issuer or named
     if reference.number and reference.day:
         return f"{who}-{reference.day.year}-{slug(reference.number, language)}"
     day = reference.day.isoformat() if reference.day else ""
@@ -72,7 +75,9 @@ def read_references(context: Context, part: Provision) -> list[Reference]:
     found: list[Reference] = []
     for pattern in data["phrases"]:
         for match in context.grammar.phrase(pattern).read(masked):
-            if not any(match.start < one.end and one.start < match.end for one in found):
+            taken = any(match.start < one.end and one.start < match.end for one in found)
+            local = said(part, match, "local")
+            if not taken and not (local and at_home(context, local) is None):
                 found.append(reference(context, part, match))
     return _with_shared_types(context, part, sorted(found, key=lambda one: one.start))
 
@@ -92,20 +97,44 @@ def _with_shared_types(
 
 
 def reference(context: Context, part: Provision, match: Match) -> Reference:
-    """What a matched citation names."""
+    """What a matched citation names.
+
+    An issuer named without its place («Аким области») is that of the place of the act's own
+    issuer: it gives the key, and is no body of its own.
+    """
     issuers = match.bodies.get("issuer", ())
     day = said(part, match, "day")
+    printed = said(part, match, "local") or (issuers[0].mention.whole if issuers else "")
+    local = None if issuers and issuers[0].mention.place else at_home(context, printed)
     known = Reference(
         key="",
         type=act_type(context, said(part, match, "type")),
-        issuer=issuers[0].mention if issuers else None,
+        issuer=issuers[0].mention if issuers and local is None else None,
         day=read_date(day, context.language.code) if day else None,
         number=_bare(said(part, match, "number")),
         title=_unquoted(said(part, match, "title") or said(part, match, "name")),
         start=match.start,
         end=match.end,
     )
-    return replace(known, key=act_key(known, context.language.code))
+    return replace(known, key=act_key(known, context.language.code, local))
+
+
+def at_home(context: Context, words: str) -> str | None:
+    """What an act key calls an issuer of whom only the kind is named, and the level at most; None
+    where the act's own issuer is of another level, or of a place that no list knows.
+    """
+    data, own = context.language.section("phrases")["local"], context.act.issuer
+    spoken = words.lower().split()
+    kind = next((one for stem, one in data["kinds"].items() if _begins(spoken, stem)), None)
+    place = find_place(own.place, own.language) if kind and own and own.place else None
+    if place is None or not place.slug:
+        return None
+    levels = [kinds for stem, kinds in data["levels"].items() if _begins(spoken, stem)]
+    return f"{place.slug}-{kind}" if all(place.kind in kinds for kinds in levels) else None
+
+
+def _begins(words: Sequence[str], stem: str) -> bool:
+    return any(word.startswith(stem) for word in words)
 
 
 def said(part: Provision, match: Match, name: str) -> str | None:

@@ -166,6 +166,8 @@ class Follower:
             return self._joined()
         if tracker.leaves(at) or self._another(at) or self._signs(at) or self.tracker.formed(at):
             return False
+        if self._numbers_an_act(at):
+            return False
         if word in self.words.prepositions:
             self.loose = self.free = True
             self.at += 1
@@ -220,6 +222,14 @@ class Follower:
             return False
         self.holder = self.at
         return True
+
+    def _numbers_an_act(self, at: int) -> bool:
+        """Whether a number is that of an act, in parts: «решение Акима области № 7-179»."""
+        parts = self.tokens[at : at + 3]
+        if len(parts) < 3 or not parts[0].word.startswith("№") or parts[1].word not in "-/":
+            return False
+        glued = parts[0].end == parts[1].start and parts[1].end == parts[2].start
+        return glued and parts[2].word[0].isdigit()
 
     def _signs(self, at: int) -> bool:
         """Whether the initial of a person stands at `at` who gives the body no name: «Министр К.

@@ -53,12 +53,12 @@ class Landmarks:
             return None
         if token.word in self.words.place_short and not token.capital and self._is(at + 1, "."):
             level = self._level(self.words.place_short[token.word])
-            end = self.proper_end(at + 2)
+            end = self.proper_end(at + 2, token)
             return Landmark(at, end, level, at) if end > at + 2 else None
         form = self.words.noun(self.tokens, at)
         depth = self.words.base.levels.get(form.lemma) if form else None
         if depth:
-            end = self.proper_end(at + 1)
+            end = self.proper_end(at + 1, token)
             return Landmark(at, end, depth, at) if end > at + 1 else None
         if token.capital and self.words.is_adjective(token):
             return self._adjectival(at)
@@ -94,8 +94,11 @@ class Landmarks:
         stem = stem_of(token.word, self.words.language)
         return self.words.place_adjectives.get(stem, "")
 
-    def proper_end(self, at: int) -> int:
-        """The token after a proper name of a place that begins at `at`, in quotes or without."""
+    def proper_end(self, at: int, noun: Token) -> int:
+        """The token after a proper name of a place that begins at `at`, in quotes or without.
+
+        Behind a `noun` in small letters it is no word in capitals: «акимат города ПОСТАНОВЛЯЕТ».
+        """
         if at < len(self.tokens) and self.tokens[at].role == OPEN:
             closed = (
                 k
@@ -105,12 +108,14 @@ class Landmarks:
             return next(closed, at - 1) + 1
         end = at
         while end < len(self.tokens) and self._proper(end, end > at):
+            if self.tokens[end].acronym and not noun.acronym:
+                break
             end += 1
         return end
 
     def _proper(self, at: int, later: bool) -> bool:
         token = self.tokens[at]
-        if token.role != WORD:
+        if token.role != WORD or (token.capital and token.end - token.start == 1):
             return False
         if later and token.word in self.words.base.titles | self._numbers(token):
             return True

@@ -70,6 +70,9 @@ class Placed(Printed):
         return unmix(" ".join([lemma, *names]), language)
 
     def _proper(self, at: int, case: str) -> str:
+        """A word of a proper name; a title stays as it is: «район Шал акына»."""
+        if self.tokens[at].word in self.words.titles:
+            return self._shown(self.tokens[at])
         return proper(
             self._shown(self.tokens[at]), case, self.words.language, self._known.known_places
         )

@@ -150,7 +150,7 @@ class Scattered(Several):
         found: list[_Place] = []
         name = at + 1
         while noun and name < len(self.tokens) and not self._by_adjectives(name):
-            end = self.tracker.proper_end(name)
+            end = self.tracker.proper_end(name, self.tokens[at])
             if end == name:
                 break
             found.append(_Place(name if found else at, end, (noun, *self.tokens[name:end])))
