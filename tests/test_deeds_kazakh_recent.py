@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_deeds_kazakh import act, deeds
+from test_deeds_kazakh import act, deeds, rows_of
 
 MINISTRY = "Қазақстан Республикасы Бақ шаруашылығы министрлігі"
 COMMITTEE = f"{MINISTRY} Жеміс комитеті"
@@ -94,3 +94,36 @@ def test_rows_whose_form_tells_the_right_join_the_body_that_the_clause_names(
     rows = "\n\n".join(f"{at}. {name}." for at, name in enumerate(names, 1))
     read = act(tmp_path, point, after=APPENDIX.format(number="", heading=heading) + rows)
     assert deeds(read) == [("Accession", {name}, {PEAR}) for name in names]
+
+
+def test_rows_divide_a_body_that_they_name_once_more(tmp_path: Path) -> None:
+    heading = f"{MINISTRY}нің қарамағындағы қайта ұйымдастырылатын мекемелердің тізбесі"
+    whole = "«Алма бағы қызметі (Сарыарқа қаласы)»"
+    part = "«Алма бағы жасағы (Сарыарқа қаласы)» республикалық мемлекеттік мекемесі"
+    row = (
+        f"1. {whole} мемлекеттік мекемесі оны {whole} республикалық мемлекеттік мекемесіне және "
+        f"{part}не бөлу жолымен."
+    )
+    point = "1. Осы қаулыға қосымшаға сәйкес мемлекеттік мекемелер қайта ұйымдастырылсын."
+    read = act(tmp_path, point, after=APPENDIX.format(number="", heading=heading) + row)
+    assert deeds(read) == [
+        (
+            "Division",
+            {f"{whole} мемлекеттік мекемесі"},
+            {f"{whole} республикалық мемлекеттік мекемесі", part},
+        )
+    ]
+
+
+@pytest.mark.parametrize("done", ["қайта ұйымдастырылатын", "таратылатын", "қайта аталатын"])
+def test_bodies_to_which_something_is_done_are_no_list_of_subordinates(
+    tmp_path: Path, done: str
+) -> None:
+    heading = f"{MINISTRY}нің қарамағындағы {done} мекемелердің тізбесі"
+    row = "1. «Алма бағы» мемлекеттік мекемесі – алты айдың ішінде."
+    read = act(
+        tmp_path,
+        "1. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.",
+        after=APPENDIX.format(number="", heading=heading) + row,
+    )
+    assert rows_of(read) == []

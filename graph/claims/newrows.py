@@ -132,12 +132,13 @@ def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
 
 def _of_sections(lines: list[Provision]) -> Iterator[_Row]:
     """The rows of whole sections: the heading of one comes first, and what has no number among
-    rows that have is another.
+    rows that have, or leads with a colon, is another.
     """
     above: Provision | None = None
     numbers = [one.number or _printed(one) for one in lines]
     for one, number in zip(lines, numbers, strict=True):
-        if above is None or (number is None and any(numbers)):
+        leads = one.text.string.endswith(":")
+        if above is None or leads or (number is None and any(numbers)):
             above = replace(one, text=_bare(one.text))
         else:
             yield _Row(_whole([one], number), above)
