@@ -176,6 +176,13 @@ def test_a_person_is_told_in_the_nominative() -> None:
     assert one.person == "Р.Б. Сулейменов"
 
 
+def test_the_name_of_a_woman_is_no_adjective_of_what_stands_above() -> None:
+    one = only(
+        "государственное учреждение «Школа имени Айжан Таловой» отдела культуры города Рудного"
+    )
+    assert (one.person, one.own) == ("Айжан Талова", "Школа имени Айжан Таловой")
+
+
 def test_two_offices_share_their_country() -> None:
     first, second = mentions(f"актами Президента и Правительства {RK}, иными")
     assert first.whole == f"Президент {RK}"

@@ -12,6 +12,7 @@ from graph.claims.deeds import read_deed_rows
 from graph.claims.designations import read_designation
 from graph.claims.edits import read_edit, read_repealed_list, read_repeals
 from graph.claims.events import read_events, read_succession
+from graph.claims.honours import read_honour
 from graph.claims.led import read_led
 from graph.claims.limits import read_limit, read_limits
 from graph.claims.lists import read_list
@@ -36,6 +37,7 @@ _CLAUSE_READERS: tuple[Callable[[Context, Provision], Reading], ...] = (
     read_limit,
     read_approval,
     read_designation,
+    read_honour,
     read_repeals,
     read_edit,
     read_duty,

@@ -63,7 +63,7 @@ class Several(Formed):
     def _signs(self, token: Token, number: str) -> set[str]:
         """The cases that an adjective may tell in a number."""
         known = adjective(token.word, self.words.language)
-        return {one[2:] for one in known[1] if one.startswith(number)} if known else set()
+        return {one[2:5] for one in known[1] if one.startswith(number)} if known else set()
 
     def _plural_head(self, at: int) -> int | None:
         """The noun in the plural, a kind or a legal form, that stands behind its adjectives."""

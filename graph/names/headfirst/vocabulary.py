@@ -69,7 +69,7 @@ class Vocabulary:
             return None
         agreeing = adjective(tokens[at - 1].word, self.language) if at else None
         if agreeing and tokens[at - 1].role == WORD:
-            fitting = (one for one in found if _sign(one) in agreeing[1])
+            fitting = (one for one in found if _fits(one, agreeing[1]))
             return next(fitting, found[0])
         return found[0] if at or len(found) == 1 else _leading(found)
 
@@ -114,11 +114,13 @@ class Vocabulary:
         if not self.is_adjective(token):
             return False
         found = adjective(token.word, self.language)
-        return found is not None and _sign(form) in found[1]
+        return found is not None and _fits(form, found[1])
 
 
-def _sign(form: Inflection) -> str:
-    return f"{'p' if form.plural else 's'}-{form.case}"
+def _fits(form: Inflection, told: frozenset[str]) -> bool:
+    """Whether a noun is in the number, the case and the gender that an adjective tells."""
+    sign = f"{'p' if form.plural else 's'}-{form.case}"
+    return sign in told or f"{sign}-{form.gender}" in told
 
 
 def _leading(found: tuple[Inflection, ...]) -> Inflection:
