@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from graph.claims.context import Context, Reading
 from graph.claims.printed import bare_end
@@ -38,6 +41,50 @@ def read_channel(item: Provision, service: Ref, context: Context, reading: Readi
     )
     reading.read.add(item.eid)
     return Channel(ref, kind, body)
+
+
+def read_channels_in(
+    part: Provision, start: int, service: Ref, context: Context, reading: Reading
+) -> list[Channel]:
+    """Note the channels that a sentence names after `start`, each kind once."""
+    channels: list[Channel] = []
+    language = context.language
+    small = plain(part.text.string, language.code)
+    for hit in _within(language).finditer(small, start):
+        for kind in _kinds(hit["words"], language):
+            if kind in {one.code for one in channels}:
+                continue
+            ref = reading.state(
+                f"channel/{part.eid}-{len(channels) + 1}",
+                CV.Channel,
+                context.evidence(part, "service-channel", *hit.span("words")),
+                (DCT.title, context.literal(part.text.string[slice(*hit.span("words"))])),
+                (DCT.type, code("channels", kind)),
+                of=(service, CV.hasChannel),
+            )
+            channels.append(Channel(ref, kind, None))
+    return channels
+
+
+def tells_channels(part: Provision, language: Language) -> bool:
+    """Whether a sentence says where papers are taken and given out."""
+    small = plain(part.text.string, language.code)
+    return re.search(language.section("service")["channels"]["sentence"], small) is not None
+
+
+def _kinds(words: str, language: Language) -> Iterator[str]:
+    """The codes of the channels of which words hold a sign; the provider itself only alone."""
+    found = [
+        str(channel["code"])
+        for channel in language.section("service")["channel"]
+        if any(sign in words for sign in channel["words"])
+    ]
+    return iter(found)
+
+
+@cache
+def _within(language: Language) -> re.Pattern[str]:
+    return re.compile(language.section("service")["channels"]["within"])
 
 
 def channel_code(words: str, language: Language) -> str | None:

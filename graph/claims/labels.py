@@ -12,6 +12,10 @@ from graph.words import plain
 
 #: A label stands near the start of its paragraph.
 _REACH = 300
+#: Words that head a procedure are no longer than this, in characters.
+_LONGEST = 600
+#: What a procedure's lead-in announces.
+PROCEDURE = "procedure"
 _SEPARATOR = re.compile(r"\s*(?::|\s[-–—](?=\s))\s*")
 
 
@@ -24,7 +28,9 @@ class Label:
 
 
 def label_of(part: Provision, language: Language) -> Label | None:
-    """The label with which a part begins; None when it begins with none that is known."""
+    """The label with which a part begins, a whole paragraph for a procedure; None when it begins
+    with none that is known.
+    """
     small = plain(part.text.string, language.code)
     for what, pattern in _leads(language):
         lead = pattern.match(small)
@@ -36,10 +42,25 @@ def label_of(part: Provision, language: Language) -> Label | None:
         for what, words in labels.items():
             if before.endswith(tuple(words)):
                 return Label(what, separator.end())
-    return None
+    return Label(PROCEDURE, len(small)) if _heads_procedure(part, small, language) else None
+
+
+def _heads_procedure(part: Provision, small: str, language: Language) -> bool:
+    """Whether items stand under words that speak of procedures, and not of what comes of them."""
+    if not part.children and not small.rstrip().endswith(":"):
+        return False
+    heads, others = _procedures(language)
+    lead = small.rstrip(" :")
+    return len(lead) <= _LONGEST and bool(heads.search(lead)) and not others.search(lead)
 
 
 @cache
 def _leads(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     data: dict[str, list[str]] = language.section("service").get("leads", {})
     return tuple((what, re.compile(one)) for what, some in data.items() for one in some)
+
+
+@cache
+def _procedures(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = language.section("service")["procedure"]
+    return re.compile("|".join(data["heads"])), re.compile("|".join(data["others"]))

@@ -22,6 +22,11 @@ class Outputs:
     results: list[Ref] = field(default_factory=list)
     refusals: list[Ref] = field(default_factory=list)
 
+    def add(self, more: Outputs) -> None:
+        """Take over what another paragraph says."""
+        self.results += more.results
+        self.refusals += more.refusals
+
 
 def read_outputs(
     part: Provision, start: int, service: Ref, context: Context, reading: Reading
@@ -57,7 +62,9 @@ def _outputs(small: str, start: int, language: Language) -> Iterator[tuple[int, 
     if tail and (closed := tail.search(small, start, end)):
         end = closed.start()
     cuts = [
-        hit for hit in joiners.finditer(small, start, end) if _outside(small[start : hit.start()])
+        hit
+        for hit in joiners.finditer(small, start, end)
+        if _outside(small[start : hit.start()]) and not _inner(small, hit, language)
     ]
     for begin, stop in zip(
         [start, *(hit.end() for hit in cuts)], [*(hit.start() for hit in cuts), end], strict=True
@@ -69,6 +76,13 @@ def _outputs(small: str, start: int, language: Language) -> Iterator[tuple[int, 
 def _outside(before: str) -> bool:
     """Whether a place is outside brackets."""
     return before.count("(") == before.count(")")
+
+
+def _inner(small: str, joiner: re.Match[str], language: Language) -> bool:
+    """Whether a joiner joins words inside one output: in what form, by which of two means."""
+    data = language.section("service")["output"]
+    before, after = small[: joiner.start()], small[joiner.end() :]
+    return bool(re.search(data["inner-before"], before) or re.match(data["inner-after"], after))
 
 
 @cache

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from rdflib import RDF, XSD, Literal
 
+from graph.claims.actors import actor_words
 from graph.claims.context import Context, Reading
-from graph.claims.printed import in_nominative
 from graph.claims.rows import CONDITION, Row, read_row
 from graph.claims.systems import System, used
 from graph.language import Language
 from graph.model import Certainty, Mention, Provision, Ref, When
-from graph.words import plain, read_ending, slug
+from graph.words import plain, slug
 from ontology import ORG, PPLAN, SHZ, SKOS, code
 
 #: Why the target of a branch and what stands at its end are readings: no jumps are printed.
@@ -130,10 +130,7 @@ class _Plan:
         if row.actor is None:
             return None
         language = self.context.language.code
-        words, case = read_ending(row.words(row.actor), language)
-        words = words if case == "gen" else row.words(row.actor)
-        endings = self.context.language.section("service")["providers"].get("nominative", ())
-        words = in_nominative(words, endings)
+        words = actor_words(row.words(row.actor), self.context.language)
         role = Ref("role", slug(words, language))
         evidence = self.context.evidence(row.part, "step-actor", *row.actor, when=When.ALWAYS)
         if role.key in self.roles:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from graph.claims.context import Context, Reading
@@ -19,31 +20,41 @@ from graph.words import plain
 from ontology import CV
 
 
-def read_providers(part: Provision, service: Ref, context: Context, reading: Reading) -> bool:
-    """Note the providers that a sentence names; whether it is the sentence that names them."""
+def read_providers(part: Provision, service: Ref, context: Context, reading: Reading) -> int | None:
+    """Note the providers that a sentence names; where its words for them end, in characters, or
+    None where it is no sentence that names them.
+    """
     match = _rule(context.language, context.grammar).match(context.masked(part))
     if match is None:
-        return False
+        return None
     reading.read.add(part.eid)
-    for start, end in _providers(part, *match.words["providers"], context.language):
-        provider, evidence = _provider(part, start, end, context)
+    start, end = match.words["providers"]
+    for begin, stop in _providers(part, start, end, context.language):
+        provider, evidence = _provider(part, begin, stop, context)
         if evidence.reason:
             introduce(provider, evidence, context, reading)
         reading.claim(service, CV.hasCompetentAuthority, provider, evidence)
-    return True
+    return end
 
 
 def _providers(
     part: Provision, start: int, end: int, language: Language
 ) -> Iterator[tuple[int, int]]:
-    """Where each provider stands: up to a word in the instrumental; all words where none is."""
+    """Where each provider stands, without what is cited before them and brackets behind them."""
     data = language.section("service")["providers"]
     small = plain(part.text.string, language.code)[start:end]
-    ends = [hit.end() for hit in re.finditer(data["end"], small)] or [len(small.rstrip())]
-    joiners = "|".join(data["joiners"])
-    for begin, stop in zip([0, *ends], ends, strict=False):
-        joined = re.match(rf"\s*,?\s*(?:(?:{joiners})\s+)?", small[begin:stop])
-        yield start + begin + (joined.end() if joined else 0), start + stop
+    cited = [hit.end() for hit in re.finditer(data["cited"], small)]
+    first = cited[-1] if cited and cited[-1] < len(small) else 0
+    cuts = [hit.span() for hit in re.finditer(data["between"], small) if hit.start() > first]
+    edges = [(first, first), *cuts, (len(small), len(small))]
+    for (_, begin), (stop, _) in pairwise(edges):
+        words = _BRACKETS.sub("", small[begin:stop].rstrip(" ,"))
+        if words.strip():
+            yield start + begin, start + begin + len(words.rstrip(" ,"))
+
+
+#: Brackets at the end of words: what they are called from here on.
+_BRACKETS = re.compile(r"(?:\s*\([^()]*\))+\s*$")
 
 
 def _provider(part: Provision, start: int, end: int, context: Context) -> tuple[Mention, Evidence]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from graph.claims.actors import find_actor
 from graph.claims.printed import printed_number
 from graph.language import Language
 from graph.model import Provision
-from graph.words import plain, read_ending
+from graph.words import plain
 
 #: The code of a row that prints no label.
 ACTION = "action"
@@ -44,7 +44,7 @@ def read_row(part: Provision, language: Language) -> Row:
         hours, start, end = _time(small, _rules(language).hours, start, language)
         minutes = hours * 60 if hours is not None else None
     days, start, end = _time(small[:end], _rules(language).days, start, language)
-    actor = _actor(part.text.string, small, start, end, language)
+    actor = find_actor(part.text.string, start, end, language)
     printed = part.text.string[slice(*label)] if label else None
     return Row(part, printed, kind, (start, end), actor, minutes, days)
 
@@ -80,60 +80,12 @@ def _without(small: str, start: int, end: int, begin: int, hit: re.Match[str]) -
     return start, end
 
 
-def _actor(
-    string: str, small: str, start: int, end: int, language: Language
-) -> tuple[int, int] | None:
-    """The words that say who acts: up to the first noun for somebody, and those that follow it,
-    abbreviations of bodies among them.
-
-    A genitive counts only where the row ends in a noun of action: otherwise it belongs to a thing.
-    """
-    data: Mapping[str, Any] = language.section("service")["actor"]
-    verbal = bool(_rules(language).verbal.search(small, start, end))
-    nouns = {*data["nouns"], *(data["genitives"] if verbal else ())}
-    begin, found, count, before = start, None, 0, ""
-    if small[start:end].startswith(tuple(data.get("not-behind", ()))):
-        return None
-    for word in _WORD.finditer(small, start, end):
-        spoken, printed = word[0].strip(","), string[slice(*word.span())]
-        near = spoken in nouns and (found is not None or count <= data["longest"])
-        if near or (found is not None and _follows(spoken, printed, data)):
-            if found is None and data.get("from-noun"):
-                begin = word.start() - (len(before) + 1) * (before in data.get("before", ()))
-            found = word.start() + len(word[0].rstrip(","))
-        elif found is not None:
-            break
-        elif spoken in data.get("after", ()):
-            begin, count = word.end() + 1, -1
-        elif read_ending(word[0], language.code)[1] in data["apart"]:
-            begin = word.end() + 1
-        if word[0].endswith(",") and spoken not in data.get("after", ()):
-            break
-        before, count = word[0], count + 1
-    return (begin, found) if found is not None and not _spoken_of(small, found, data) else None
-
-
-def _follows(spoken: str, printed: str, data: Mapping[str, Any]) -> bool:
-    """Whether a word behind the noun still says who: whose he is, by a noun or an abbreviation."""
-    short = bool(data.get("abbreviations")) and len(spoken) > 1 and spoken.isalpha()
-    return spoken in data.get("follow", ()) or (short and printed.strip(",").isupper())
-
-
-def _spoken_of(small: str, found: int, data: Mapping[str, Any]) -> bool:
-    """Whether the words are what something is about, by the word after them."""
-    return small[found:].lstrip().startswith(tuple(data.get("not-before", ())))
-
-
-_WORD = re.compile(r"[^\s]+")
-
-
 @dataclass(frozen=True, slots=True)
 class _Rules:
     label: re.Pattern[str]
     minutes: tuple[re.Pattern[str], ...]
     hours: tuple[re.Pattern[str], ...]
     days: tuple[re.Pattern[str], ...]
-    verbal: re.Pattern[str]
 
 
 @cache
@@ -144,5 +96,4 @@ def _rules(language: Language) -> _Rules:
         tuple(map(re.compile, data["row"]["minutes"])),
         tuple(map(re.compile, data["row"]["hours"])),
         tuple(map(re.compile, data["row"]["days"])),
-        re.compile(data["actor"]["verbal"]),
     )

@@ -8,10 +8,16 @@ from functools import cache
 
 from rdflib import RDF, URIRef
 
-from graph.claims.channels import Channel, channel_code, read_channel
+from graph.claims.channels import (
+    Channel,
+    channel_code,
+    read_channel,
+    read_channels_in,
+    tells_channels,
+)
 from graph.claims.context import Context, Reading
 from graph.claims.deadlines import read_deadlines, tells_deadline
-from graph.claims.labels import label_of
+from graph.claims.labels import PROCEDURE, label_of
 from graph.claims.outputs import Outputs, read_outputs
 from graph.claims.printed import Rule, bare_end, heading_of, listed, rule
 from graph.claims.procedure import Route, read_procedure
@@ -87,13 +93,24 @@ class _Service:
         provided = False
         for point in self.part.children:
             if point.kind is ProvisionKind.POINT:
-                if not provided and read_providers(point, self.ref, self.context, self.reading):
-                    provided = True
-                    self._bases(point)
-                else:
-                    self._terms(point)
+                provided = self._provided(point) or provided if not provided else True
                 for under in (point, *point.children):
                     self._paragraph(under, point)
+
+    def _provided(self, point: Provision) -> bool:
+        """Whether a point names the providers, and the channels beside them."""
+        for under in (point, *point.children):
+            end = read_providers(under, self.ref, self.context, self.reading)
+            if end is not None:
+                self._bases(point)
+                self._channels_in(under, end)
+                return True
+        self._terms(point)
+        return False
+
+    def _channels_in(self, under: Provision, start: int) -> None:
+        found = read_channels_in(under, start, self.ref, self.context, self.reading)
+        self.channels += found
 
     def _terms(self, part: Provision) -> None:
         """Short names of bodies; the one for the provider may stand for several, and is none."""
@@ -106,7 +123,9 @@ class _Service:
         if _silent(self.context.language, self.context.grammar).match(self.context.masked(under)):
             self.reading.read |= {one.eid for one in under.walk()}
         label = label_of(under, self.context.language)
-        if label:
+        if label is None and not self.channels and tells_channels(under, self.context.language):
+            self._channels_in(under, 0)
+        elif label:
             self.reading.read.add(under.eid)
             _READERS[label.what](self, under, point, label.rest)
 
@@ -126,8 +145,17 @@ class _Service:
 
     def output(self, under: Provision, point: Provision, start: int) -> None:
         """What it yields, and the standard that says so."""
-        self.outputs = read_outputs(under, start, self.ref, self.context, self.reading)
+        places = [(under, start)] if start < len(under.text) else self._yields(under, point)
+        for place, begin in places:
+            self.outputs.add(read_outputs(place, begin, self.ref, self.context, self.reading))
+        self.reading.read.add(under.eid)
         self._bases(under)
+
+    def _yields(self, under: Provision, point: Provision) -> list[tuple[Provision, int]]:
+        """The items under a label that has no words after it, or the paragraph after it."""
+        items = self._items(under, point)
+        numbered = [one for one in items if one.number]
+        return [(one, 0) for one in numbered or items[:1]]
 
     def channel(self, under: Provision, point: Provision, start: int) -> None:
         """Where one can turn; the items stand under the label, or under its point after it."""
@@ -135,21 +163,18 @@ class _Service:
             self.terms.update(self.context.defined(item))
             self.channels.append(read_channel(item, self.ref, self.context, self.reading))
 
-    def own_route(self, under: Provision, point: Provision, start: int) -> None:
-        """The procedure inside the provider."""
-        kind = self.context.language.section("service")["own"]["channel"]
-        self._route(under, point, str(kind))
+    def route(self, under: Provision, point: Provision, start: int) -> None:
+        """A procedure: through whom the lead-in names, or inside the provider."""
+        own = self.context.language.section("service")["own"]["channel"]
+        kind = channel_code(under.text.string, self.context.language)
+        self._route(under, point, kind or str(own))
 
-    def other_route(self, under: Provision, point: Provision, start: int) -> None:
-        """The procedure through somebody else, whom the lead-in names."""
-        self._route(under, point, channel_code(under.text.string, self.context.language))
-
-    def _route(self, under: Provision, point: Provision, kind: str | None) -> None:
+    def _route(self, under: Provision, point: Provision, kind: str) -> None:
         language = self.context.language
         rows = [one for one in self._items(under, point) if not tells_deadline(one, language)]
         if not rows:
             return
-        channel = next((one.ref for one in self.channels if kind and one.code == kind), None)
+        channel = next((one.ref for one in self.channels if one.code == kind), None)
         route = Route(
             under,
             rows,
@@ -186,8 +211,7 @@ _READERS: dict[str, Callable[[_Service, Provision, Provision, int], None]] = {
     "output-form": _Service.output_form,
     "output": _Service.output,
     "channels": _Service.channel,
-    "own-procedure": _Service.own_route,
-    "other-procedure": _Service.other_route,
+    PROCEDURE: _Service.route,
 }
 
 
