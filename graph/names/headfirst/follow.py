@@ -183,7 +183,11 @@ class Follower:
 
     def _stands(self, phrase: tuple[str, ...]) -> bool:
         words = self.tokens[self.at : self.at + len(phrase)]
-        return tuple(token.word for token in words) == phrase
+        if tuple(token.word for token in words) != phrase:
+            return False
+        # «Управление по вопросам своей компетенции» is no name.
+        following = self.tokens[self.at + len(phrase) : self.at + len(phrase) + 1]
+        return not following or not self.words.stops(following[0])
 
     def _of_the_task(self) -> bool:
         """Whether a joiner and a pronoun go on with a task: «по охране рыб и их учету»."""
