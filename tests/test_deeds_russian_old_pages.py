@@ -110,3 +110,34 @@ def test_what_a_decree_approves_is_an_appendix_of_it(tmp_path: Path) -> None:
         "signature",
         "app_0",
     ]
+
+
+def test_what_stands_behind_an_indented_signature_is_no_part_of_the_last_point(
+    tmp_path: Path,
+) -> None:
+    points = (
+        "1. Утвердить прилагаемый перечень.\n\n   1) в новой редакции.\n\n"
+        f"   *Премьер-Министр*\n\n   *{RK}*\n\n   Утвержден\n\n   постановлением Правительства\n\n"
+        f"   {RK}\n\n   от 5 мая 2021 года N 33\n\n   Перечень\n\n"
+        f"   организаций, находящихся в ведении\n\n   Министерства энергетики\n\n   {RK}\n\n"
+        '   Республиканское государственное предприятие "Чабрец"\n'
+    )
+    act = read(tmp_path, points)
+    assert [part.eid for part in act.document.parts][-2:] == ["signature", "app_0"]
+    assert [one.key for one in act.statements if one.key.startswith("entry/")] == [
+        "entry/app_0__heading~5"
+    ]
+
+
+def test_rows_of_what_is_converted_are_neither_made_nor_listed(tmp_path: Path) -> None:
+    points = (
+        "1. Реорганизовать дочерние предприятия путем их преобразования согласно приложению.\n\n"
+        f"2. Органом создаваемых предприятий определить Министерство энергетики {RK}.\n\n"
+        f"> *Приложение*\n> *к постановлению Правительства*\n> *{RK}*\n> *от 5 мая 2021 года № 33*"
+        f"\n\n## Перечень дочерних государственных предприятий {OLD}, преобразуемых в "
+        "республиканские предприятия\n\n1. Дочернее государственное в Республиканское предприятие "
+        '"Чабрец" предприятие "Душица"\n'
+    )
+    act = read(tmp_path, points)
+    keys = [one.key for one in act.statements if one.key.startswith(("event/", "entry/"))]
+    assert keys == []

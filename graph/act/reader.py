@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.act.appendices import read_appendix
 from graph.act.body import read_clauses
 from graph.act.clauses import Clauses
@@ -37,7 +39,7 @@ def read_act(source: Source, side: SideFile) -> Document:
     rules = rules_of(language)
     paragraphs, repairs = repair(source, language)
     page = Page(source)
-    parted = list(part_stamps(paragraphs, rules))
+    parted = _set_out(list(part_stamps(paragraphs, rules)), rules)
     parts = _read_parts(page, mark_quotes(parted, rules), rules)
     if not (side.requisites and any(part.kind is ProvisionKind.POINT for part in parts)):
         _check_is_act(parts, source, language.code)
@@ -46,6 +48,24 @@ def read_act(source: Source, side: SideFile) -> Document:
     check_title(document)
     look_for_faults(page, document, rules)
     return document
+
+
+def _set_out(paragraphs: list[Paragraph], rules: Rules) -> list[Paragraph]:
+    """The paragraphs, what follows the signature without the indent that a page with markup gives
+    to all of it, as if it stood under the last point.
+    """
+    for at, first in enumerate(paragraphs):
+        if not first.depth or not rules.first.match(first.text.string):
+            continue
+        rest = [_outdented(one, first.depth) for one in paragraphs[at:]]
+        if _signed(paragraphs, at, rules) and stamp_at(rest, 0, rules):
+            return paragraphs[:at] + rest
+    return paragraphs
+
+
+def _outdented(paragraph: Paragraph, by: int) -> Paragraph:
+    depth = max(0, paragraph.depth - by)
+    return replace(paragraph, depth=depth, indented=depth > 0)
 
 
 def _read_parts(page: Page, paragraphs: list[Paragraph], rules: Rules) -> list[Provision]:

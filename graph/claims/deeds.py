@@ -144,7 +144,9 @@ def _leads(told: str, leads: Sequence[str]) -> bool:
 @cache
 def _lead(lead: str) -> re.Pattern[str]:
     between = r"[^:;]{0,400}?"
-    return re.compile(between.join(map(re.escape, lead.split("…"))), re.IGNORECASE)
+    words = between.join(map(re.escape, lead.split("…")))
+    # «образуемых» is no part of «преобразуемых».
+    return re.compile(rf"(?<!\w){words}", re.IGNORECASE)
 
 
 def _are_bodies(context: Context, above: list[Provision]) -> bool:

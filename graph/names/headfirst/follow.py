@@ -88,10 +88,20 @@ class Follower:
         word = self.tokens[self.at].word
         if word in self.words.base.across:
             following = self.tokens[self.at + 1 : self.at + 2]
-            return bool(following) and not self.words.stops(following[0])
+            return bool(following) and (
+                not self.words.stops(following[0]) or self._task_of_attached()
+            )
         if word in self.words.base.joiners:
             return self._joined_place() is not None
         return self.tokens[self.at].capital and self.words.is_adjective(self.tokens[self.at])
+
+    def _task_of_attached(self) -> bool:
+        """Whether the task stands behind whom a body is attached to: «Комиссия при Президенте
+        Республики … по вопросам …».
+        """
+        before = (token.word for token in self.tokens[self.start : self.end])
+        attached = any(word in self.words.attached for word in before)
+        return attached and any(self._stands(one) for one in self.words.inside)
 
     def _joined_place(self) -> Landmark | None:
         """One more place in which the body works, behind a comma or a joiner: «по городу Алматы,

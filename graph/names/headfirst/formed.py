@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph.names.headfirst.chains import Chain
 from graph.names.headfirst.heads import LONGEST_BRACKET
-from graph.names.headfirst.quotes import Form, Quotes
+from graph.names.headfirst.quotes import LONGEST_FORM, Form, Quotes
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
 
 #: Names and superiors that follow one another after one legal form, at most.
@@ -47,7 +47,7 @@ class Formed(Quotes):
         if form.plural and self.tokens[at].word in ":-–—" and self._opens(at + 1):
             at += 1
         above = self._above_all(at) if form.plural else None
-        at = above[1] + 1 if above else at
+        at = above[1] + self._is_sign(above[1], ":") if above else at
         if self.tokens[at].role != OPEN:
             return self._unquoted(form)
         if self._plural_name(at + 1):
@@ -63,7 +63,16 @@ class Formed(Quotes):
         return self._share(spans, above)
 
     def _above_all(self, at: int) -> tuple[int, int] | None:
-        """The superior before a colon and the names: «учреждения Министерства …: «X», «Y»»."""
+        """The superior before the names: «учреждения Министерства …: «X», «Y»», «дочерние
+        предприятия предприятия «X» «Y» и «Z»».
+        """
+        for k in range(at, min(at + LONGEST_FORM, len(self.tokens))):
+            form = self.form(k, at)
+            if form is not None and form.first == at and form.case == "gen" and not form.plural:
+                named = self._opens(form.end) and self._with_superiors(
+                    self._closing(form.end), form.end
+                )
+                return (at, named[1]) if named and self._opens(named[1]) else None
         near = range(at, min(at + 4, len(self.tokens)))
         head = next((k for k in near if self.tracker.superior(k)), None)
         chain = self.tracker.chain(head, above=True) if head is not None else None
