@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from graph.build import build
+from graph.build.context import words_around
 from graph.cli import app
 from graph.errors import SideFileError
 from graph.register import DECISIONS, Register, read_decisions
@@ -81,6 +82,16 @@ def test_a_pair_is_shown_with_its_score_and_the_clauses_of_both(first: Path) -> 
         (seen,) = row[side]["seen"]
         assert "құқығын қорғау орталығы" in seen["words"]
     assert row["id"] in run("review", first)
+
+
+def test_the_words_shown_are_of_the_edition_and_the_place_that_print_the_name() -> None:
+    kazakh = "Арна қаласы мәдениет бөлімінің орталығы құрылсын."
+    russian = f"Отдел спорта города {'Арны ' * 60}и центр отдела культуры города Арны создать."
+    shown = words_around([kazakh, russian], "отдел культуры города Арны")
+    assert "центр отдела культуры города Арны" in shown
+    assert shown.startswith("… ")
+    assert words_around([kazakh, russian], "Арна қаласы мәдениет бөлімі") == kazakh
+    assert words_around([], "отдел") == ""
 
 
 def test_a_build_tells_how_many_pairs_wait(acts: Path, tmp_path: Path) -> None:

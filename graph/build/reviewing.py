@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from graph.build.context import words_around
 from graph.dataset import Record
 from graph.dataset.decided import decisions_of
 from graph.model import ActClaims, Provision
@@ -17,10 +18,6 @@ from graph.register import Decision, Doubt, Entry, Register, Resolution
 
 #: So many acts are quoted for each of two bodies.
 SHOWN = 3
-#: So many characters of a clause are shown around a name.
-AROUND = 240
-#: A name is looked for by its first letters: its last words may be inflected.
-BEGINS = 12
 
 
 def last_day(record: Record) -> date:
@@ -101,9 +98,8 @@ class _Shown:
 
     def _contexts(self, entry: Entry) -> Iterator[dict[str, str]]:
         for (name, act), clause in sorted(entry.seen.items(), key=lambda one: (one[0][1], one)):
-            texts = [part.text.string for part in self._clauses(act, clause)]
-            words = max(texts, key=lambda text: name[:BEGINS] in text, default="")
-            words = _around(words, name)
+            texts = (part.text.string for part in self._clauses(act, clause))
+            words = words_around(texts, name)
             yield {"act": act, "clause": clause, "name": name, "words": words}
 
     def _clauses(self, act: str, clause: str) -> Iterator[Provision]:
@@ -117,10 +113,3 @@ class _Shown:
 
 def _seen(entry: Entry) -> int:
     return len({act for _, act in entry.seen})
-
-
-def _around(words: str, name: str) -> str:
-    """The words of a clause around those of a name, or its beginning."""
-    at = max(0, words.find(name[:BEGINS]) - AROUND // 2)
-    cut = words[at : at + len(name) + AROUND]
-    return f"{'… ' if at else ''}{cut}{' …' if at + len(cut) < len(words) else ''}"
