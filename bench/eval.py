@@ -66,7 +66,9 @@ def _values(statement: Statement, wanted: Sequence[URIRef]) -> Iterator[str]:
 
 
 def rows_of(read: ActClaims) -> list[Row]:
-    """The rows of lists that the program read, each with whose list it is."""
+    """The rows of lists that the program read, each with whose list it is; those that an edit
+    puts in the list of another act are left out where that act prints them.
+    """
     owners = {
         one.evidence.clause: one.object.whole
         for one in read.claims
@@ -74,10 +76,12 @@ def rows_of(read: ActClaims) -> list[Row]:
     }
     found = []
     for one in read.statements:
-        if one.key.startswith("entry/") and SHZ.byEdit not in dict(one.properties):
+        if one.key.startswith("entry/"):
             values = dict(one.properties)
             number, body, where = (values[p] for p in (SHZ.position, SHZ.entryFor, SHZ.list))
-            if isinstance(body, Mention) and isinstance(where, Ref) and isinstance(number, Literal):
+            if not isinstance(where, Ref) or where.kind == "act":
+                continue
+            if isinstance(body, Mention) and isinstance(number, Literal):
                 clause = where.key.partition("/")[2]
                 owner = owners.get(one.evidence.clause, "")
                 found.append(Row(clause, owner, int(number), body.whole))

@@ -174,6 +174,19 @@ def test_the_list_of_an_appendix_behind_a_stamp_between_fences_is_its_own() -> N
     assert owners("ru", listed) == {MINISTRY["ru"]}
 
 
+def test_a_heading_names_the_only_body_under_an_owner_and_a_row_its_seat() -> None:
+    listed = (
+        "## Перечень территориальных подразделений Министерства туризма Республики Казахстан\n\n"
+        "1\\. Департамент туризма по Акмолинской области, город Кокшетау.\n\n"
+        "### Государственное учреждение, находящееся в ведении Министерства туризма Республики "
+        "Казахстан\n\nКурсы проводников.\n"
+    )
+    assert rows("ru", listed) == [
+        ("1", "Департамент туризма по Акмолинской области"),
+        (None, "Курсы проводников"),
+    ]
+
+
 @pytest.mark.parametrize(
     "heading",
     [

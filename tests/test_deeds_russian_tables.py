@@ -46,6 +46,16 @@ def test_a_table_of_old_and_new_names_renames_row_by_row(tmp_path: Path) -> None
     assert deeds(tmp_path, points) == [("Renaming", SALT, SUGAR), ("Renaming", SPORT, SALT)]
 
 
+def test_an_only_row_under_the_heading_of_its_section_bears_no_number(tmp_path: Path) -> None:
+    points = (
+        "1. Переименовать юридические лица согласно приложению 1 к настоящему постановлению.\n\n"
+        f"{STAMP.format('Приложение 1 к постановлению')}\n\n"
+        "## Перечень переименовываемых юридических лиц\n\n## 1. Предприятия\n\n"
+        f"1. {SUGAR_THERE} в {SALT}.\n\n## 2. Учреждение\n\n{SPORT} в {SUGAR}.\n"
+    )
+    assert deeds(tmp_path, points) == [("Renaming", SUGAR_THERE, SALT), ("Renaming", SPORT, SUGAR)]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -57,6 +67,11 @@ def test_a_table_of_old_and_new_names_renames_row_by_row(tmp_path: Path) -> None
             f"Реорганизовать {SALT} путем присоединения его к государственному учреждению «Центр "
             "сахара».",
             ("Accession", SALT, SUGAR),
+        ),
+        (
+            f"Реорганизовать {SALT} путем преобразования в высшую научную организацию «Академия "
+            f"соли» при Президенте {RK}.",
+            ("Conversion", SALT, f"«Академия соли» при Президенте {RK}"),
         ),
         (
             f"Реорганизовать {SALT} путем разделения его на {SUGAR}, {SPORT}.",

@@ -285,6 +285,23 @@ def test_an_edit_of_another_list_or_section_touches_no_row(language: str) -> Non
     assert rows_on(record(language, BASE[language], another), date(2013, 1, 1)) == ["1", "2", "3"]
 
 
+def test_a_list_given_anew_ends_all_rows_of_the_one_before() -> None:
+    text = (
+        EDIT["ru"].partition("в перечне организаций")[0]
+        + """перечень организаций, находящихся в
+ведении Министерства туризма Республики Казахстан, изложить в следующей редакции:
+
+«Перечень организаций, находящихся в ведении Министерства туризма Республики Казахстан
+
+1. Государственное учреждение «Музей песка».».
+
+2. Настоящее постановление вводится в действие со дня подписания.
+"""
+    )
+    held = record("ru", BASE["ru"], text)
+    assert [rows_on(held, date(year, 1, 1)) for year in (2011, 2013)] == [list("123"), ["1"]]
+
+
 def test_words_changed_inside_of_rows_take_no_row_out() -> None:
     text = EDIT["ru"].replace(
         "строку, порядковый номер 1, исключить;",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from telling import get, read_text
 
-from graph.model import ActClaims, Mention
+from graph.model import ActClaims, Mention, Ref
 from ontology import SHZ
 
 RU = """# О некоторых вопросах
@@ -55,6 +55,20 @@ def rows(words: str, language: str = "ru") -> list[tuple[str, str]]:
     return found
 
 
+def kinds(words: str, language: str = "ru") -> list[str]:
+    edits = (one for one in read(words, language).statements if one.type == SHZ.Edit)
+    return [str(get(one, SHZ.editKind)).rpartition("/")[2] for one in edits]
+
+
+def owners(words: str, language: str = "ru") -> list[str]:
+    """Whose rows those are that an edit puts in."""
+    return [
+        one.object.own
+        for one in read(words, language).claims
+        if one.basis == "list" and isinstance(one.object, Mention)
+    ]
+
+
 def test_the_code_of_a_register_before_a_name_is_no_part_of_it() -> None:
     words = (
         "строку, порядковый номер 21-3, изложить в следующей редакции:\n\n"
@@ -95,12 +109,7 @@ def test_what_stands_under_a_row_that_leads_are_rows_of_whom_it_names() -> None:
         ("2", "государственное учреждение «Маяк» Министерства туризма Республики Казахстан"),
         ("", "государственное учреждение «Почта»"),
     ]
-    owners = [
-        one.object.own
-        for one in read(words).claims
-        if one.basis == "list" and isinstance(one.object, Mention)
-    ]
-    assert owners == ["Комитет туризма", "Комитет туризма", "Комитет связи"]
+    assert owners(words) == ["Комитет туризма", "Комитет туризма", "Комитет связи"]
 
 
 @pytest.mark.parametrize(
@@ -134,3 +143,96 @@ def test_items_that_an_edit_takes_out_are_told_with_their_point(language: str, w
     numbers = [str(value) for name, value in edit.properties if name == SHZ.editedRow]
     assert numbers == ["2", "3"]
     assert str(get(edit, SHZ.section)) == "1"
+
+
+def test_a_list_given_anew_has_its_rows_under_those_who_lead_them() -> None:
+    words = """перечень организаций, находящихся в ведении Министерства, изложить в
+следующей редакции:
+
+«Перечень организаций, находящихся в ведении Министерства и его ведомства:
+
+1. Министерство:
+
+1) акционерное общество «Озеро»;
+
+2) государственное учреждение «Институт законодательства о воде».
+
+2. Комитет туризма Министерства туризма Республики Казахстан:
+
+1) государственное учреждение «Маяк».
+
+3. Комитет связи Министерства туризма Республики Казахстан:
+
+государственное учреждение «Почта».»."""
+    found = [
+        ("1", "акционерное общество «Озеро»"),
+        ("2", "государственное учреждение «Институт законодательства о воде»"),
+        ("1", "государственное учреждение «Маяк»"),
+        ("", "государственное учреждение «Почта»"),
+    ]
+    assert rows(words) == found
+    ministry = "Министерство туризма Республики Казахстан"
+    assert owners(words) == [ministry, ministry, "Комитет туризма", "Комитет связи"]
+    assert kinds(words) == ["relist"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "row"),
+    [
+        (
+            "ru",
+            "дополнить разделом следующего содержания:\n\n"
+            "«Министерству туризма Республики Казахстан\n\n382. АО «Озеро».",
+            ("382", "АО «Озеро»"),
+        ),
+        (
+            "kk",
+            "мынадай мазмұндағы бөліммен толықтырылсын:\n\n"
+            "«Қазақстан Республикасы Туризм министрлігіне\n\n382. «Көл» АҚ.».",
+            ("382", "«Көл» АҚ"),
+        ),
+    ],
+)
+def test_a_section_put_in_has_rows(language: str, words: str, row: tuple[str, str]) -> None:
+    assert rows(words, language) == [row]
+    assert kinds(words, language) == ["add"]
+
+
+def test_what_somebody_holds_in_a_body_is_no_row() -> None:
+    words = (
+        "строку, порядковый номер 44, изложить в следующей редакции:\n\n"
+        "«44. 99,5 % доли участия ТОО «Озеро».»."
+    )
+    assert rows(words) == []
+
+
+APPENDIX = """перечень организаций, находящихся в ведении Министерства, изложить в новой редакции
+согласно приложению к настоящему постановлению.
+
+2. Настоящее постановление вводится в действие со дня подписания.
+
+> *Приложение*
+> *к постановлению Правительства*
+> *Республики Казахстан*
+> *от 5 мая 2012 года № 2*
+
+## {}
+
+1. Государственное учреждение «Музей воды».
+
+2. Государственное учреждение «Музей глины».
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Перечень организаций, находящихся в ведении Министерства", "Организации Министерства"],
+)
+def test_a_list_given_anew_in_an_appendix_has_its_rows_by_the_edit(heading: str) -> None:
+    words = APPENDIX.format(heading)
+    names = ["государственное учреждение «Музей воды»", "государственное учреждение «Музей глины»"]
+    assert rows(words) == [("1", names[0]), ("2", names[1])]
+    edit = next(one for one in read(words).statements if one.type == SHZ.Edit)
+    by = {str(get(one, SHZ.byEdit)) for one in read(words).statements if one.type == SHZ.ListEntry}
+    assert by == {str(Ref("statement", edit.key))}
+    assert owners(words) == ["Министерство туризма Республики Казахстан"] * 2

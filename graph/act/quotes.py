@@ -120,6 +120,24 @@ def _inside(words: str) -> bool:
     return False
 
 
+class _Seen(NamedTuple):
+    """The numbers of the last point and of the last item within a wording."""
+
+    point: str | None = None
+    item: str | None = None
+
+    def with_mark(self, paragraph: Paragraph, start: int = 0) -> _Seen:
+        """The same after a paragraph, whose words begin at `start`."""
+        mark = read_mark(paragraph.text.cut(start, len(paragraph.text)))
+        if mark.number is None:
+            return self
+        return (
+            _Seen(self.point, mark.number)
+            if mark.kind is ProvisionKind.ITEM
+            else _Seen(mark.number)
+        )
+
+
 @dataclass(slots=True)
 class _Search:
     """The search for the end of the wording that begins at `start`.
@@ -137,27 +155,27 @@ class _Search:
     def closed(self) -> int | None:
         """Where the quotes of the wording close; None if they never do."""
         depth = 0
-        number = None
+        seen = _Seen()
         for at in range(self.start, min(len(self.paragraphs), self.start + _LONGEST)):
-            if at > self.start and self._stops(at, number):
+            if at > self.start and self._stops(at, seen):
                 return None
             words = _all_words(self.paragraphs[at])
             depth += _depth(words)
-            number = _number(self.paragraphs[at], at == self.start) or number
-            if _CLOSED.search(words) and self._ends(at, words, depth, number):
+            seen = seen.with_mark(self.paragraphs[at], at == self.start)
+            if _CLOSED.search(words) and self._ends(at, words, depth, seen):
                 return at + 1
         return None
 
     def broken_off(self) -> int:
         """Where a wording that is never closed ends: before the next order, point or stamp."""
-        number = _number(self.paragraphs[self.start], 1)
+        seen = _Seen().with_mark(self.paragraphs[self.start], 1)
         for at in range(self.start + 1, len(self.paragraphs)):
-            if self._stops(at, number) or self._orders(at):
+            if self._stops(at, seen) or self._orders(at):
                 return at
-            number = _number(self.paragraphs[at]) or number
+            seen = seen.with_mark(self.paragraphs[at])
         return len(self.paragraphs)
 
-    def _ends(self, at: int, words: str, depth: int, number: str | None) -> bool:
+    def _ends(self, at: int, words: str, depth: int, seen: _Seen) -> bool:
         """Whether the wording ends with the quote that closes at the end of the words.
 
         One quote may close two, or open two: then what comes next tells.
@@ -165,27 +183,26 @@ class _Search:
         if at + 1 == len(self.paragraphs):
             return True
         if depth <= 0:
-            if self._next_item(at, number):
+            if self._next_item(at, seen.item):
                 return False
-            goes_on = _follows(self.paragraphs[at + 1], number)
+            goes_on = _follows(self.paragraphs[at + 1], seen.point)
             return bool(_ENDED.search(words)) or not goes_on
-        return bool(_ENDED.search(words)) and (self._stops(at + 1, number) or self._orders(at + 1))
+        return bool(_ENDED.search(words)) and (self._stops(at + 1, seen) or self._orders(at + 1))
 
-    def _next_item(self, at: int, number: str | None) -> bool:
+    def _next_item(self, at: int, item: str | None) -> bool:
         """Whether the next paragraph is one more item under words with which the wording leads:
         «4. Комитету …: 1) «X»»; 2) «Y».».
         """
         mark = read_mark(self.paragraphs[at + 1].text)
         leads = self.paragraphs[self.start].text.string.endswith(":")
-        item = mark.kind is ProvisionKind.ITEM and number is not None and number.isdecimal()
-        return (
-            leads and item and mark.number == str(int(number or 0) + 1) and not self._orders(at + 1)
-        )
+        if not leads or mark.kind is not ProvisionKind.ITEM or item is None or not item.isdecimal():
+            return False
+        return mark.number == str(int(item) + 1) and not self._orders(at + 1)
 
     def _orders(self, at: int) -> bool:
         return self.rules.order.search(self.paragraphs[at].text.string) is not None
 
-    def _stops(self, at: int, number: str | None) -> bool:
+    def _stops(self, at: int, seen: _Seen) -> bool:
         """Whether a paragraph cannot belong to the wording, whatever its quotes say."""
         paragraph, words = self.paragraphs[at], self.paragraphs[at].text.string
         if paragraph.role is Role.STRONG and (
@@ -195,7 +212,7 @@ class _Search:
         if self.rules.note.match(words):
             return True
         if not paragraph.depth and _follows(paragraph, self.point):
-            return not (self.listed and _follows(paragraph, number))
+            return not (self.listed and _follows(paragraph, seen.point))
         return stamp_at(self.paragraphs, at, self.rules) is not None
 
 

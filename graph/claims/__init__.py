@@ -20,6 +20,7 @@ from graph.claims.mended import mark_mended
 from graph.claims.orders import read_approval, read_duty
 from graph.claims.referred import mark_referring
 from graph.claims.regulation import read_regulation
+from graph.claims.relisted import mark_relisted
 from graph.claims.removed import read_removed_clause
 from graph.claims.service import read_service
 from graph.claims.staffing import read_staffing
@@ -88,6 +89,7 @@ def read_claims(document: Document) -> ActClaims:
     reading.add(read_led(context, reading))
     mark_referring(context, reading)
     mark_mended(reading)
+    mark_relisted(context, reading)
     document.faults += reading.faults
     unread = list(_unread(context, reading))
     return ActClaims(

@@ -119,6 +119,8 @@ class Context:
     naming: set[str] = field(default_factory=set)
     #: Rows that the act puts in lists of other acts, by their ids, and the body of each.
     entered: dict[str, tuple[Provision, Found]] = field(default_factory=dict)
+    #: Appendices that hold the list of another act, by their ids: the edit, and whose list it is.
+    relisted: dict[str, tuple[Ref, Mention | None]] = field(default_factory=dict)
     #: Names noted so far, for keys that are unique in the act.
     count: int = 0
     _units: dict[str, dict[str, Mention]] = field(default_factory=dict)

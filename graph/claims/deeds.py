@@ -41,6 +41,9 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     """
     reading = Reading()
     rows = [child for child in part.children if child.kind in _ROWS]
+    if rows and part.kind is ProvisionKind.APPENDIX:
+        # An only row under the heading of its section bears no number.
+        rows = [child for child in part.children if child.kind in _ROWS or _is_only(child, part)]
     if not rows and part.text.string.endswith(":"):
         rows = [child for child in part.children if child.kind is ProvisionKind.PARAGRAPH]
     if not rows:
@@ -73,6 +76,16 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     if reading.read:
         reading.read.add(part.eid)
     return reading
+
+
+def _is_only(row: Provision, part: Provision) -> bool:
+    """Whether a paragraph stands alone under a heading of an appendix."""
+    at = next(place for place, one in enumerate(part.children) if one is row)
+    heads = (ProvisionKind.HEADING, ProvisionKind.CHAPTER)
+    ends = part.children[at + 1 :]
+    alone = not ends or ends[0].kind in heads
+    under = at > 0 and part.children[at - 1].kind in heads
+    return row.kind is ProvisionKind.PARAGRAPH and under and alone
 
 
 def _read_together(

@@ -14,6 +14,7 @@ from graph.claims.newrows import read_new_rows
 from graph.claims.notes import note_cited
 from graph.claims.printed import Rule, heading_of, rule, rules
 from graph.claims.references import Reference, read_references
+from graph.claims.relisted import note_relisted
 from graph.claims.rowedits import read_row_edit
 from graph.grammar import Grammar
 from graph.language import Language
@@ -130,6 +131,8 @@ def _edit(
     rows = read_row_edit(context, part)
     listed = context.literal(rows.listed.string.strip()) if rows and rows.listed else None
     section = context.literal(rows.section.string.strip()) if rows and rows.section else None
+    if rows and kind == "reword" and (rows.whole or rows.headed):
+        kind = "relist"
     edit = reading.state(
         f"edit/{part.eid}",
         SHZ.Edit,
@@ -142,8 +145,9 @@ def _edit(
         (SHZ.statedText, context.literal(part.text.string.strip(" :;."))),
         (SHZ.orderedBy, Ref("clause", f"{context.act.key}/{part.eid}")),
     )
-    if rows and act and kind in ("add", "reword"):
+    if rows and act and kind in ("add", "reword", "relist"):
         read_new_rows(context, part, rows, act.key, edit, reading)
+        note_relisted(context, part, rows, edit)
 
 
 def _amends(context: Context, part: Provision, reading: Reading) -> None:

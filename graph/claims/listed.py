@@ -27,7 +27,11 @@ _AMID = re.compile(r"\s\([^(),;:]{1,30}\)\s(?=\w)")
 def listed_body(context: Context, row: Provision) -> Found | None:
     """The body of a row: the name that fills it but for a seat, else all its words, else the
     first that it names. None for a sentence, and for a row that says that it was removed.
+    A row of a stake in a body («49 % доли участия ТОО «X»») names none.
     """
+    stakes = context.language.section("phrases")["list"].get("stakes")
+    if stakes and re.search(stakes, row.text.string.lower()):
+        return None
     if compiled(context.language.code).head_first:
         return context.row_body(row)
     start, end = _core(row.text.string, context.language)

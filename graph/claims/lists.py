@@ -69,9 +69,10 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
     while at < len(part.children):
         child = part.children[at]
         begun, count = _told(context, part.children, at)
+        begun = begun or (_of_edit(context, part, child) if last is None else None)
         if begun:
             if last:
-                yield last
+                yield _with_only(context, last)
             last = begun
         elif child.kind is ProvisionKind.PARAGRAPH and child.text.string.endswith(":"):
             if last:
@@ -81,7 +82,30 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
             yield from _take(context, part, child, last)
         at += count
     if last:
-        yield last
+        yield _with_only(context, last)
+
+
+def _of_edit(context: Context, part: Provision, heading: Provision) -> _List | None:
+    """The list of another act that an appendix gives anew, whatever its heading says."""
+    _, owner = context.relisted.get(part.eid, (None, None))
+    told = heading.kind is ProvisionKind.HEADING
+    return _List(owner, heading, []) if owner and told else None
+
+
+def _with_only(context: Context, one: _List) -> _List:
+    """A list under whose heading nothing stands but a paragraph: that is its only row, if all its
+    words may be a name.
+    """
+    only = one.section
+    if (
+        not one.rows
+        and only
+        and only.kind is ProvisionKind.PARAGRAPH
+        and listed_body(context, only)
+    ):
+        one.section = None
+        one.take(only)
+    return one
 
 
 def _told(context: Context, parts: Sequence[Provision], at: int) -> tuple[_List | None, int]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from rdflib import Literal, URIRef
 
 from graph.claims.context import Context, Reading
-from graph.claims.listed import listed_body
+from graph.claims.listed import is_row, listed_body
+from graph.claims.lists import owner_in_heading
 from graph.claims.rowedits import RowEdit, is_of_bodies, owner_of
 from graph.grammar import Found
 from graph.model import Certainty, Evidence, Mention, Object, Provision, ProvisionKind, Ref, Text
@@ -39,12 +40,12 @@ def read_new_rows(
     Nothing where the list is of no bodies, or where nothing tells that it is and a row has
     neither a legal form nor a name in quotes.
     """
-    lines = _wordings(context, part)
-    rows = list(_of_sections(list(lines)) if edit.headed else _rows(context, part, edit))
+    given = edit.headed or edit.whole
+    rows = list(_all_rows(context, part, edit) if given else _rows(context, part, edit))
     heads = not edit.headed and any(row.above for row in rows)
     if not is_of_bodies(context, edit) and not heads:
         return
-    owner = owner_of(context, edit)
+    owner = (_new_owner(context, part) if edit.whole else None) or owner_of(context, edit)
     for position, row in enumerate(rows, 1):
         found = listed_body(context, row.part)
         if found is None or found.short or (edit.listed is None and found.mention.form is None):
@@ -56,7 +57,7 @@ def read_new_rows(
             (SHZ.list, Ref("act", act)),
             (SHZ.byEdit, by),
         )
-        above = _in_name(context, found, _first(context, row.above) if row.above else owner)
+        above = _in_name(context, found, (row.above and _first(context, row.above)) or owner)
         _enter(context, row.part, position, found, above, told, reading)
 
 
@@ -130,18 +131,34 @@ def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
         yield _Row(_whole(pieces, number), above)
 
 
-def _of_sections(lines: list[Provision]) -> Iterator[_Row]:
-    """The rows of whole sections: the heading of one comes first, and what has no number among
-    rows that have, or leads with a colon, is another.
+def _new_owner(context: Context, part: Provision) -> Mention | None:
+    """Whose list it is by the heading with which its new wording begins."""
+    first = next(_wordings(context, part), None)
+    if first is None or first.number is not None:
+        return None
+    return owner_in_heading(context, replace(first, text=_bare(first.text)))
+
+
+def _all_rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
+    """The rows of a section or a list given whole: its own heading comes first.
+
+    What has no number among rows that have, or is no name, is the heading of a section; but it is
+    a row under one that leads: «2. Комитет …: 1) …».
     """
     above: Provision | None = None
-    numbers = [one.number or _printed(one) for one in lines]
-    for one, number in zip(lines, numbers, strict=True):
-        leads = one.text.string.endswith(":")
-        if above is None or leads or (number is None and any(numbers)):
-            above = replace(one, text=_bare(one.text))
+    led = False
+    lines = [(one, one.number or _printed(one)) for one in _wordings(context, part)]
+    numbers = any(number for _, number in lines)
+    for at, (one, number) in enumerate(lines):
+        row = _whole([one], number)
+        if row.text.string.endswith(":"):
+            above, led = (row, number is not None) if at or edit.headed else (None, False)
+        elif number is None and not led and (not at or numbers or not is_row(context, row)):
+            above = row if at or edit.headed else None
         else:
-            yield _Row(_whole([one], number), above)
+            if led and number is not None and not _ITEM.match(one.text.string):
+                above, led = None, False
+            yield _Row(row, above)
 
 
 def _wordings(context: Context, part: Provision) -> Iterator[Provision]:

@@ -39,13 +39,15 @@ class RowEdit:
     """The rows that an edit is about: their printed numbers, their list and its section.
 
     `listed` is None where the clause calls the list only by the act or the appendix it stands in.
-    With `headed` they are those of a whole section, with its heading before them.
+    With `headed` they are those of a whole section, with its heading before them; with `whole`
+    those of the whole list.
     """
 
     numbers: tuple[str, ...]
     listed: Words | None
     section: Words | None
     headed: bool = False
+    whole: bool = False
 
 
 def read_row_edit(context: Context, part: Provision) -> RowEdit | None:
@@ -63,8 +65,10 @@ def read_row_edit(context: Context, part: Provision) -> RowEdit | None:
     if known.words.search(small):
         return None
     if rows is None:
-        whole = listed is not None and known.sections.search(small)
-        return RowEdit((), listed, section, headed=True) if whole else None
+        headed = listed is not None and known.sections.search(small) is not None
+        whole = listed is not None and known.whole.search(small) is not None
+        given = headed or whole
+        return RowEdit((), listed, section, headed, whole and not headed) if given else None
     numbers = tuple(_numbers(rows["numbers"] or "", known))
     return RowEdit(numbers, listed, section)
 
@@ -210,6 +214,7 @@ class _Patterns:
     points: re.Pattern[str]
     sections: re.Pattern[str]
     words: re.Pattern[str]
+    whole: re.Pattern[str]
     span: re.Pattern[str]
     listed: re.Pattern[str]
     not_lists: re.Pattern[str]
@@ -229,6 +234,7 @@ def _patterns(language: Language) -> _Patterns:
         points=re.compile(data["points"]),
         sections=re.compile(data["sections"]),
         words=re.compile(data["words"]),
+        whole=re.compile(data["whole"]),
         span=re.compile(data["span"]),
         listed=re.compile(data["list"]),
         not_lists=re.compile(data["not-lists"]),

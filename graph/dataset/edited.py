@@ -15,7 +15,7 @@ from graph.dataset.renamed import merged
 from graph.time import Bounds, Reason
 from ontology import SHZ, code
 
-_REMOVE, _REWORD = (code("edit-kinds", kind) for kind in ("remove", "reword"))
+_REMOVE, _REWORD, _RELIST = (code("edit-kinds", kind) for kind in ("remove", "reword", "relist"))
 #: The part of the words for a list that stands in its heading, at least.
 _ALIKE = 0.6
 #: What says which list an entry stands in.
@@ -41,11 +41,12 @@ def with_edits(statements: Iterable[HeldStatement], claims: Iterable[HeldClaim])
     happens to the bodies.
     """
     told, facts = list(statements), list(claims)
-    edits = sorted((one for one in told if one.type == SHZ.Edit and _rows(one)), key=_order)
+    new = {_value(one, SHZ.byEdit) for one in told if one.type == SHZ.ListEntry}
+    edits = [one for one in told if one.type == SHZ.Edit and (_rows(one) or one.node in new)]
     if not edits:
         return Edited(told, facts)
     lists = _Lists([one for one in told if one.type == SHZ.ListEntry])
-    for edit in edits:
+    for edit in sorted(edits, key=_order):
         lists.apply(edit)
     return Edited(
         [lists.now.get(one.node, one) for one in told],
@@ -89,6 +90,9 @@ class _Lists:
             for one in _same_section(edit, within):
                 if _number(one) in numbers:
                     self._end(one, edit)
+        elif kind == _RELIST and fresh:
+            for one in _same_section(edit, within, told=True):
+                self._end(one, edit)
         for one in fresh:
             self.now[one.node] = _put_in(one, within)
             self._of_act[act].append(one.node)
@@ -161,11 +165,16 @@ def _same_list(edit: HeldStatement, entries: Sequence[HeldStatement]) -> list[He
     return found[0] if best >= _ALIKE and len(found) == 1 else []
 
 
-def _same_section(edit: HeldStatement, entries: Sequence[HeldStatement]) -> Iterator[HeldStatement]:
-    """The entries of the section that an edit names; all where one of both has none."""
+def _same_section(
+    edit: HeldStatement, entries: Sequence[HeldStatement], *, told: bool = False
+) -> Iterator[HeldStatement]:
+    """The entries of the section that an edit names; all where one of both has none, but if it
+    must be `told` only where the edit has none.
+    """
     for one in entries:
         alike = _alike(edit, SHZ.section, one, SHZ.section)
-        if alike is None or alike >= _ALIKE:
+        unknown = alike is None and not (told and _value(edit, SHZ.section))
+        if unknown or (alike is not None and alike >= _ALIKE):
             yield one
 
 

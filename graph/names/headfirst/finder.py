@@ -100,11 +100,16 @@ class Finder(Scattered):
             end -= 1
         words = [at for at in range(first, end) if self.tokens[at].role == WORD]
         spoken = any(
-            self.tracker.leaves(at) and not self.tokens[at].word[0].isdigit() for at in words
+            self.tracker.leaves(at) and not (self.tokens[at].word[0].isdigit() or self._held(at))
+            for at in words
         )
         if not words or spoken or end > first + LONGEST or self._of_several(first, end):
             return None
         return Span(first, first, end, end, "nom")
+
+    def _held(self, at: int) -> bool:
+        """Whether a word stands in a pair of quotes: then it may be of the name."""
+        return bool(self._depth[at]) and self._enclosed(at)
 
     def _of_several(self, first: int, end: int) -> bool:
         """Whether the first noun is in the plural: «Государственные учреждения»."""

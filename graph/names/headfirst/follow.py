@@ -110,7 +110,12 @@ class Follower:
         mark = self.tracker.landmark(self.at + 1) if self.at + 1 < len(self.tokens) else None
         before = self.tokens[max(0, self.end - 8) : self.end]
         across = any(token.word in self.words.base.across for token in before)
-        return mark if across and mark is not None and mark.level != 0 else None
+        if not across or mark is None or mark.level == 0:
+            return None
+        # «по Акмолинской области, город Кокшетау» says where the body sits, unless its superior
+        # follows.
+        goes_on = mark.end < len(self.tokens) and self.tracker.superior(mark.end)
+        return mark if goes_on or not self._stands_alone(mark) else None
 
     def _sign(self, token: Token) -> bool:
         if token.word == "," and self.closed and (mark := self._joined_place()):

@@ -52,7 +52,8 @@ class Heads(Landmarks):
         if found is None or not self._is_above(found[0], found[1]):
             return False
         first, _, kind = found
-        if kind.office or not (kind.above or (kind.bare and self._attached(first))):
+        attached = self._attached(first)
+        if (kind.office and not attached) or not (kind.above or (kind.bare and attached)):
             return False
         return self.tokens[first].capital or kind.small or self._small_superior(at)
 
