@@ -30,7 +30,7 @@ class Language:
 
     def has(self, name: str) -> bool:
         """Whether the language has a section of this name."""
-        return _file(self.code, name).is_file()
+        return _is_there(self.code, name)
 
 
 @cache
@@ -50,6 +50,12 @@ def _folder(lang: str) -> resources.abc.Traversable:
 
 def _file(lang: str, name: str) -> resources.abc.Traversable:
     return _folder(lang).joinpath(f"{name}.toml")
+
+
+@cache
+def _is_there(lang: str, name: str) -> bool:
+    """Asked for each part of an act; looking into the folder takes longer than reading the part."""
+    return _file(lang, name).is_file()
 
 
 def _read(lang: str, name: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from graph.words import (
     term_pattern,
     unmix,
 )
+from graph.words.letters import alphabet, replaced
 
 
 @pytest.mark.parametrize(
@@ -210,3 +211,17 @@ def test_a_term_is_found_in_every_case(language: str, term: str, words: str, cas
 def test_another_word_that_begins_alike_is_no_term() -> None:
     assert term_pattern("Управление", "ru").search("Управленческий учет") is None
     assert term_pattern("Управление", "ru").search("управлению") is None
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_no_letter_that_is_replaced_stands_for_another(language: str) -> None:
+    known = alphabet(language)
+    for pairs in (known.alike, known.rough):
+        letters, instead = zip(*pairs, strict=True)
+        assert not {*letters} & {*instead}
+
+
+@given(st.text(alphabet="ABCEHIKMabcehoxyәғқөұёЁ СсАа№-"), st.sampled_from(["kk", "ru"]))
+def test_letters_are_replaced_one_by_one(text: str, language: str) -> None:
+    table = {ord(a): b for a, b in alphabet(language).alike}
+    assert replaced(text, alphabet(language).alike) == text.translate(table)
