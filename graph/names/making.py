@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 from graph.model import Mention, Range, Source, Text
 from graph.names.lexicon import Lexicon
 from graph.names.naming import Naming
 from graph.names.tokens import SIGN, Token
+
+#: Names that are kept taken apart, a kilobyte or two each.
+_MOST = 8192
+
+#: A superior without its place, and where it stands, in characters from the start of the name.
+Above = tuple[Mention, int, int]
 
 
 class Formed(Protocol):
@@ -47,6 +53,16 @@ class Parts(Protocol):
     def person(self) -> str | None: ...
     def number(self) -> str | None: ...
 
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What the words of a name say wherever they stand; superiors outermost first."""
+
+    mention: Mention
+    superiors: tuple[Above, ...]
+
+
+_TAKEN_APART: dict[tuple[object, ...], Apart] = {}
 
 SpanT = TypeVar("SpanT", bound=Spanning)
 PartsT = TypeVar("PartsT", bound=Parts)
@@ -102,22 +118,49 @@ class Maker(ABC, Generic[SpanT, PartsT]):
                 return self.naming(span)
         return self.naming(self._all(first, end))
 
+    @abstractmethod
+    def _shape(self, span: SpanT) -> tuple[object, ...] | None:
+        """What a name is taken apart by beside its own words, counted from its first token; None
+        if words that stand elsewhere belong to it.
+        """
+
     def naming(self, span: SpanT) -> Naming:
         """The naming of a span."""
-        parts = self._parts(span)
-        superiors = tuple(self._superior(parts, *stretch) for stretch in parts.superiors)
-        start, end = self._bounds(self.tokens[span.first : span.end])
-        return Naming(self._mention(parts, span, start, end), start, end, span.case, superiors)
+        tokens = self.tokens[span.first : span.end]
+        start, end = self._bounds(tokens)
+        known = self._known(span, tokens, start, end)
+        superiors = tuple(
+            replace(above, ranges=self._ranges(start + first, start + stop))
+            for above, first, stop in known.superiors
+        )
+        mention = replace(known.mention, ranges=self._ranges(start, end))
+        return Naming(mention, start, end, span.case, superiors)
 
-    def _superior(self, parts: PartsT, first: int, end: int) -> Mention:
+    def _known(self, span: SpanT, tokens: Sequence[Token], start: int, end: int) -> Apart:
+        """A name taken apart; acts repeat names, and most of what they say of them."""
+        shape = self._shape(span)
+        if shape is None:
+            return self._apart(span, start, end)
+        roles = "".join([token.role[0] for token in tokens])
+        key = (self.words.language, self.text.string[start:end], roles, shape)
+        known = _TAKEN_APART.get(key)
+        if known is None:
+            if len(_TAKEN_APART) >= _MOST:
+                _TAKEN_APART.clear()
+            known = _TAKEN_APART[key] = self._apart(span, start, end)
+        return known
+
+    def _apart(self, span: SpanT, start: int, end: int) -> Apart:
+        parts = self._parts(span)
+        superiors = tuple(self._superior(parts, start, *stretch) for stretch in parts.superiors)
+        return Apart(self._mention(parts, span, start, end), superiors)
+
+    def _superior(self, parts: PartsT, begin: int, first: int, end: int) -> Above:
         start, stop = self._bounds(parts.tokens[first:end])
         mention = self.read_name(parts.superior_name(first, end), self.words.language)
-        return replace(
-            mention,
-            written=self.text.string[start:stop],
-            ranges=self._ranges(start, stop),
-            mended=self._mended(parts.tokens[first:end]),
-        )
+        written = self.text.string[start:stop]
+        mended = self._mended(parts.tokens[first:end])
+        return replace(mention, written=written, mended=mended), start - begin, stop - begin
 
     def _mended(self, tokens: Sequence[Token]) -> tuple[tuple[str, str], ...]:
         """The words that were taken for slips, as printed and as read."""
@@ -137,7 +180,7 @@ class Maker(ABC, Generic[SpanT, PartsT]):
             whole=self._whole(parts, span),
             own=parts.own_name(),
             language=self.words.language,
-            ranges=self._ranges(start, end),
+            ranges=(),
             form=span.form.code if span.form else None,
             kind=parts.kind(),
             chain=tuple(parts.superior_name(*stretch) for stretch in parts.superiors),

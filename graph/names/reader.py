@@ -106,6 +106,18 @@ class _Reader(Maker[Span, Anatomy]):
         del name[before_quote(name, opened, 0, self.words) : opened]
         return Anatomy(self.text.string, name, self.words)
 
+    def _shape(self, span: Span) -> tuple[object, ...] | None:
+        form, first = span.form, span.first
+        if span.shared:
+            return None
+        if form is None:
+            return (span.name_end - first,)
+        ahead = form.ahead or (first, first)
+        if min(form.first, ahead[0]) < first or max(form.end, ahead[1]) > span.end:
+            return None
+        of_form = (form.first - first, form.end - first, form.code)
+        return span.name_end - first, of_form, ahead[0] - first, ahead[1] - first
+
     def _whole(self, parts: Anatomy, span: Span) -> str:
         """The name and its legal form in full."""
         name = parts.whole_name(formed=span.form is not None)

@@ -101,7 +101,7 @@ class Follower:
         """
         before = (token.word for token in self.tokens[self.start : self.end])
         attached = any(word in self.words.attached for word in before)
-        return attached and any(self._stands(one) for one in self.words.inside)
+        return attached and self._phrase() is not None
 
     def _joined_place(self) -> Landmark | None:
         """One more place in which the body works, behind a comma or a joiner: «по городу Алматы,
@@ -161,7 +161,7 @@ class Follower:
     def _word(self) -> bool:
         tracker, at = self.tracker, self.at
         word = self.tokens[at].word
-        phrase = next((one for one in self.words.inside if self._stands(one)), None)
+        phrase = self._phrase()
         if phrase is not None:
             self.free, self.closed = True, False
             self.at += len(phrase)
@@ -195,6 +195,11 @@ class Follower:
         elif not fits:
             self.loose = True
         return True
+
+    def _phrase(self) -> tuple[str, ...] | None:
+        """The words inside a name that stand here and go on with it: «по вопросам»."""
+        inside = self.words.inside.get(self.tokens[self.at].word, ())
+        return next((one for one in inside if self._stands(one)), None)
 
     def _stands(self, phrase: tuple[str, ...]) -> bool:
         words = self.tokens[self.at : self.at + len(phrase)]

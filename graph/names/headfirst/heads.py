@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.names.headfirst.landmarks import Landmarks
-from graph.names.headfirst.vocabulary import MOST_ADJECTIVES, Pattern
-from graph.names.tokens import WORD
+from graph.names.headfirst.vocabulary import MOST_ADJECTIVES, Pattern, Vocabulary
+from graph.names.tokens import WORD, Token
 from graph.words import Inflection
 
 #: Words of a bracket inside a name, at most.
@@ -13,11 +15,25 @@ LONGEST_BRACKET = 8
 LONGEST_TASK = 14
 
 
+#: Where the adjectives of a head word begin, its form, its kind.
+Head = tuple[int, Inflection, Pattern]
+
+
 class Heads(Landmarks):
     """Finds head words in one tokenised text."""
 
-    def head(self, at: int) -> tuple[int, Inflection, Pattern] | None:
-        """A head word in the singular at `at`: where its adjectives begin, its form, its kind."""
+    def __init__(self, tokens: Sequence[Token], words: Vocabulary) -> None:
+        super().__init__(tokens, words)
+        # Names are followed from many words, over the same ones.
+        self._heads: dict[int, Head | None] = {}
+
+    def head(self, at: int) -> Head | None:
+        """A head word in the singular at `at`."""
+        if at not in self._heads:
+            self._heads[at] = self._head(at)
+        return self._heads[at]
+
+    def _head(self, at: int) -> Head | None:
         found = self.words.noun(self.tokens, at)
         if found is None or found.plural:
             return None

@@ -29,10 +29,15 @@ class Anatomy(Placed):
         return None
 
     @cached_property
+    def _heads_above(self) -> list[int]:
+        """The head words of superiors, in order."""
+        low = 0 if self._head is None else self._head + 1
+        return [at for at in range(low, len(self.tokens)) if self._above(at)]
+
+    @cached_property
     def superiors(self) -> tuple[tuple[int, int], ...]:
         """The stretch of each superior with all above it, outermost first."""
-        low = 0 if self._head is None else self._head + 1
-        heads = [at for at in range(low, len(self.tokens)) if self._above(at)][:MOST_SUPERIORS]
+        heads = self._heads_above[:MOST_SUPERIORS]
         end = self._tail[0] if self._tail else len(self.tokens)
         return tuple(
             (self._attached(self._first(head)), end) for head in reversed(heads) if head < end
@@ -76,8 +81,7 @@ class Anatomy(Placed):
     @cached_property
     def _tail(self) -> tuple[int, int] | None:
         """«по Акмолинской области» after a superior: a part of the own name."""
-        low = self._head + 1 if self._head is not None else 0
-        last = max((at for at in range(low, len(self.tokens)) if self._above(at)), default=None)
+        last = self._heads_above[-1] if self._heads_above else None
         end = len(self.tokens)
         while end and self.tokens[end - 1].role == CLOSE:
             end -= 1

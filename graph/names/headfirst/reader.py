@@ -40,6 +40,20 @@ class Reader(Maker[Span, Anatomy]):
         mention = super()._mention(parts, span, start, end)
         return replace(mention, parted=bool(span.said))
 
+    def _shape(self, span: Span) -> tuple[object, ...] | None:
+        form, first = span.form, span.first
+        if span.shared or span.said:
+            return None
+        if form is None:
+            return span.name - first, span.name_end - first
+        if form.first < first or form.end > span.end:
+            return None
+        of_form = (form.first - first, form.end - first, form.code, form.phrase, form.lead)
+        task = (form.task[0] - first, form.task[1] - first) if form.task[1] else (0, 0)
+        if task[0] < 0 or form.task[1] > span.end:
+            return None
+        return span.name - first, span.name_end - first, of_form, task
+
     def _whole(self, parts: Anatomy, span: Span) -> str:
         """The legal form in full and the name."""
         name = parts.whole_name(formed=span.form is not None)

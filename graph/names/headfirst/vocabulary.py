@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -43,7 +43,7 @@ class Vocabulary:
     kinds: dict[str, tuple[Pattern, ...]]
     short_forms: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     analyses: dict[str, tuple[Inflection, ...]]
-    inside: tuple[tuple[str, ...], ...]
+    inside: dict[str, tuple[tuple[str, ...], ...]]
     seated: tuple[tuple[str, ...], ...]
     prepositions: frozenset[str]
     attached: frozenset[str]
@@ -146,7 +146,7 @@ def vocabulary(language: str) -> Vocabulary:
         kinds=_patterns(data.section("kinds")["kind"], "heads", language),
         short_forms=_short_forms(forms, language),
         analyses=analyses(language),
-        inside=tuple(tuple(plain(one, language).split()) for one in names["inside"]),
+        inside=_by_first(tuple(plain(one, language).split()) for one in names["inside"]),
         seated=tuple(tuple(plain(one, language).split()) for one in names["seated"]),
         prepositions=frozenset(names["prepositions"]),
         attached=frozenset(names["attached"]),
@@ -164,6 +164,14 @@ def vocabulary(language: str) -> Vocabulary:
         },
         known_places=_known_places(language),
     )
+
+
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word, in the order of the data."""
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        table[phrase[0]] = (*table.get(phrase[0], ()), phrase)
+    return table
 
 
 def _patterns(
