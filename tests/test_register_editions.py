@@ -208,3 +208,21 @@ def test_a_mention_is_in_one_pair_at_most(kk: list[str], ru: list[str]) -> None:
     pairs = matched(edition("kk", [kk]), edition("ru", [ru]))
     assert len({pair.one for pair in pairs}) == len({pair.other for pair in pairs}) == 3
     assert all(pair.certain and 0 <= pair.score <= 1 for pair in pairs)
+
+
+def test_bodies_are_told_apart_by_the_ministries_they_are_under() -> None:
+    kk = [
+        "Қазақстан Республикасы Әділет министрлігінің «Көл ортасы» мемлекеттік мекемесі",
+        "Қазақстан Республикасы Қаржы министрлігінің «Тау ортасы» мемлекеттік мекемесі",
+    ]
+    ru = [
+        "государственное учреждение «Дом гор» Министерства финансов Республики Казахстан",
+        "государственное учреждение «Дом озер» Министерства юстиции Республики Казахстан",
+    ]
+    assert certain([kk], [ru]) == [("Көл ортасы", "Дом озер"), ("Тау ортасы", "Дом гор")]
+
+
+def test_bodies_under_two_ministries_are_no_pair() -> None:
+    kk = ["Қазақстан Республикасы Әділет министрлігінің «Көл ортасы» мемлекеттік мекемесі"]
+    ru = ["государственное учреждение «Дом озер» Министерства финансов Республики Казахстан"]
+    assert matched(edition("kk", [kk]), edition("ru", [ru])) == []

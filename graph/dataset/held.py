@@ -30,10 +30,16 @@ IN_EACH_LANGUAGE = (
     SHZ.branchCondition,
     DCT.title,
 )
-#: What two editions may tell differently of one and the same step or line.
-_LOOSE = (SHZ.performedBy, SHZ.usesSystem, SHZ.maxDuration, SHZ.workingDays, SHZ.ofPostType)
-#: Statements that stand side by side where two editions tell different ones in one clause.
-_APART = (SHZ.Competence,)
+#: What two editions may tell differently of one and the same step, line or deed: the verb of a row
+#: of deeds stands before it in one language, behind it in the other.
+_LOOSE = (
+    SHZ.performedBy,
+    SHZ.usesSystem,
+    SHZ.maxDuration,
+    SHZ.workingDays,
+    SHZ.ofPostType,
+    SHZ.orderedBy,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +106,10 @@ class HeldStatement(Held):
 
     def beside(self, other: HeldStatement) -> HeldStatement:
         """What another edition tells under the same name: under a name of its own where the two
-        are different competences.
+        are different competences, or deeds with other bodies: neither edition is passed over.
         """
-        if self.document is other.document or other.type not in _APART or self.agrees(other):
+        apart = other.type == SHZ.Competence or SHZ.orderedBy in dict(other.properties)
+        if self.document is other.document or not apart or self.agrees(other):
             return other
         return replace(other, node=URIRef(f"{other.node}-{other.act.language}"))
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from graph.claims.places import find_place
 from graph.model import Mention
-from graph.names import national_name, scope_of
+from graph.names import national_name, read_name, scope_of
 from graph.names.lexicon import compiled
 from graph.register.roll import Roll
 from graph.words import fold, plain, slug
@@ -26,6 +26,8 @@ AHEAD = 0.1
 ROLE = 0.2
 #: How much more likely a pair is whose mentions play one part in the same event, alone.
 PART = 0.3
+#: How much more likely a pair is whose names say one national body as their superior.
+SUPERIOR = 0.12
 #: Mentions of one clause that are compared with each other, at most.
 MOST = 40
 #: How often what is left is looked at again after clear pairs were found.
@@ -184,9 +186,9 @@ def _likeness(one: Told, other: Told, in_all: frozenset[str]) -> float:
 
 
 def likeness(one: Mention, other: Mention, in_all: frozenset[str] = frozenset()) -> float:
-    """How much speaks for two mentions in different languages being of one body, from 0 to 1;
-    0 when something speaks against it: another place, kind, number, legal form. Words that begin
-    as in `in_all` tell nothing.
+    """How much speaks for two mentions in different languages being of one body, from 0 to
+    about 1.2; 0 when something speaks against it: another place, kind, number, legal form,
+    ministry. Words that begin as in `in_all` tell nothing.
     """
     names = national_name(one), national_name(other)
     if names[0] and names[0] == names[1]:
@@ -200,11 +202,20 @@ def likeness(one: Mention, other: Mention, in_all: frozenset[str] = frozenset())
         (_equal(one.nature, other.nature), 0.0),
     )
     place = _place_likeness(one, other)
-    if place is None or any(test is False for test, _ in told):
+    under = _equal(_national_superior(one), _national_superior(other))
+    if place is None or under is False or any(test is False for test, _ in told):
         return 0.0
-    chain = 0.06 * (len(one.chain) == len(other.chain))
+    chain = 0.06 * (len(one.chain) == len(other.chain)) + SUPERIOR * bool(under)
     score = 0.3 + sum(weight for test, weight in told if test) + 0.22 * place + chain
-    return round(min(1.0, score + 0.24 * _borrowed(one, other, in_all)), 3)
+    return round(score + 0.24 * _borrowed(one, other, in_all), 3)
+
+
+@lru_cache(maxsize=16384)
+def _national_superior(mention: Mention) -> str | None:
+    """The key of the national body that a name says its body is under, if it says one."""
+    if not mention.chain:
+        return None
+    return national_name(read_name(mention.chain[0], mention.language))
 
 
 def _equal(one: object, other: object) -> bool | None:
