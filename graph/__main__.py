@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 
 from graph.cli import app
-from graph.errors import DataError, ShezhireError
+from graph.errors import DataError, NoDatasetError, QueryError, ShezhireError
 
 
 def main() -> None:
     """Run one command; expected errors go to standard error as words, without a traceback."""
     try:
         app()
+    except (NoDatasetError, QueryError) as error:
+        _stop(str(error), 2)
     except DataError as error:
         _stop(str(error), 1)
     except ShezhireError as error:

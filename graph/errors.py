@@ -47,8 +47,12 @@ class DatasetError(DataError):
     """A dataset directory that is missing, damaged, or not readable."""
 
 
+class NoDatasetError(DatasetError):
+    """A dataset directory that is not there at all (exit code 2: the call names it)."""
+
+
 class QueryError(DataError):
-    """A query that cannot be parsed or is not allowed."""
+    """A query that cannot be parsed or is not allowed (exit code 2: it is part of the call)."""
 
 
 class CallError(ShezhireError):

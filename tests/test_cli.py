@@ -359,9 +359,71 @@ def test_query_comes_from_a_file_and_makes_graphs(ask: Run, dataset: Path, tmp_p
     assert ask("query", dataset, f"@{tmp_path / 'none.rq'}").code == 2
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["query", "{d}", "ASK {{}}"],
+        ["query", "-d", "{d}", "ASK {{}}"],
+        ["query", "ASK {{}}", "--dataset={d}"],
+        ["acts", "{d}"],
+        ["acts", "-d", "{d}"],
+        ["check", "--dataset", "{d}"],
+        ["review", "-d", "{d}"],
+        ["export", "--format", "csv", "-d", "{d}"],
+        ["findings", "-d", "{d}"],
+        ["findings", "{d}"],
+        ["search", "{d}", "колледж"],
+        ["search", "колледж", "-d", "{d}"],
+        ["tree", "{d}"],
+        ["tree", "{d}", "terekti-kolledzhi"],
+    ],
+)
+def test_the_dataset_is_named_by_its_place_or_by_an_option(
+    run: Run, dataset: Path, tmp_path: Path, words: list[str]
+) -> None:
+    ran = run(*(word.format(d=dataset) for word in words))
+    assert ran.code == 0, ran.err
+    assert run(*(word.format(d=tmp_path / "none") for word in words)).code == 2
+
+
+@pytest.mark.parametrize("words", [["tree", "-d"], ["acts", "-d"], ["build", "-d", "x"]])
+def test_an_option_for_a_dataset_without_one_is_a_wrong_call(run: Run, words: list[str]) -> None:
+    assert run(*words).code == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["query", "{p}", "ASK {{}}"],
+        ["tree", "-d", "{p}"],
+        ["acts", "{p}"],
+        ["check", "{p}"],
+        ["review", "{p}"],
+        ["validate", "{p}"],
+        ["export", "{p}", "--format", "csv"],
+        ["backup", "b.tar.gz", "{p}"],
+        ["serve", "{p}", "--port", "0"],
+        ["build", "--acts", "{p}"],
+        ["build", "{p}"],
+        ["read", "{p}"],
+        ["add", "{p}"],
+        ["restore", "{p}"],
+        ["query", "@{p}"],
+    ],
+)
+def test_a_path_that_is_not_there_is_a_wrong_call(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run(*(word.format(p=tmp_path / "none") for word in words))
+    assert ran.code == 2
+    assert "none" in ran.err
+    assert "Traceback" not in ran.err
+
+
 def test_a_malformed_query_says_where(ask: Run, dataset: Path) -> None:
     ran = ask("query", dataset, "SELECT * WHERE { ?s ?p }")
-    assert ran.code == 1
+    assert ran.code == 2
     assert "1:" in ran.err
 
 

@@ -23,7 +23,10 @@ from graph.errors import CallError
 def query(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="[DATASET] QUERY", help="SPARQL, or @FILE.rq; - reads from input."),
+        typer.Argument(
+            metavar="[DATASET] QUERY",
+            help="SPARQL, or @FILE.rq; - reads from input; the dataset also by -d.",
+        ),
     ],
     form: Annotated[
         Literal["table", "json", "csv", "tsv", "xml", "ttl", "nt", "jsonld"],

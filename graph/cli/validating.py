@@ -25,7 +25,7 @@ def validate(
             exists=True,
             metavar="[DATASET|FILE.ttl]",
             envvar=VARIABLE,
-            help="A dataset, or a file.",
+            help="A dataset, or a file; also by -d.",
         ),
     ] = DATASET,
     strict: Annotated[

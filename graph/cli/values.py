@@ -36,13 +36,18 @@ DATASET = Path("dataset")
 VARIABLE = "SHEZHIRE_DATASET"
 
 Dataset = Annotated[
-    Path, typer.Option("--dataset", "-d", help="The dataset directory.", envvar=VARIABLE)
+    Path,
+    typer.Option(
+        "--dataset", "-d", help="The dataset directory; also the first word.", envvar=VARIABLE
+    ),
 ]
 #: The same, for commands on a dataset as a whole.
 Where = Annotated[
     Path,
     typer.Argument(
-        metavar="[DATASET]", envvar=VARIABLE, help="A dataset directory, or a generation."
+        metavar="[DATASET]",
+        envvar=VARIABLE,
+        help="A dataset directory, or a generation; also by -d.",
     ),
 ]
 At = Annotated[

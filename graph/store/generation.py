@@ -11,7 +11,7 @@ from typing import IO, Any, Protocol, cast
 
 import pyoxigraph as ox
 
-from graph.errors import DatasetError, QueryError
+from graph.errors import DatasetError, NoDatasetError, QueryError
 from graph.store.manifest import NAME, Manifest, read_manifest
 
 CURRENT, STORE, DUMP = "current", "store", "dump.nq.gz"
@@ -82,7 +82,8 @@ def find_generation(path: Path) -> Path:
     for folder in (path / CURRENT, path):
         if (folder / NAME).is_file():
             return folder.resolve()
-    raise DatasetError(
+    lacking = DatasetError if path.exists() else NoDatasetError
+    raise lacking(
         f"a dataset directory (with {NAME} or {CURRENT}/); `shezhire build --out {path}` makes one",
         "none",
         str(path),
