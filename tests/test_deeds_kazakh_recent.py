@@ -36,6 +36,23 @@ ORDERS = [
      "Transfer", {NURSERY}, {COMMITTEE}),
     # the akimat before a name that begins with its place
     (f"{HELD} таратылсын.", "Liquidation", {HELD}, set()),
+    # branches, where they are or by their own names
+    (f"{GARDEN}ның Сарыарқа қаласындағы филиалы құрылсын.",
+     "Establishment", set(), {f"{GARDEN}ның Сарыарқа қаласындағы филиалы"}),
+    (f"{PARTNERSHIP}нің «Шығыс» филиалы ашылсын.",
+     "Establishment", set(), {f"{PARTNERSHIP}нің «Шығыс» филиалы"}),
+    (f"{GARDEN}ның Сарыарқа облысындағы филиалы таратылсын.",
+     "Liquidation", {f"{GARDEN}ның Сарыарқа облысындағы филиалы"}, set()),
+    # a body of its own out of another
+    (f"{GARDEN} одан {PEAR}н дербес заңды тұлға етіп бөліп шығару жолымен қайта ұйымдастырылсын.",
+     "SpinOff", {GARDEN}, {PEAR}),
+    (f"{GARDEN}ның құрамынан {PEAR} дербес заңды тұлға ретінде бөлініп шығарылсын.",
+     "SpinOff", {GARDEN}, {PEAR}),
+    # words for the kind behind the quotes
+    ("«Самғау» ұлттық әл-ауқат қоры құрылсын.",
+     "Establishment", set(), {"«Самғау» ұлттық әл-ауқат қоры"}),
+    (f"{GARDEN} «Бақ» жоғары ғылыми ұйымына қайта құру жолымен қайта ұйымдастырылсын.",
+     "Conversion", {GARDEN}, {"«Бақ» жоғары ғылыми ұйымы"}),
 ]  # fmt: skip
 
 
@@ -127,3 +144,26 @@ def test_bodies_to_which_something_is_done_are_no_list_of_subordinates(
         after=APPENDIX.format(number="", heading=heading) + row,
     )
     assert rows_of(read) == []
+
+
+JOINT = [
+    (f"{GARDEN} {PARTNERSHIP}не қосылу және «Бақ» акционерлік қоғамы болып қайта аталу жолымен",
+     GARDEN, PARTNERSHIP),
+    (f"{GARDEN} оны {PARTNERSHIP}не қосу және «Бақ» акционерлік қоғамы деп қайта атау арқылы",
+     GARDEN, PARTNERSHIP),
+    (f"{GARDEN} оған {PARTNERSHIP}н қосу және «Бақ» акционерлік қоғамы болып қайта атау жолымен",
+     PARTNERSHIP, GARDEN),
+    (f"{GARDEN} {PARTNERSHIP}не қосу және қайта атау жолымен «Бақ» акционерлік қоғамы болып",
+     GARDEN, PARTNERSHIP),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "ended", "survivor"), JOINT)
+def test_who_joins_and_the_new_name_of_the_whole_are_two_deeds(
+    tmp_path: Path, words: str, ended: str, survivor: str
+) -> None:
+    read = act(tmp_path, f"1. {words} қайта ұйымдастырылсын.")
+    assert deeds(read) == [
+        ("Accession", {ended}, {survivor}),
+        ("Renaming", {survivor}, {"«Бақ» акционерлік қоғамы"}),
+    ]

@@ -77,11 +77,12 @@ def test_items_and_sections_put_in_a_list_are_rows(
     assert found == rows
 
 
-def test_sections_of_lists_of_things_are_no_rows() -> None:
+@pytest.mark.parametrize("things", ["табиғи аумақтардың", "бөлімшелер мен жабық объектілердің"])
+def test_sections_of_lists_of_things_are_no_rows(things: str) -> None:
     edit = KAZAKH[1][0]
     lead = LEADS["kk"].replace(
         "Қазақстан Республикасы Туризм министрлігінің қарамағындағы\nұйымдардың тізбесінде",
-        "Ерекше қорғалатын табиғи аумақтардың тізбесінде",
+        f"Ерекше қорғалатын {things} тізбесінде",
     )
     act = read(f"{lead}{edit}\n\n{END['kk']}", "kk", 2)
     assert not [one for one in act.statements if one.type == SHZ.ListEntry]

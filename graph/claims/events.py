@@ -78,7 +78,8 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
     for rule in data["event"] if not allowed else ():
         for match in matches(context, part, rule.get("phrases", ())):
             without = "items" in rule and not part.children
-            if without or not is_full(match, rule) or _overlaps(match, taken):
+            again = not rule.get("beside") and _overlaps(match, taken)
+            if without or again or not is_full(match, rule):
                 continue
             if _only_allows(part.text.string[: match.start], data):
                 continue

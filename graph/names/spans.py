@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.names.beginnings import LONGEST, Beginnings, form_ahead
+from graph.names.branches import branch_end, holds, kind_end
 from graph.names.chains import Chain, country_end, read_chains
 from graph.names.lexicon import Lexicon
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
@@ -62,6 +63,7 @@ class Finder:
             return [row]
         for form in self._legal_forms():
             self._take_formed(form)
+            self._take_branch()
         self._take_quoted()
         self._take_chains()
         self._take_first()
@@ -175,6 +177,16 @@ class Finder:
         roles = [token.role for token in self.tokens[:end]]
         return roles[first:].count(CLOSE) > 0 and roles.count(OPEN) <= roles.count(CLOSE)
 
+    def _take_branch(self) -> None:
+        """The branch that is named after the last body taken stands for it."""
+        last = self.spans[-1] if self.spans else None
+        if last is None or last.case != "gen" or last.form is None or last.form.plural:
+            return
+        end = branch_end(self.tokens, last.end, self.words)
+        form = self.words.inflections.get(self.tokens[end - 1].word) if end else None
+        if end is not None and form is not None:
+            self.spans[-1] = Span(last.first, end, end, form.case)
+
     def _with_ahead(self, form: Form, first: int, end: int) -> Form:
         """A form with its beginning that stands before the quotes: «шаруашылық жүргізу
         құқығындағы «X» мемлекеттік кәсіпорны».
@@ -217,18 +229,11 @@ class Finder:
         return replace(span, first=last.first)
 
     def _after_holder(self, span: Span) -> int:
-        """Where a name begins before which the akimat of its place stands in the nominative:
-        «Алма облысы әкімдігі Алма облысы әкімі аппаратының «X» мекемесі».
-        """
+        """Where a name begins with the akimat of its place in the nominative before it."""
         above = next((one for one in self.chains if one.end == span.first), None)
-        if above is None or span.form is None or self.tokens[span.first].role != WORD:
-            return span.first
-        kind = self.words.kind([self.tokens[above.end - 1].word])
-        size = above.end - 1 - above.start
-        places = (self.tokens[at : at + size] for at in (above.start, span.first))
-        place, same = ([token.word for token in some] for some in places)
-        holds = kind is not None and kind.code == "akimat" and self._bare(above).case == "nom"
-        return above.start if holds and place == same else span.first
+        stands = above is not None and span.form is not None and self._bare(above).case == "nom"
+        held = stands and above and holds(self.tokens, above, span.first, self.words)
+        return above.start if above and held else span.first
 
     def _split(self, span: Span, limit: int) -> list[Span]:
         """Names in a list that share a form in the plural: each gets it."""
@@ -279,6 +284,18 @@ class Finder:
         self._add(found)
 
     def _quoted(self, close: int, limit: int) -> Span | None:
+        return self._of_kind(close, limit) or self._by_last_word(close, limit)
+
+    def _of_kind(self, close: int, limit: int) -> Span | None:
+        """A name in quotes with the words for its kind behind it."""
+        end = kind_end(self.tokens, close + 1, self.words)
+        opened = self.beginnings.opening(close, limit) if end else None
+        if end is None or opened is None:
+            return None
+        first = self._after_number(self.beginnings.with_superiors(opened, limit))
+        return Span(first, end, end, self.words.inflections[self.tokens[end - 1].word].case)
+
+    def _by_last_word(self, close: int, limit: int) -> Span | None:
         last = close - 1
         if last >= limit and self.tokens[last].word == ".":
             last -= 1
