@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from rdflib import Literal, URIRef
@@ -32,10 +33,18 @@ def read_address(point: Provision, body: Mention, context: Context, reading: Rea
     reading.read |= {point.eid, place.eid}
     end = bare_end(place.text.string)
     printed = place.text.string[start:end]
+    evidence = context.evidence(place, "regulation-address", start, end)
+    rest_of_it = _going_on(place)
+    if rest_of_it:
+        reading.read.add(rest_of_it.eid)
+        words = rest_of_it.text.string
+        printed += f", {words[: bare_end(words)]}"
+        ranges = rest_of_it.text.ranges(context.document.source, 0, bare_end(words))
+        evidence = replace(evidence, ranges=(*evidence.ranges, *ranges))
     reading.state(
         f"address/{point.eid}",
         LOCN.Address,
-        context.evidence(place, "regulation-address", start, end),
+        evidence,
         (LOCN.fullAddress, context.literal(printed)),
         *((name, _value(name, words, context)) for name, words in _parts(printed, context)),
         of=(body, LOCN.address),
@@ -50,6 +59,12 @@ def _after_lead(point: Provision, language: Language) -> int | None:
         if words.startswith(leads) or words.endswith(leads):
             return mark.end()
     return None
+
+
+def _going_on(place: Provision) -> Provision | None:
+    """The paragraph in which an address goes on that ends with a comma."""
+    broken = place.text.string.rstrip().endswith(",")
+    return place.children[0] if broken and place.children else None
 
 
 def _under(point: Provision) -> Provision | None:

@@ -13,7 +13,7 @@ from graph.claims.printed import Rule, bare_end, lead_of, listed, rule, rules
 from graph.claims.removed import read_removed
 from graph.grammar import Grammar
 from graph.language import Language
-from graph.model import Certainty, Evidence, Mention, Provision
+from graph.model import Certainty, Evidence, Mention, Provision, ProvisionKind
 from ontology import SHZ, code
 
 
@@ -26,7 +26,28 @@ class Competences:
     reading: Reading
 
     def read(self, part: Provision, alone: bool = True) -> None:
-        """Read all competences under a part; not `alone` when a heading of powers is above it."""
+        """Read all competences under a part; not `alone` when a heading of powers is above it.
+
+        A paragraph between items may head those after it.
+        """
+        for section in self._sections(part, alone):
+            self._section(section, alone)
+
+    def _sections(self, part: Provision, alone: bool) -> list[Provision]:
+        """A part up to the first paragraph that heads the items after it; each such with them."""
+        sections, own = [part], part.children
+        for place in range(len(own) - 1, -1, -1):
+            head, after = own[place], own[place + 1 :]
+            whole = head.text.string.rstrip().endswith(":") and not head.children
+            if head.kind is ProvisionKind.PARAGRAPH and whole and after:
+                section = replace(head, children=after)
+                if after[0].kind is ProvisionKind.ITEM and self._told(section, alone):
+                    sections.insert(1, section)
+                    own = own[:place]
+        sections[0] = replace(part, children=own)
+        return sections
+
+    def _section(self, part: Provision, alone: bool) -> None:
         told = self._told(part, alone)
         if told is None:
             self._sentence(part)

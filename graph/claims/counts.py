@@ -13,15 +13,21 @@ from graph.words import plain
 
 _COUNT = re.compile(r"(?:^|(?<=\s))(?<!№ )\d{1,5}(?:[.,]\d{1,2})?\s*$")
 _ORDINAL = re.compile(r"\s*(?:№\s*)?\d{1,4}\s*(?:[.)]\s*|$)")
+_SEVERAL = re.compile(r"\s*\d[\d.,]*(?:\s+\d[\d.,]*)+\s*")
 _NUMBER = re.compile(r"\d{1,5}(?:[.,]\d{1,2})?")
 _WORD = re.compile(r"[\w/]+")
 
 
 def name_and_count(row: Provision) -> tuple[Text | None, Literal | None]:
-    """The name that a row prints, and the number at its end; its own number is in neither."""
+    """The name that a row prints, and the number at its end; its own number is in neither.
+
+    A cell of several numbers counts several things: it is no count of one.
+    """
     cells = [cell for cell in row.cells or (row.text,) if cell.string.strip()]
     count = _COUNT.search(cells[-1].string) if cells else None
-    if count and (len(cells) > 1 or count.start()):
+    if count and len(cells) > 1 and _SEVERAL.fullmatch(cells[-1].string):
+        cells, count = cells[:-1], None
+    elif count and (len(cells) > 1 or count.start()):
         rest = cells[-1].cut(0, count.start())
         cells = [*cells[:-1], rest] if rest.string.strip() else cells[:-1]
     else:

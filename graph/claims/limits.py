@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rdflib import Literal
 
 from graph.claims.context import Context, Reading
 from graph.claims.counts import is_columns, is_total, name_and_count, units
+from graph.claims.listed import listed_body
 from graph.claims.printed import Rule, heading_of, rule
 from graph.grammar import Grammar
 from graph.language import Language
-from graph.model import Provision, ProvisionKind, Ref, Source, Text
+from graph.model import Mention, Provision, ProvisionKind, Ref, Source, Text
 from graph.words import plain
 from ontology import SHZ
 
@@ -108,7 +109,7 @@ class _List:
     def _limit(self, row: Provision, name: Text, count: Literal) -> None:
         self.position += 1
         inside = self.outer if _may_be_inner(row, self.context.document.source) else None
-        body = next((one.mention for one in self.context.bodies(name)), None)
+        body = self._body(row, name)
         ref = self.reading.state(
             f"limit/{row.eid}",
             SHZ.StaffLimit,
@@ -122,6 +123,17 @@ class _List:
         )
         if inside is None:
             self.outer = ref if _opens(name.string, self.context.language) else None
+
+    def _body(self, row: Provision, name: Text) -> Mention | None:
+        """Whose limit it is: a body named in the words, or all words where they begin a name and
+        do not speak of a part of a body.
+        """
+        named = next((one.mention for one in self.context.bodies(name)), None)
+        begins = name.string.lstrip(' "«')[:1].isupper()
+        if named or not begins or _parts(self.context.language).search(name.string):
+            return named
+        found = listed_body(self.context, replace(row, text=name, cells=()))
+        return found.mention if found else None
 
     def close(self) -> None:
         """The list itself, with its printed total, where there is one."""
@@ -157,6 +169,12 @@ class _Rules:
     sentence: Rule
     items: Rule
     heading: Rule
+
+
+@cache
+def _parts(language: Language) -> re.Pattern[str]:
+    """Words for a part of a body, or for several bodies at once."""
+    return re.compile(language.section("staffing")["limit"]["parts"], re.IGNORECASE)
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from graph.formats.blocks import Block, Marked, Role, Spans
+from graph.formats.drawn import SHORTEST_RULE, draw_tables
 from graph.formats.fences import FENCE, flows_over, read_fence, width_of
 from graph.formats.grid import read_grid
 from graph.formats.inline import words_of
@@ -39,7 +40,7 @@ def read_markdown(text: str) -> Marked:
     while at < len(text):
         at = page.take(at)
     page.flush()
-    return Marked(page.blocks, page.letters)
+    return Marked(draw_tables(page.blocks, page.rules, text), page.letters)
 
 
 def _after_front_matter(text: str) -> int:
@@ -60,6 +61,7 @@ class _Page:
     blocks: list[Block] = field(default_factory=list)
     letters: dict[int, str] = field(default_factory=dict)
     lines: list[tuple[int, int]] = field(default_factory=list)
+    rules: list[int] = field(default_factory=list)  # how many blocks stand before each long line
     indent: int = 0
     role: Role = Role.PLAIN
     flowing: int | None = None  # a fence stands before: the width of its lines, 0 behind its end
@@ -92,6 +94,7 @@ class _Page:
             self.flush()
         elif _ANCHOR.fullmatch(words) or _RULE.fullmatch(words):
             self.flush()
+            self._rule(words)
         elif _PIPES.fullmatch(words):
             self._take_pipes(words, start)
         else:
@@ -132,9 +135,17 @@ class _Page:
             role = Role.STRONG
             self._strip_underscores(len(words) - len(words.lstrip("_")))
         lines = tuple(spans for spans in self._spans() if spans)
-        if lines and not _RULE.fullmatch(self.text[lines[0][0][0] : lines[-1][-1][1]]):
+        words = self.text[lines[0][0][0] : lines[-1][-1][1]] if lines else ""
+        if _RULE.fullmatch(words):
+            self._rule(words)
+        elif lines:
             self._put(Block(role, self.indent, lines))
         self.lines = []
+
+    def _rule(self, words: str) -> None:
+        """Note a line that may part the rows of a drawn table."""
+        if len(words) >= SHORTEST_RULE:
+            self.rules.append(len(self.blocks))
 
     def _put(self, block: Block) -> None:
         """Take a paragraph in; where it only goes on over a fence, with the one before it."""

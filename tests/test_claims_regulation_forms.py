@@ -1,0 +1,177 @@
+"""Regulations and limits of staff in the forms of several years, in both languages; invented."""
+
+from __future__ import annotations
+
+import pytest
+from telling import claims, competences, get, read_text
+
+from graph.model import ActClaims, Mention
+from ontology import LOCN, SHZ
+
+PAGES = {
+    "ru": """# Об утверждении Положения об Агентстве мельниц
+
+Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:
+
+1. Утвердить прилагаемое {what}.
+
+> *Утверждено*
+> *постановлением Правительства*
+> *Республики Казахстан*
+> *от 3 марта 2014 года № 7*
+
+""",
+    "kk": """# Диірмен агенттігі туралы ережені бекіту туралы
+
+Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:
+
+1. Қоса беріліп отырған {what} бекітілсін.
+
+> *Қазақстан Республикасы*
+> *Үкіметінің*
+> *2014 жылғы 3 наурыздағы*
+> *№ 7 қаулысымен*
+> *бекітілген*
+
+""",
+}
+HEADINGS = {
+    "ru": "## Положение об Агентстве Республики Казахстан по мельницам\n\n",
+    "kk": "## Қазақстан Республикасының Диірмен агенттігі туралы ереже\n\n",
+}
+
+
+def read(language: str, *parts: str, heading: str | None = None) -> ActClaims:
+    requisites = "Постановление Правительства Республики Казахстан от 3 марта 2014 года № 7"
+    top = PAGES[language].format(what="Положение" if language == "ru" else "ереже")
+    head = HEADINGS[language] if heading is None else heading
+    return read_text(top + head + "\n\n".join(parts) + "\n", language, requisites)
+
+
+def test_a_paragraph_between_items_heads_those_after_it() -> None:
+    act = read(
+        "ru",
+        "11. Основными задачами Агентства являются:",
+        "    1) учет мельниц;",
+        "    2) надзор.",
+        "    Агентство в установленном порядке осуществляет следующие функции:",
+        "    1) стратегические функции, обеспечивающие политику:",
+        "    выработка политики помола;",
+        "    защита зерна;",
+        "    2) функции по надзору:",
+        "    осмотр жерновов.",
+    )
+    assert competences(act) == [
+        ("task", "1", "учет мельниц"),
+        ("task", "2", "надзор"),
+        ("function", "1", "выработка политики помола"),
+        ("function", "2", "защита зерна"),
+        ("function", "1", "осмотр жерновов"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "status"),
+    [
+        ("kk", "1. Диірмен агенттігі (бұдан әрі – Агенттік) мемлекеттік орган болып табылады.",
+         "мемлекеттік орган"),
+        ("kk", "1. Диірмен агенттігі (бұдан әрі – Агенттік) бірыңғай жүйеге кіретін Министрліктің "
+               "аумақтық органы болып табылады.", "Министрліктің аумақтық органы"),
+        ("ru", "1. Агентство является государственным органом, осуществляющим учет мельниц.",
+         "государственный орган"),
+    ],
+)  # fmt: skip
+def test_what_a_body_is_stands_behind_its_term(language: str, point: str, status: str) -> None:
+    act = read(language, point)
+    assert [str(one.object) for one in claims(act, SHZ.legalStatus)] == [status]
+
+
+def test_a_sphere_may_stand_behind_other_deeds() -> None:
+    act = read(
+        "ru",
+        "1. Агентство является центральным исполнительным органом, осуществляющим в пределах, "
+        "установленных законом, контрольные функции, а также межотраслевую координацию в сфере "
+        "помола зерна.",
+    )
+    assert [str(one.object) for one in claims(act, SHZ.leadsSphere)] == ["помола зерна"]
+
+
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [
+        ("kk", "21. Агенттіктің жедел басқару құқығындағы оқшауланған мүлкі болуы мүмкін."),
+        ("kk", "21. Агенттіктің оқшауланған мүлкі жедел басқару құқығында болады."),
+        ("ru", "21. Агентство имеет на праве оперативного управления обособленное имущество."),
+    ],
+)
+def test_the_right_to_the_property_is_told(language: str, point: str) -> None:
+    (right,) = claims(read(language, point), SHZ.propertyRight)
+    assert str(right.object).endswith("/operative-management")
+
+
+def test_an_address_goes_on_in_the_next_paragraph() -> None:
+    act = read(
+        "ru", "7. Юридический адрес Агентства: Индекс 010000,", "   город Астана, улица Зерна, 4."
+    )
+    (address,) = [one for one in act.statements if one.type == LOCN.Address]
+    assert str(get(address, LOCN.fullAddress)) == "Индекс 010000, город Астана, улица Зерна, 4"
+    assert len(address.evidence.ranges) == 2
+
+
+LIMITS = {
+    "ru": "## Лимиты штатной численности государственных учреждений\n\n",
+    "kk": "## Мемлекеттік мекемелер штат санының лимиттері\n\n",
+}
+LINE = "_" * 40
+
+
+def limits(act: ActClaims) -> list[tuple[str, str]]:
+    found = [one for one in act.statements if one.type == SHZ.StaffLimit]
+    bodies = [(get(one, SHZ.limitOf), str(get(one, SHZ.unitCount))) for one in found]
+    return [(one.whole if isinstance(one, Mention) else "", count) for one, count in bodies]
+
+
+def drawn(*rows: str) -> str:
+    """A table drawn with lines, a paragraph for each line of a row."""
+    return f"\n\n{LINE}\n\n".join(("", *(row.replace("\n", "\n\n") for row in rows), ""))
+
+
+def test_rows_of_a_table_drawn_with_lines_are_limits() -> None:
+    table = drawn(
+        "N Атауы Штат санының лимиті", "1 2 3", "## 1 Ұн министрлігі",
+        "Диірмен сараптамасы\nорталығы 84", "Ұлттық жармалар питомнигі 18\n-сынақ алаңы",
+        "\"Тас\" қорығы 71*",
+    )  # fmt: skip
+    assert limits(read("kk", table, heading=LIMITS["kk"])) == [
+        ("Диірмен сараптамасы орталығы", "84"),
+        ("Ұлттық жармалар питомнигі -сынақ алаңы", "18"),
+        ("«Тас» қорығы", "71"),
+    ]
+
+
+def test_lines_between_other_words_draw_no_table() -> None:
+    points = [f"{number}. Мельница {number} мелет." for number in range(1, 5)]
+    act = read("ru", f"\n\n{LINE}\n\n".join(points))
+    assert [one.eid for one in act.document.walk() if "table" in one.eid] == []
+
+
+def cells(*rows: str) -> str:
+    inside = "".join(f"<td>{cell}</td>" for cell in ("№", "Наименование", "Лимит"))
+    parts = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("|")) + "</tr>" for row in rows
+    )
+    return f"<table><tr>{inside}</tr>{parts}</table>"
+
+
+def test_a_part_of_a_body_and_a_cell_of_several_numbers_are_no_limit_of_a_body() -> None:
+    table = cells(
+        "1|Министерство муки Республики Казахстан:|182",
+        "центральный аппарат министерства, за исключением ведомств|104",
+        "Комитет жерновов|53",
+        "2|Министерство зерна:\nКомитет мельниц|40\n12",
+    )
+    assert limits(read("ru", table, heading=LIMITS["ru"])) == [
+        ("Министерство муки Республики Казахстан", "182"),
+        ("", "104"),
+        ("Комитет жерновов", "53"),
+    ]
