@@ -56,9 +56,10 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     if any(orders_nothing(one, phrases) for one in above):
         return reading
     heading = heading_of(owner)
+    last = _with_items(context, rows[-1])[0]
     # What a heading says of its own rows goes before what a clause says that refers to them.
-    near = list(_rules(context, [heading], rows[-1])) if heading and cited else []
-    rules = near + list(_rules(context, above, rows[-1]))
+    near = list(_rules(context, [heading], last)) if heading and cited else []
+    rules = near + list(_rules(context, above, last))
     named = _are_bodies(context, above)
     rows = list(rows_in(rows))
     if _read_together(context, part, rows, rules, named, reading):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import Literal
 
+from graph.claims.cells import rows_in
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
 from graph.claims.generic import with_generic
@@ -132,7 +133,7 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
     """The rows that a part of a list holds; a section may be the list of a body of its own."""
     items = [one for one in child.children if one.kind is ProvisionKind.ITEM]
     if child.kind is ProvisionKind.TABLE:
-        last.take(*child.children)
+        last.take(*rows_in(child.children))
     elif child.kind in (ProvisionKind.ITEM, ProvisionKind.ROW):
         last.take(child)
     elif part.kind is not ProvisionKind.APPENDIX:
@@ -171,10 +172,17 @@ def owner_in_heading(context: Context, heading: Provision) -> Mention | None:
     return begun.owner if begun else None
 
 
+def _named_cell(context: Context, row: Provision) -> Provision:
+    """A row of several cells as the first of them that names a body; else the row itself."""
+    cells = [cell for cell in row.cells if any(map(str.isalpha, cell.string))]
+    alone = (replace(row, text=cell, cells=()) for cell in cells if len(cells) > 1)
+    return next((one for one in alone if context.masked(one).found), row)
+
+
 def _entry(
     context: Context, part: Provision, of: _List, position: int, row: _Row, reading: Reading
 ) -> None:
-    item = row.part
+    item = _named_cell(context, row.part)
     listed = None if is_removed(item, context) else listed_body(context, item)
     if listed is None or listed.short:
         return

@@ -14,6 +14,8 @@ LONGEST_PLACES = 24
 LONGEST_STEP = 14
 #: Cases of place and means: what stands in them is no part of a name that goes on in small letters.
 _MEANS = ("dat", "loc", "abl", "ins")
+#: Tokens of a bracket behind a name that gives it a short one, at most.
+LONGEST_TERM = 8
 #: Words of a body that is named by its task, at most.
 LONGEST_PURPOSE = 24
 
@@ -245,4 +247,24 @@ def _is_head(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
     if form is None or form.plural:
         return False
     kind = words.kind([token.word for token in tokens[max(0, at - 3) : at + 1]])
-    return kind is not None and kind.bare and (form.possessed or kind.purpose)
+    if kind is None:
+        return False
+    if kind.bare and (form.possessed or kind.purpose):
+        return True
+    return form.possessed and form.case == "nom" and _is_told(tokens, at, form.lemma, words)
+
+
+def _is_told(tokens: Sequence[Token], at: int, lemma: str, words: Lexicon) -> bool:
+    """Whether what stands behind a head word tells that it ends a name: the verb of a deed, or a
+    bracket in which it stands as a term.
+    """
+    after = tokens[at + 1 : at + 2 + LONGEST_TERM]
+    if not after or after[0].word in words.deeds:
+        return bool(after)
+    ends = (number for number, token in enumerate(after) if token.word == ")")
+    end = next(ends, 0) if after[0].word == "(" else 0
+    term = words.inflections.get(after[end - 1].word) if end > 1 else None
+    defined = words.hereafter.match(" ".join(token.word for token in after[: end + 1]))
+    return (
+        defined is not None and term is not None and term.lemma == lemma and after[end - 1].capital
+    )

@@ -45,7 +45,8 @@ class Lexicon:
     without the letters that keyboards lack; `kinds`, `forms` and `levels` are by the dictionary
     form, what needs more words before it first; `adjectives` are those of places. `ahead` are
     beginnings of legal forms that may stand before a quoted name whose form stands after it;
-    `located` are nouns of places that say where the body sits.
+    `located` are nouns of places that say where the body sits; `deeds` are verbs right before which
+    any head word ends a name.
     """
 
     language: str
@@ -70,6 +71,7 @@ class Lexicon:
     purpose: frozenset[str]
     stops: frozenset[str]
     inside: frozenset[str]
+    deeds: frozenset[str]
     endings: dict[str, str]
     everywhere: frozenset[str]
     head_first: bool
@@ -164,6 +166,7 @@ def compiled(language: str) -> Lexicon:
         purpose=_words(names["purpose"], language),
         stops=_words(names["stops"], language),
         inside=_words(names["inside"], language),
+        deeds=_words(names.get("deeds", ()), language),
         endings=case_endings(language),
         everywhere=frozenset(one["code"] for one in [*kinds, *forms] if one.get("everywhere")),
         head_first=names.get("order") == "head-first",
