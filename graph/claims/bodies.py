@@ -84,7 +84,9 @@ def _describe(context: Context, part: Provision, found: Found, reading: Reading)
 def _told_by_name(context: Context, mention: Mention, evidence: Evidence, reading: Reading) -> None:
     """What the name of a body tells: its form, kind and place, and whose name it bears."""
     if mention.form:
-        reading.claim(mention, ROV.orgType, code("legal-forms", mention.form), evidence)
+        shed = "ended" in context.roles_of(mention)
+        held = _of_name(context, mention, evidence) if shed else evidence
+        reading.claim(mention, ROV.orgType, code("legal-forms", mention.form), held)
     if mention.kind:
         reading.claim(mention, ORG.classification, code("body-kinds", mention.kind), evidence)
     if mention.within:
@@ -101,7 +103,7 @@ def _evidence(context: Context, part: Provision, found: Found) -> Evidence:
     """
     roles = context.roles_of(found.mention)
     approved = part.eid.startswith("app_")
-    fresh = "new" in roles and "renamed" not in roles
+    fresh = not roles.isdisjoint({"new", "other"}) and roles.isdisjoint({"renamed", "survivor"})
     made = "created" in roles or fresh or (approved and "transferred" in roles)
     when = When.EFFECT if made else When.PRESUPPOSED
     return context.evidence(part, "name", found.start, found.end, when=when)
@@ -109,8 +111,7 @@ def _evidence(context: Context, part: Provision, found: Found) -> Evidence:
 
 def _of_name(context: Context, mention: Mention, evidence: Evidence) -> Evidence:
     """The name that an act takes from a body ends by it; the body and what it is go on."""
-    roles = context.roles_of(mention)
-    if "renamed" in roles and "new" not in roles and evidence.when is When.PRESUPPOSED:
+    if context.sheds(mention) and evidence.when is When.PRESUPPOSED:
         return replace(evidence, when=When.UNTIL_EFFECT)
     return evidence
 

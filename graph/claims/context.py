@@ -35,6 +35,9 @@ from graph.names.lexicon import compiled
 from graph.repair.texts import SPACE, put_together
 from graph.words import fold
 
+#: What events make of a body under its old name, and under its new one.
+_OLD_AND_NEW = (("renamed", "new"), ("ended", "created"), ("survivor", "other"))
+
 
 @dataclass(slots=True)
 class Reading:
@@ -278,9 +281,20 @@ class Context:
         new one, the whole name tells which of them this is.
         """
         roles = self.roles.get(self.fold(mention.own), set())
-        if {"renamed", "new"} <= roles:
+        if any({old, new} <= roles for old, new in _OLD_AND_NEW):
             return self.roles.get(self.fold(mention.whole), roles)
         return roles
+
+    def sheds(self, mention: Mention) -> bool:
+        """Whether events take its whole name from a body: it is renamed, or goes on by its own
+        name in another form or under another superior.
+        """
+        own = self.roles.get(self.fold(mention.own), set())
+        whole = self.roles_of(mention)
+        return any(
+            old in whole and new not in whole and (old == "renamed" or new in own)
+            for old, new in _OLD_AND_NEW
+        )
 
     def fold(self, name: str) -> str:
         """The normal form of a name, for comparing."""

@@ -31,6 +31,5 @@ def _leaves(context: Context, found: Found, evidence: Evidence) -> bool:
     """Whether the act itself moves the body away from the superior that its name carries, or
     takes that name from it.
     """
-    roles = context.roles_of(found.mention)
-    renamed = "renamed" in roles and "new" not in roles
-    return ("transferred" in roles or renamed) and evidence.when is When.PRESUPPOSED
+    leaves = "transferred" in context.roles_of(found.mention) or context.sheds(found.mention)
+    return leaves and evidence.when is When.PRESUPPOSED
