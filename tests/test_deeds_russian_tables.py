@@ -100,3 +100,41 @@ def test_words_of_manner_stand_before_or_after_what_is_done(
     tmp_path: Path, words: str, expected: tuple[str, ...]
 ) -> None:
     assert sum(deeds(tmp_path, f"1. {words}"), ()) == expected
+
+
+def _appendix(heading: str, *rows: tuple[str, ...]) -> str:
+    return f"{STAMP.format('Приложение к постановлению')}\n\n## {heading}\n\n{table(*rows)}"
+
+
+def test_two_columns_under_words_of_conversion_are_the_old_and_the_new_body(tmp_path: Path) -> None:
+    old = "Государственное казенное предприятие на праве оперативного управления «Чабрец»"
+    new = "Товарищество с ограниченной ответственностью «Чабрец»"
+    points = (
+        "1. Реорганизовать государственные предприятия согласно приложению путем преобразования в "
+        "товарищества.\n\n"
+    ) + _appendix(
+        "Перечень реорганизуемых государственных предприятий путем преобразования",
+        ("N п/ п", "Наименование предприятий", "Наименование товариществ"),
+        ("1", "2", "3"),
+        ("1", f"{old}.", f"{new}."),
+    )
+    (found,) = deeds(tmp_path, points)
+    assert [one.lower() for one in found] == ["conversion", old.lower(), new.lower()]
+
+
+def test_rows_of_what_is_given_to_a_body_that_is_made_are_no_bodies(tmp_path: Path) -> None:
+    points = (
+        f"1. Создать {SALT} (далее - учреждение).\n\n2. Предоставить учреждению земельные "
+        "участки согласно приложению.\n\n"
+    ) + _appendix(
+        "Экспликация участков, предоставляемых создаваемому государственному учреждению",
+        ("N п/п", "Категория земель", "Площадь"),
+        ("1", "Земли запаса", "5"),
+        ("", "Всего", "5"),
+    )
+    assert deeds(tmp_path, points) == [("Establishment", SALT)]
+
+
+def test_a_comma_stands_between_the_old_and_the_new_name(tmp_path: Path) -> None:
+    points = f"1. Переименовать:\n\n1) {SALT}, в {SPORT}."
+    assert deeds(tmp_path, points) == [("Renaming", SALT, SPORT)]

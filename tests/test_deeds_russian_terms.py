@@ -40,7 +40,6 @@ def test_a_term_in_small_letters_stands_for_its_body(
     [
         "Ликвидировать предприятия.",
         "Ликвидировать дочернее предприятие.",
-        "Ликвидировать предприятие «Кокжар» и его имущество.",
         "Передать общество в ведение Министерства финансов Республики Казахстан.",
         "Ликвидировать товарищество с ограниченной ответственностью.",
         "Ликвидировать предприятие здравоохранения.",
@@ -49,6 +48,11 @@ def test_a_term_in_small_letters_stands_for_its_body(
 )
 def test_a_common_word_that_is_not_the_term_stands_for_no_body(tmp_path: Path, words: str) -> None:
     assert len(deeds(tmp_path, f"{CONVERTED}\n\n2. {words}")) == 1
+
+
+def test_a_common_word_before_the_quotes_of_a_name_is_part_of_it(tmp_path: Path) -> None:
+    words = f"{CONVERTED}\n\n2. Ликвидировать предприятие «Кокжар» и его имущество."
+    assert deeds(tmp_path, words)[1:] == [("Liquidation", "предприятие «Кокжар»")]
 
 
 def test_a_common_word_that_an_act_does_not_define_stands_for_no_body(tmp_path: Path) -> None:

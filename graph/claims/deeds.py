@@ -210,17 +210,19 @@ def _deed(context: Context, row: Provision, rule: dict[str, Any], *, named: bool
 
 def _named(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
     """The match of a row that is nothing but a name which no word tells as one."""
-    body = None if _heads_columns(row, context) else listed_body(context, row)
+    body = None if _is_no_row(row, context) else listed_body(context, row)
     if body is None:
         return None
     left_out = [(body.end, body.after)] if body.after > body.end else []
     return _fitting(context, mask(row.text.string, [body], left_out), row, rule)
 
 
-def _heads_columns(row: Provision, context: Context) -> bool:
-    """Whether a row of a table names its columns: «№ | Наименование»."""
-    heads = re.compile(context.language.section("structure")["tables"]["cells"])
-    return any(heads.fullmatch(cell.string.strip()) for cell in row.cells)
+def _is_no_row(row: Provision, context: Context) -> bool:
+    """Whether a row of a table names its columns, «№ | Наименование», or sums them up."""
+    data = context.language.section("structure")["tables"]
+    heads, total = re.compile(data["cells"]), re.compile(data["total"])
+    cells = [cell.string.strip() for cell in row.cells]
+    return any(heads.fullmatch(cell) or total.fullmatch(cell) for cell in cells)
 
 
 def _fitting(

@@ -181,7 +181,7 @@ class Maker(ABC, Generic[SpanT, PartsT]):
             own=parts.own_name(),
             language=self.words.language,
             ranges=(),
-            form=span.form.code if span.form else None,
+            form=(span.form.code or None) if span.form else None,
             kind=parts.kind(),
             chain=tuple(parts.superior_name(*stretch) for stretch in parts.superiors),
             place=parts.place(),

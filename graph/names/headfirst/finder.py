@@ -27,7 +27,7 @@ class Finder(Scattered):
         several = self._several(at) or self._scattered(at)
         if several:
             return several
-        form = self.form(at, limit)
+        form = self.form(at, limit) or self._generic(at)
         if form is not None:
             return self._scattered_forms(form) or self._formed(form)
         if self.tokens[at].role == OPEN:

@@ -72,7 +72,8 @@ class Follower:
             return False
         self.above += 1
         self.closed = self.free = False
-        return self._accept(self.at + 1)
+        found = self.tracker.head(self.at)
+        return self._accept(self.at + 1 + (len(found[2].after) if found else 0))
 
     def _accept(self, end: int) -> bool:
         self.at = self.end = end

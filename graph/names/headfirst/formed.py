@@ -8,6 +8,7 @@ from graph.names.headfirst.chains import Chain
 from graph.names.headfirst.heads import LONGEST_BRACKET
 from graph.names.headfirst.quotes import LONGEST_FORM, Form, Quotes
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
+from graph.words import Inflection
 
 #: Names and superiors that follow one another after one legal form, at most.
 MOST = 40
@@ -38,6 +39,16 @@ LONGEST_TASK = 30
 
 class Formed(Quotes):
     """The names in one tokenised text that stand behind their legal form."""
+
+    def _generic(self, at: int) -> Form | None:
+        """A word right before quotes that tells no legal form: «учреждений «X» и «Y»»."""
+        named = self._opens(at + 1) and any(
+            len(one.word) > 1 for one in self.tokens[at + 2 : at + 3]
+        )
+        noun = self.words.noun(self.tokens, at) if named else None
+        if noun is None or noun.lemma not in self.words.generic:
+            return None
+        return Form(at, at + 1, "", noun.case, noun.plural, noun.lemma)
 
     def _formed(self, form: Form) -> list[Span]:
         """The names after a legal form: one, or several that share it in the plural."""
@@ -263,11 +274,22 @@ class Formed(Quotes):
                 named = form.case in cases and not form.plural and self._opens(form.end)
                 return self._closing(form.end) if named else None
             found = self.tracker.head(at)
+            if found is not None and found[2].office and found[2].small and at == begin == end:
+                return self._office_end(at, found[1])
             if found is not None:
                 above = found[0] == begin and self.tracker.superior(at)
                 chain = self.tracker.chain(at, above=True) if above else None
                 return chain.end if chain else None
         return None
+
+    def _office_end(self, at: int, form: Inflection) -> int | None:
+        """The end of a local office above a body: «акима области», «акима города Рудного»."""
+        mark = self.tracker.landmark(at + 1) if at + 1 < len(self.tokens) else None
+        noun = self.words.noun(self.tokens, at + 1) if at + 1 < len(self.tokens) else None
+        place = noun is not None and noun.lemma in self.words.base.levels
+        if form.case != "gen" or not (place or (mark and mark.level > 0)):
+            return None
+        return mark.end if mark else at + 2
 
     def _in_genitive(self, at: int) -> bool:
         noun = self.words.noun(self.tokens, at)

@@ -132,13 +132,17 @@ class Heads(Landmarks):
         return False
 
     def bracket(self, at: int) -> int | None:
-        """The token after a bracket that opens at `at` and holds another name of the body."""
+        """The token after a bracket that opens at `at` and holds another name of the body, or
+        other words for its task before whom it is attached to.
+        """
         inside = range(at + 1, min(at + LONGEST_BRACKET, len(self.tokens)))
         for k in inside:
             token = self.tokens[k]
             if token.word == ")":
                 named = any(self.words.noun(self.tokens, i) for i in range(at + 1, k))
-                return k + 1 if named else None
+                following = [one.word for one in self.tokens[k + 1 : k + 2]]
+                attached = bool(following) and following[0] in self.words.attached
+                return k + 1 if named or attached else None
             if token.role != WORD or self.words.stops(token):
                 return None
         return None

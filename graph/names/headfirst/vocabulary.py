@@ -49,6 +49,7 @@ class Vocabulary:
     attached: frozenset[str]
     pronouns: frozenset[str]
     task_endings: tuple[str, ...]
+    generic: frozenset[str]
     hereafter: frozenset[str]
     outside: tuple[str, ...]
     not_genitive: tuple[str, ...]
@@ -152,6 +153,7 @@ def vocabulary(language: str) -> Vocabulary:
         attached=frozenset(names["attached"]),
         pronouns=frozenset(names["pronouns"]),
         task_endings=tuple(names["task_endings"]),
+        generic=frozenset(names["generic"]),
         hereafter=frozenset(names["hereafter"]),
         outside=tuple(names["outside"]),
         not_genitive=tuple(names["not_genitive"]),
