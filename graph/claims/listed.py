@@ -10,7 +10,7 @@ from graph.claims.context import Context
 from graph.grammar import Found
 from graph.language import Language
 from graph.model import Provision, ProvisionKind
-from graph.names import read_row
+from graph.names import legal_form, read_row
 from graph.names.lexicon import compiled
 
 #: Marks of the editor and signs that end a row.
@@ -30,7 +30,7 @@ def listed_body(context: Context, row: Provision) -> Found | None:
     A row of a stake in a body («49 % доли участия ТОО «X»») names none.
     """
     stakes = context.language.section("phrases")["list"].get("stakes")
-    if stakes and re.search(stakes, row.text.string.lower()):
+    if is_form(context, row) or (stakes and re.search(stakes, row.text.string.lower())):
         return None
     if compiled(context.language.code).head_first:
         return context.row_body(row)
@@ -39,6 +39,13 @@ def listed_body(context: Context, row: Provision) -> Found | None:
     if filling := next((one for one in found if _fills(one, row.text.string, start, end)), None):
         return filling
     return _whole(context, row, start, end) or next(iter(found), None)
+
+
+def is_form(context: Context, row: Provision) -> bool:
+    """Whether words are nothing but a legal form: the heading of a section, though numbered."""
+    words = row.text.string.strip(_SIGNS + _QUOTES)
+    form = legal_form(words, context.language.code)
+    return form is not None and (form[1], form[2]) == (0, len(words))
 
 
 def is_row(context: Context, row: Provision) -> bool:

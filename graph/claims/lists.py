@@ -11,7 +11,7 @@ from graph.claims.cells import rows_in
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
 from graph.claims.generic import with_generic
-from graph.claims.listed import is_row, listed_body
+from graph.claims.listed import is_form, is_row, listed_body
 from graph.claims.removed import is_removed
 from graph.grammar import first
 from graph.model import Certainty, Evidence, Mention, Provision, ProvisionKind, Ref
@@ -138,6 +138,8 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
         last.take(child)
     elif part.kind is not ProvisionKind.APPENDIX:
         return
+    elif is_form(context, child):
+        last.section = child
     elif child.kind is ProvisionKind.POINT and items:
         bodies = context.masked(child).found
         rows = [_Row(one, None) for one in items]

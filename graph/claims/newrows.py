@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rdflib import Literal, URIRef
 
 from graph.claims.context import Context, Reading
-from graph.claims.listed import is_row, listed_body
+from graph.claims.listed import is_form, is_row, listed_body
 from graph.claims.lists import owner_in_heading
 from graph.claims.rowedits import RowEdit, is_of_bodies, owner_of
 from graph.grammar import Found
@@ -153,6 +153,8 @@ def _all_rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row
         row = _whole([one], number)
         if row.text.string.endswith(":"):
             above, led = (row, number is not None) if at or edit.headed else (None, False)
+        elif is_form(context, row):
+            above, led = row, False
         elif number is None and not led and (not at or numbers or not is_row(context, row)):
             above = row if at or edit.headed else None
         else:
