@@ -107,7 +107,7 @@ class Phrase:
     """A compiled phrase with the data that its rule gives to the reader of its kind."""
 
     pattern: str
-    regex: re.Pattern[str]
+    expression: str
     needs: str
     body_slots: tuple[str, ...]
     text_slots: tuple[str, ...]
@@ -116,7 +116,7 @@ class Phrase:
         """Every place where the phrase stands, left to right, none overlapping."""
         if self.needs not in masked.lower:
             return
-        for hit in self.regex.finditer(masked.string):
+        for hit in _compiled(self.expression).finditer(masked.string):
             yield self._match(masked, hit)
 
     def _match(self, masked: Masked, hit: re.Match[str]) -> Match:
@@ -175,6 +175,12 @@ class Grammar:
 
 
 @cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Compiled when a text first holds what the phrase needs: most acts need few phrases."""
+    return re.compile(expression, re.IGNORECASE | re.DOTALL)
+
+
+@cache
 def _compile(grammar: Grammar, pattern: str) -> Phrase:
     """A phrase as a regular expression; ValueError for one that is not written by the rules."""
     regex: list[str] = []
@@ -213,7 +219,7 @@ def _compile(grammar: Grammar, pattern: str) -> Phrase:
         regex.insert(0, r"(?<!\w)")
     return Phrase(
         pattern,
-        re.compile("".join(regex), re.IGNORECASE | re.DOTALL),
+        "".join(regex),
         max(literals, key=len, default=BODY if body_slots else ""),
         # In an order that no run changes: readers state what they find in the order of slots.
         tuple(sorted(body_slots)),

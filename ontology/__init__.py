@@ -3,11 +3,21 @@
 from rdflib import DCAT, FOAF, ORG, OWL, PROV, QB, RDF, RDFS, SH, SKOS, TIME, VOID, XSD
 from rdflib import DCTERMS as DCT
 
+from ontology.bound import bind
 from ontology.concepts import CODE, Concept, code, read_codelist
 from ontology.namespaces import ADMS, CPSV, CV, ELI, LOCN, OA, PPLAN, RICO, ROV, SKOSXL
 from ontology.prefixes import BASE, PREFIXES, SHAPES
 from ontology.terms import SHZ
-from ontology.turtle import context, load_vocabulary, read_turtle
+from ontology.turtle import (
+    context,
+    load_vocabulary,
+    read_turtle,
+    superclasses,
+    vocabulary_triples,
+)
+
+bind(DCAT, DCT, FOAF, ORG, OWL, PROV, QB, RDF, RDFS, SH, SKOS, TIME, VOID, XSD)
+bind(ADMS, CPSV, CV, ELI, LOCN, OA, PPLAN, RICO, ROV, SHZ, SKOSXL)
 
 __all__ = [
     "ADMS",
@@ -45,4 +55,6 @@ __all__ = [
     "load_vocabulary",
     "read_codelist",
     "read_turtle",
+    "superclasses",
+    "vocabulary_triples",
 ]

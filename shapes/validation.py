@@ -9,7 +9,7 @@ from itertools import chain
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from ontology import CODE, RDF, SHZ, SKOS, load_vocabulary
+from ontology import CODE, RDF, SHZ, SKOS, vocabulary_triples
 from shapes.facts import Facts, Triple
 from shapes.report import Report, read_results
 from shapes.sieve import meshes
@@ -51,7 +51,7 @@ class Validation:
         self._meshes = meshes(self._shapes)
         self._aiming = frozenset[Node]().union(*(one.target.objects_of for one in self._meshes))
         brought = _BROUGHT in self._facts.instances(SKOS.ConceptScheme)
-        self._codes: Iterable[Triple] = () if brought else load_vocabulary()
+        self._codes: Iterable[Triple] = () if brought else vocabulary_triples()
         self._facts.add(self._codes)
         self._named = {value for _, _, value in shared if isinstance(value, URIRef)}
         self._of_others: set[Triple] = set()

@@ -16,6 +16,7 @@ from graph.store import Generation
 from ontology import (
     BASE,
     CODE,
+    DCT,
     ELI,
     FOAF,
     ORG,
@@ -24,6 +25,7 @@ from ontology import (
     QB,
     RDF,
     RDFS,
+    SH,
     SHZ,
     SKOS,
     code,
@@ -31,6 +33,8 @@ from ontology import (
     load_vocabulary,
     read_codelist,
     read_turtle,
+    superclasses,
+    vocabulary_triples,
 )
 from ontology.concepts import codelist_files
 from ontology.turtle import vocabulary_files
@@ -396,3 +400,21 @@ def test_an_answer_read_as_json_ld_says_what_the_dataset_says(
 
 def test_people_are_people_of_foaf() -> None:
     assert (FOAF.Person, RDFS.label, None) in VOCABULARY
+
+
+def test_the_triples_of_the_vocabulary_are_those_of_its_graph() -> None:
+    assert len(vocabulary_triples()) == len(VOCABULARY)
+    assert all(triple in VOCABULARY for triple in vocabulary_triples())
+
+
+def test_what_stands_above_a_class_is_what_the_graph_says() -> None:
+    for own in VOCABULARY.subjects(RDF.type, OWL.Class):
+        assert isinstance(own, URIRef)
+        assert superclasses(own) == set(VOCABULARY.transitive_objects(own, RDFS.subClassOf))
+
+
+@pytest.mark.parametrize("vocabulary", [SHZ, ORG, RDF, DCT, SH], ids=str)
+def test_a_term_is_an_attribute_of_its_vocabulary(vocabulary: type[DefinedNamespace]) -> None:
+    terms = [name for name in vocabulary.__annotations__ if not name.startswith("_")]
+    assert terms
+    assert all(vars(vocabulary)[name] == vocabulary[name] for name in terms)

@@ -15,7 +15,7 @@ from graph.findings import Waiver, find
 from graph.model import Finding
 from graph.store import FORMAT, ActEntry, Manifest
 from graph.view import View, build_view
-from ontology import ORG, RDF, load_vocabulary
+from ontology import ORG, RDF, vocabulary_triples
 from shapes import Result, Validation
 
 
@@ -47,7 +47,7 @@ def make(
     progress("graph", 0, 3)
     view, findings = build_view(record, as_of), find(record)
     progress("graph", 1, 3)
-    vocabulary = cast(set[Triple], set(load_vocabulary(record.iris.base)))
+    vocabulary = cast(set[Triple], set(vocabulary_triples(record.iris.base)))
     shared = view.triples | vocabulary
     quads.add({None: shared, record.iris.graph("vocabulary"): vocabulary})
     validation = Validation(shared, evidence=bool(record.claims))

