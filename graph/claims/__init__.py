@@ -136,10 +136,11 @@ def _read_appendix(context: Context, part: Provision, reading: Reading) -> None:
 
 
 def _unread(context: Context, reading: Reading) -> Iterator[Unread]:
-    """Clauses that no rule understood: none of their own words, none of what is under them."""
+    """Clauses that no rule understood; words that lead to others are understood with these."""
     for part in context.document.walk():
         if part.kind in _CLAUSES and part.eid not in reading.read:
-            if any(one.eid in reading.read for one in part.walk()):
+            leads = part.text.string.endswith(":") or not part.text
+            if leads and any(one.eid in reading.read for one in part.walk()):
                 continue
             ranges = part.text.ranges(context.document.source)
             yield Unread(part.eid, "no rule of the language fits its words", ranges)

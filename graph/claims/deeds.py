@@ -58,8 +58,8 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     heading = heading_of(owner)
     last = _with_items(context, rows[-1])[0]
     # What a heading says of its own rows goes before what a clause says that refers to them.
-    near = list(_rules(context, [heading], last)) if heading and cited else []
-    rules = near + list(_rules(context, above, last))
+    near = list(_rules(context, [heading], last, cited)) if heading and cited else []
+    rules = near + list(_rules(context, above, last, cited))
     named = _are_bodies(context, above)
     rows = list(rows_in(rows))
     if _read_together(context, part, rows, rules, named, reading):
@@ -119,11 +119,13 @@ def _with_items(context: Context, row: Provision) -> tuple[Provision, list[Provi
     return (context.join(row, items, colon=False) if items else row), items
 
 
-def _rules(context: Context, above: list[Provision], last: Provision) -> Iterator[_Called]:
+def _rules(
+    context: Context, above: list[Provision], last: Provision, cited: Sequence[Provision]
+) -> Iterator[_Called]:
     """The rules that the words above the rows, or the last row, call for.
 
     With each come the bodies that words name for all rows, where it needs one, and the words that
-    order the deed.
+    order the deed: those of the clauses that refer to the rows (`cited`), else of what is above.
     """
     around = (*above, last)
     told = " ".join(one.text.string for one in around).lower()
@@ -131,7 +133,7 @@ def _rules(context: Context, above: list[Provision], last: Provision) -> Iterato
         if not _leads(told, rule.get("leads", ())) or _leads(told, rule.get("not-leads", ())):
             continue
         if "shared" not in rule:
-            yield rule, {}, _order(context, around, rule)
+            yield rule, {}, _order(context, (*cited, *around), rule)
             continue
         hits = ((one, hit) for one in around for hit in matches(context, one, rule["shared"]))
         if found := next(hits, None):
