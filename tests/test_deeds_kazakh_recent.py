@@ -48,6 +48,14 @@ ORDERS = [
      "SpinOff", {GARDEN}, {PEAR}),
     (f"{GARDEN}ның құрамынан {PEAR} дербес заңды тұлға ретінде бөлініп шығарылсын.",
      "SpinOff", {GARDEN}, {PEAR}),
+    # the body that is reorganised comes last
+    (f"{PEAR}н бөліп шығару арқылы {GARDEN} қайта ұйымдастырылсын.", "SpinOff", {GARDEN}, {PEAR}),
+    (f"{PEAR}н қосу арқылы {GARDEN} қайта ұйымдастырылсын.", "Accession", {PEAR}, {GARDEN}),
+    (f"{PEAR} мен {PARTNERSHIP}н қосу арқылы {GARDEN} қайта ұйымдастырылсын.",
+     "Merger", {PEAR, PARTNERSHIP}, {GARDEN}),
+    # handed over by a reorganisation
+    (f"{GARDEN} {COMMITTEE}нің қарамағына беру арқылы қайта құрылсын.",
+     "Transfer", {GARDEN}, {COMMITTEE}),
     # words for the kind behind the quotes
     ("«Самғау» ұлттық әл-ауқат қоры құрылсын.",
      "Establishment", set(), {"«Самғау» ұлттық әл-ауқат қоры"}),
@@ -167,3 +175,38 @@ def test_who_joins_and_the_new_name_of_the_whole_are_two_deeds(
         ("Accession", {ended}, {survivor}),
         ("Renaming", {survivor}, {"«Бақ» акционерлік қоғамы"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("way", "kind", "first", "second"),
+    [
+        ("бөліп шығару жолымен", "SpinOff", GARDEN, PEAR),
+        ("қосу арқылы", "Accession", PEAR, GARDEN),
+    ],
+)
+def test_rows_of_a_decree_stand_under_the_committees_whose_they_are(
+    tmp_path: Path, way: str, kind: str, first: str, second: str
+) -> None:
+    rows = (
+        f"1. {COMMITTEE} бойынша:\n\n   1) {PEAR}н {way} {GARDEN}.\n\n"
+        f"2. {MINISTRY} Гүл комитеті бойынша:\n\n   {PEAR}н {way} {GARDEN}."
+    )
+    stamp = (
+        "> *Қазақстан Республикасы Президентінің*\n> *2024 жылғы 5 наурыздағы*\n"
+        "> *№ 7 Жарлығына*\n> *1-ҚОСЫМША*\n\n"
+        "## Қайта ұйымдастырылатын республикалық мемлекеттік мекемелердің ТІЗБЕСІ\n\n"
+    )
+    point = "1. Осы Жарлыққа 1-қосымшаға сәйкес мемлекеттік мекемелер қайта ұйымдастырылсын."
+    read = act(tmp_path, point, after=stamp + rows)
+    assert deeds(read) == [(kind, {first}, {second})] * 2
+    assert [part.eid for part in read.document.parts if part.eid.startswith("app")] == ["app_1"]
+
+
+def test_what_a_decree_approves_in_capitals_is_its_appendix(tmp_path: Path) -> None:
+    after = (
+        "> *Қазақстан Республикасы Президентінің*\n> *2024 жылғы 5 наурыздағы*\n"
+        "> *№ 7 Жарлығымен*\n> *БЕКІТІЛГЕН*\n\n## Бақ комитеті туралы ЕРЕЖЕ\n\n"
+        "1. Бақ комитеті мемлекеттік орган болып табылады."
+    )
+    read = act(tmp_path, "1. Қоса беріліп отырған ереже бекітілсін.", after=after)
+    assert [part.eid for part in read.document.parts if part.eid.startswith("app")] == ["app_0"]

@@ -48,10 +48,9 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
         rows = [child for child in part.children if child.kind is ProvisionKind.PARAGRAPH]
     if not rows:
         return reading
-    owner = context.lead_in(part) if part.kind is ProvisionKind.TABLE else None
-    owner = owner or part
+    owner = _owner(context, part)
     cited = [one for clause in referring(context, owner) for one in _with_lead(context, clause)]
-    above = [one for one in (heading_of(owner), owner, *cited) if one]
+    above = [one for one in (heading_of(owner), owner, part, *cited) if one]
     phrases = context.language.section("phrases")
     if any(orders_nothing(one, phrases) for one in above):
         return reading
@@ -87,6 +86,17 @@ def _is_only(row: Provision, part: Provision) -> bool:
     alone = not ends or ends[0].kind in heads
     under = at > 0 and part.children[at - 1].kind in heads
     return row.kind is ProvisionKind.PARAGRAPH and under and alone
+
+
+def _owner(context: Context, part: Provision) -> Provision:
+    """What has the words above rows: the appendix of a table, or of a point that only says whose
+    rows stand under it.
+    """
+    above = context.lead_in(part)
+    leads = part.kind is ProvisionKind.POINT and part.text.string.endswith(":")
+    if part.kind is ProvisionKind.TABLE:
+        return above or part
+    return above if leads and above and above.kind is ProvisionKind.APPENDIX else part
 
 
 def _read_together(

@@ -148,13 +148,16 @@ def _all_rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row
     above: Provision | None = None
     led = False
     lines = [(one, one.number or _printed(one)) for one in _wordings(context, part)]
-    numbers = any(number for _, number in lines)
+    numbers = any(number for _, number in lines[edit.headed :])
     for at, (one, number) in enumerate(lines):
         row = _whole([one], number)
         if row.text.string.endswith(":"):
             above, led = (row, number is not None) if at or edit.headed else (None, False)
-        elif is_form(context, row):
+        elif is_form(context, row) or (edit.headed and not at):
             above, led = row, False
+        elif at and at + 1 == len(lines):
+            # A heading has rows under it.
+            yield _Row(row, above)
         elif number is None and not led and (not at or numbers or not is_row(context, row)):
             above = row if at or edit.headed else None
         else:
