@@ -197,3 +197,16 @@ def test_a_heading_names_the_only_body_under_an_owner_and_a_row_its_seat() -> No
 )
 def test_lists_of_other_things_name_no_bodies(heading: str) -> None:
     assert rows("kk", f"## {heading}\n\n1\\. Басшылық.\n\n2\\. Қайнар өзені.\n") == []
+
+
+def test_a_list_of_institutions_that_are_departments_has_its_owner_and_no_seats() -> None:
+    listed = (
+        "## Перечень государственных учреждений - территориальных департаментов Комитета воды "
+        "Министерства туризма Республики Казахстан\n\n"
+        "1\\. Ишимская межобластная инспекция воды, город Рудный.\n\n"
+        "2\\. Тобольская межобластная инспекция воды, город Кокшетау.\n"
+    )
+    assert rows("ru", listed) == [
+        ("1", "Ишимская межобластная инспекция воды"),
+        ("2", "Тобольская межобластная инспекция воды"),
+    ]

@@ -68,6 +68,7 @@ class Finder(Scattered):
         end = len(self.tokens)
         while end > first and self.tokens[end - 1].role == SIGN:
             end -= 1
+        end = next((at for at in range(first, end) if self._is_seat(at)), end)
         is_row = first > 0 or self.tokens[-1].word in (";", ".")
         if not (is_row and first < end <= first + LONGEST):
             return self._bare(0, 0)
@@ -128,7 +129,21 @@ class Finder(Scattered):
         return 0
 
     def _ends_row(self, at: int) -> bool:
-        return self._is_sign(at, "(") or self.tokens[at].word in ";:"
+        return self._is_sign(at, "(") or self.tokens[at].word in ";:" or self._is_seat(at)
+
+    def _is_seat(self, at: int) -> bool:
+        """Whether a comma stands at `at` and behind it where the body sits: «…, город Рудный»."""
+        after = at + 1
+        mark = (
+            self.tracker.landmark(after)
+            if self._is_sign(at, ",") and after < len(self.tokens)
+            else None
+        )
+        if mark is None or mark.level <= 0:
+            return False
+        noun = self.words.noun(self.tokens, mark.noun)
+        short = self.tokens[mark.noun].word in self.words.place_short
+        return short or (noun is not None and noun.case == "nom")
 
     def _first_head(self, first: int) -> int | None:
         """The head word, in the nominative, of a name whose adjectives begin at `first`."""

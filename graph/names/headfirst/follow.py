@@ -130,6 +130,8 @@ class Follower:
         following = self.tokens[self.at + 1 : self.at + 2]
         if not following or following[0].role != WORD or self.closed:
             return False
+        if token.word == "," and self._stands_alone(self.tracker.landmark(self.at + 1)):
+            return False
         if token.word == ",":
             self.loose = self.loose or not self._enumerates()
             self.at += 1

@@ -52,9 +52,10 @@ class Formed(Quotes):
 
     def _formed(self, form: Form) -> list[Span]:
         """The names after a legal form: one, or several that share it in the plural."""
-        at = form.end
+        at = self._past_apposition(form.end)
         if at >= len(self.tokens):
             return []
+        form = replace(form, end=at)
         if form.plural and self.tokens[at].word in ":-–—" and self._opens(at + 1):
             at += 1
         above = self._above_all(at) if form.plural else None
@@ -90,7 +91,17 @@ class Formed(Quotes):
         if chain is None or chain.first != at or chain.form.case != "gen":
             return None
         told = self._is_sign(chain.end, ":") and self._opens(chain.end + 1)
-        return (at, chain.end) if told else None
+        return (at, chain.end) if told or self._opens(chain.end) else None
+
+    def _past_apposition(self, at: int) -> int:
+        """The token after words that only say what a body is: «- территориальный орган»."""
+        begin = at + (at < len(self.tokens) and self.tokens[at].word in ",-–—")
+        for stems in self.words.appositions:
+            words = [one.word for one in self.tokens[begin : begin + len(stems)]]
+            pairs = zip(words, stems, strict=False)
+            if len(words) == len(stems) and all(word.startswith(stem) for word, stem in pairs):
+                return begin + len(stems)
+        return at
 
     def _named(self, first: int, at: int, form: Form) -> Span:
         """A name in quotes after its form: more words of the form, a bracket that gives a short

@@ -50,6 +50,7 @@ class Vocabulary:
     pronouns: frozenset[str]
     task_endings: tuple[str, ...]
     generic: frozenset[str]
+    appositions: tuple[tuple[str, ...], ...]
     hereafter: frozenset[str]
     outside: tuple[str, ...]
     not_genitive: tuple[str, ...]
@@ -154,6 +155,7 @@ def vocabulary(language: str) -> Vocabulary:
         pronouns=frozenset(names["pronouns"]),
         task_endings=tuple(names["task_endings"]),
         generic=frozenset(names["generic"]),
+        appositions=tuple(tuple(one.split()) for one in names["appositions"]),
         hereafter=frozenset(names["hereafter"]),
         outside=tuple(names["outside"]),
         not_genitive=tuple(names["not_genitive"]),
