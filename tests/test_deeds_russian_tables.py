@@ -46,6 +46,16 @@ def test_a_table_of_old_and_new_names_renames_row_by_row(tmp_path: Path) -> None
     assert deeds(tmp_path, points) == [("Renaming", SALT, SUGAR), ("Renaming", SPORT, SALT)]
 
 
+def test_the_way_that_a_clause_tells_goes_before_a_heading_without_one(tmp_path: Path) -> None:
+    points = (
+        "1. Реорганизовать путем преобразования государственные учреждения Министерства юстиции "
+        f"{RK} в казенные предприятия согласно приложению.\n\n"
+        f"{STAMP.format('Приложение к постановлению')}\n\n"
+        f"# Перечень реорганизуемых учреждений\n\n1. {SALT} в {SUGAR_THERE}.\n"
+    )
+    assert deeds(tmp_path, points) == [("Conversion", SALT, SUGAR_THERE)]
+
+
 def test_an_only_row_under_the_heading_of_its_section_bears_no_number(tmp_path: Path) -> None:
     points = (
         "1. Переименовать юридические лица согласно приложению 1 к настоящему постановлению.\n\n"

@@ -254,3 +254,14 @@ def test_a_list_given_anew_in_an_appendix_has_its_rows_by_the_edit(heading: str)
     by = {str(get(one, SHZ.byEdit)) for one in read(words).statements if one.type == SHZ.ListEntry}
     assert by == {str(Ref("statement", edit.key))}
     assert owners(words) == ["Министерство туризма Республики Казахстан"] * 2
+
+
+def test_a_wording_left_open_ends_before_the_line_that_names_a_list() -> None:
+    words = (
+        "дополнить строкой, порядковый номер 3, следующего содержания:\n\n"
+        "«3. Государственное учреждение «Маяк»;\n\n"
+        "перечень государственных учреждений Министерства туризма Республики Казахстан:\n\n"
+        "дополнить пунктом 4 следующего содержания:\n\n«4. Государственное учреждение «Почта».»."
+    )
+    names = ("государственное учреждение «Маяк»", "государственное учреждение «Почта»")
+    assert rows(words) == [("3", names[0]), ("4", names[1])]

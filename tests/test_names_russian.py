@@ -42,6 +42,15 @@ def test_superiors_stand_inside_the_quotes() -> None:
     assert one.whole.startswith("государственное учреждение «Костанайский юридический институт ")
 
 
+def test_words_that_tell_whom_a_body_serves_stand_before_its_superior() -> None:
+    one = only(
+        f"государственное предприятие «Труд» учреждений уголовной (закрытой) системы Комитета "
+        f"уголовно-исполнительной системы Министерства юстиции {RK} путем"
+    )
+    assert one.own == "«Труд» учреждений уголовной (закрытой) системы"
+    assert one.chain[-1].startswith("Комитет уголовно-исполнительной системы")
+
+
 def test_superiors_stand_after_the_quotes() -> None:
     one = only(
         'Республиканское государственное казенное предприятие "Республиканский '

@@ -58,7 +58,8 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     last = _with_items(context, rows[-1])[0]
     # What a heading says of its own rows goes before what a clause says that refers to them.
     near = list(_rules(context, [heading], last, cited)) if heading and cited else []
-    rules = near + list(_rules(context, above, last, cited))
+    # What a clause says in particular goes before a reorganisation without a way of its own.
+    rules = sorted(near + list(_rules(context, above, last, cited)), key=_is_general)
     named = _are_bodies(context, above)
     rows = list(rows_in(rows))
     if _read_together(context, part, rows, rules, named, reading):
@@ -76,6 +77,11 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     if reading.read:
         reading.read.add(part.eid)
     return reading
+
+
+def _is_general(called: _Called) -> bool:
+    kind: str = called[0]["kind"]
+    return kind == "Reorganisation"
 
 
 def _is_only(row: Provision, part: Provision) -> bool:

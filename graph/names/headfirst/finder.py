@@ -9,6 +9,9 @@ from graph.names.tokens import CLOSE, OPEN, SIGN, WORD
 
 __all__ = ["Finder", "Span"]
 
+#: Words of a phrase that names hold («борьбе со»), before its last.
+LONGEST_PHRASE = 3
+
 
 class Finder(Scattered):
     """The names in one tokenised text."""
@@ -109,8 +112,17 @@ class Finder(Scattered):
         return Span(first, first, end, end, "nom")
 
     def _held(self, at: int) -> bool:
-        """Whether a word stands in a pair of quotes: then it may be of the name."""
-        return bool(self._depth[at]) and self._enclosed(at)
+        """Whether a word may be of the name that is elsewhere of none: in a pair of quotes, or in a
+        phrase that names hold («борьбе со СПИД»).
+        """
+        if self._depth[at] and self._enclosed(at):
+            return True
+        for first in range(max(0, at - LONGEST_PHRASE), at + 1):
+            for phrase in self.words.inside.get(self.tokens[first].word, ()):
+                near = self.tokens[first : first + len(phrase)]
+                if first + len(phrase) > at and tuple(one.word for one in near) == phrase:
+                    return True
+        return False
 
     def _of_several(self, first: int, end: int) -> bool:
         """Whether the first noun is in the plural: «Государственные учреждения»."""

@@ -33,6 +33,8 @@ class Span:
     said: tuple[Token, ...] = ()
 
 
+#: Tokens between a name and its superior that tell whom the body serves, at most.
+LONGEST_WHOSE = 9
 #: Words between a legal form and the quotes of its name, at most.
 LONGEST_TASK = 30
 
@@ -263,7 +265,7 @@ class Formed(Quotes):
         mark = self.tracker.landmark(end) if end < len(self.tokens) else None
         if mark is not None and mark.level > 0 and self._in_genitive(mark.noun):
             return mark.end
-        whose = self._for_whom(end)
+        whose = self._for_whom(end) or self._whose_system(end)
         return self._superior_at(end if whose is None else whose) or whose
 
     def _for_whom(self, at: int) -> int | None:
@@ -273,6 +275,21 @@ class Formed(Quotes):
             at += 1
         noun = self.words.noun(self.tokens, at) if first < at < len(self.tokens) else None
         return at + 1 if noun is not None and noun.plural and noun.case == "gen" else None
+
+    def _whose_system(self, at: int) -> int | None:
+        """The same before a superior, where words in the genitive tell of what they are:
+        «учреждений уголовно-исполнительной (пенитенциарной) системы Комитета …».
+        """
+        noun = self.words.noun(self.tokens, at) if at < len(self.tokens) else None
+        if noun is None or not noun.plural or noun.case != "gen":
+            return None
+        for k in range(at + 1, min(at + LONGEST_WHOSE, len(self.tokens))):
+            if self._superior_at(k) is not None:
+                return k
+            sign = self.tokens[k].word in ("(", ")")
+            if not sign and (self.tokens[k].role != WORD or not self.tracker.fits(k)):
+                return None
+        return None
 
     def _superior_at(self, end: int) -> int | None:
         for at in range(end, min(end + 5, len(self.tokens))):
