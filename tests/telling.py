@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, URIRef
+from rdflib import RDF, SKOS, URIRef
 
 from graph.__main__ import main
 from graph.act import read_act
@@ -154,3 +154,47 @@ def told(
     out, err = capsys.readouterr()
     assert not end.value.code, err
     return out
+
+
+#: Over an invented regulation of a service.
+SERVICE_PAGES = {
+    "ru": """# Об утверждении регламента государственной услуги «Учет мельниц»
+
+ПРИКАЗЫВАЮ:
+
+1. Утвердить прилагаемый регламент.
+
+> *Утвержден*
+> *приказом Министра ремесел*
+> *Республики Казахстан*
+> *от 3 марта 2014 года № 7*
+
+## Регламент государственной услуги «Учет мельниц»
+
+""",
+    "kk": """# «Диірмендерді есепке алу» мемлекеттік көрсетілетін қызмет регламентін бекіту туралы
+
+БҰЙЫРАМЫН:
+
+1. Қоса беріліп отырған регламент бекітілсін.
+
+> *Қазақстан Республикасы*
+> *Қолөнер министрінің*
+> *2014 жылғы 3 наурыздағы*
+> *№ 7 бұйрығымен бекітілді*
+
+## «Диірмендерді есепке алу» мемлекеттік көрсетілетін қызмет регламенті
+
+""",
+}
+
+
+def read_service_page(language: str, *points: str, issuer: str = "Министра ремесел") -> ActClaims:
+    """An invented regulation of a service in Markdown, of these points."""
+    requisites = f"Приказ {issuer} Республики Казахстан от 3 марта 2014 года № 7"
+    return read_text(SERVICE_PAGES[language] + "\n\n".join(points) + "\n", language, requisites)
+
+
+def label_told(act: ActClaims, ref: object) -> str:
+    """What something is called; nothing where it has no name."""
+    return next((str(one.object) for one in claims(act, SKOS.prefLabel) if one.subject == ref), "")

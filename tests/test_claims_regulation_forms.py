@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from telling import claims, competences, get, read_text
 
-from graph.model import ActClaims, Mention
+from graph.model import ActClaims, Mention, Ref
 from ontology import LOCN, SHZ
 
 PAGES = {
@@ -79,6 +79,8 @@ def test_a_paragraph_between_items_heads_those_after_it() -> None:
                "аумақтық органы болып табылады.", "Министрліктің аумақтық органы"),
         ("ru", "1. Агентство является государственным органом, осуществляющим учет мельниц.",
          "государственный орган"),
+        ("ru", "1. Агентство является местным органом Министерства зерна Республики Казахстан и "
+               "входит в систему.", "местный орган Министерства зерна Республики Казахстан"),
     ],
 )  # fmt: skip
 def test_what_a_body_is_stands_behind_its_term(language: str, point: str, status: str) -> None:
@@ -168,10 +170,41 @@ def test_a_part_of_a_body_and_a_cell_of_several_numbers_are_no_limit_of_a_body()
         "1|Министерство муки Республики Казахстан:|182",
         "центральный аппарат министерства, за исключением ведомств|104",
         "Комитет жерновов|53",
-        "2|Министерство зерна:\nКомитет мельниц|40\n12",
+        "2|Министерство зерна:\nотдел мельниц Комитет учета|40\n12\n7",
     )
     assert limits(read("ru", table, heading=LIMITS["ru"])) == [
         ("Министерство муки Республики Казахстан", "182"),
         ("", "104"),
         ("Комитет жерновов", "53"),
     ]
+
+
+def test_a_cell_of_as_many_names_as_numbers_is_a_limit_and_its_parts() -> None:
+    table = cells("1|Мельничная часть 5,\nв том числе мукомолы|791\n787", "2|Комитет жерновов|5")
+    act = read("ru", table, heading=LIMITS["ru"])
+    assert [count for _, count in limits(act)] == ["791", "787", "5"]
+    first, second, third = [one for one in act.statements if one.type == SHZ.StaffLimit]
+    assert [get(one, SHZ.partOfLimit) for one in (first, third)] == [None, None]
+    assert get(second, SHZ.partOfLimit) == Ref("statement", first.key)
+
+
+def test_a_seat_behind_the_name_is_no_part_of_it() -> None:
+    table = cells("1|Жерновная экспедиция, город Алматы|92")
+    assert limits(read("ru", table, heading=LIMITS["ru"])) == [("Жерновная экспедиция", "92")]
+
+
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [
+        ("ru", "7. Финансовое обеспечение Агентства осуществляется из республиканского бюджета."),
+        ("kk", "7. Агенттікті қаржылық қамтамасыз ету республикалық бюджеттен жүзеге асырылады."),
+    ],
+)
+def test_financing_may_be_called_so_only_by_an_adjective(language: str, point: str) -> None:
+    (financed,) = claims(read(language, point), SHZ.financedFrom)
+    assert str(financed.object).endswith("/republican")
+
+
+def test_functions_may_have_an_adjective() -> None:
+    act = read("ru", "9. Стратегическими функциями Агентства являются:", "   1) учет муки.")
+    assert competences(act) == [("function", "1", "учет муки")]

@@ -3,51 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import SKOS, Literal
-from telling import claims, get, read_text
+from telling import claims, get, read_service_page
 
 from graph.model import ActClaims, Mention, Ref
 from ontology import CPSV, CV, DCT, PPLAN, SHZ
-
-PAGES = {
-    "ru": """# Об утверждении регламента государственной услуги «Учет мельниц»
-
-ПРИКАЗЫВАЮ:
-
-1. Утвердить прилагаемый регламент.
-
-> *Утвержден*
-> *приказом Министра ремесел*
-> *Республики Казахстан*
-> *от 3 марта 2014 года № 7*
-
-## Регламент государственной услуги «Учет мельниц»
-
-""",
-    "kk": """# «Диірмендерді есепке алу» мемлекеттік көрсетілетін қызмет регламентін бекіту туралы
-
-БҰЙЫРАМЫН:
-
-1. Қоса беріліп отырған регламент бекітілсін.
-
-> *Қазақстан Республикасы*
-> *Қолөнер министрінің*
-> *2014 жылғы 3 наурыздағы*
-> *№ 7 бұйрығымен бекітілді*
-
-## «Диірмендерді есепке алу» мемлекеттік көрсетілетін қызмет регламенті
-
-""",
-}
-
-
-def read(language: str, *points: str, issuer: str = "Министра ремесел") -> ActClaims:
-    requisites = f"Приказ {issuer} Республики Казахстан от 3 марта 2014 года № 7"
-    return read_text(PAGES[language] + "\n\n".join(points) + "\n", language, requisites)
-
-
-def words(act: ActClaims, ref: object) -> str:
-    return next((str(one.object) for one in claims(act, SKOS.prefLabel) if one.subject == ref), "")
 
 
 def providers(act: ActClaims) -> list[str]:
@@ -65,15 +24,9 @@ def channels(act: ActClaims) -> list[str]:
     return [str(get(one, DCT.type)).rpartition("/")[2] for one in made]
 
 
-def actors(act: ActClaims) -> list[str]:
-    steps = [one for one in act.statements if one.type in (PPLAN.Step, SHZ.DecisionStep)]
-    found = [get(one, SHZ.performedBy) for one in steps]
-    return [words(act, one) if isinstance(one, Ref) else "" for one in found]
-
-
 @pytest.mark.parametrize("acting", ["и.о. ", "исполняющего обязанности ", "Вр.и.о. ", ""])
 def test_an_order_may_be_of_who_acts_for_the_minister(acting: str) -> None:
-    act = read("ru", "1. Мельницы считают.", issuer=f"{acting}Министра ремесел")
+    act = read_service_page("ru", "1. Мельницы считают.", issuer=f"{acting}Министра ремесел")
     assert (act.act.number, act.act.issuer is not None) == ("7", True)
 
 
@@ -98,7 +51,7 @@ def test_an_order_may_be_of_who_acts_for_the_minister(acting: str) -> None:
     ],
 )
 def test_providers_stand_in_a_row_each_with_its_bracket(sentence: str, expected: list[str]) -> None:
-    assert providers(read("ru", f"1. {sentence}")) == expected
+    assert providers(read_service_page("ru", f"1. {sentence}")) == expected
 
 
 @pytest.mark.parametrize(
@@ -114,7 +67,24 @@ def test_providers_stand_in_a_row_each_with_its_bracket(sentence: str, expected:
     ],
 )
 def test_what_is_cited_before_the_providers_is_none_of_them(sentence: str) -> None:
-    assert providers(read("kk", f"1. {sentence}")) == ["аумақтық қолөнер органдары"]
+    assert providers(read_service_page("kk", f"1. {sentence}")) == ["аумақтық қолөнер органдары"]
+
+
+def test_providers_may_stand_behind_the_standard_and_have_a_seat() -> None:
+    act = read_service_page(
+        "ru",
+        "2. Государственная услуга «Учет мельниц» (далее - государственная услуга) оказывается на "
+        "основании Стандарта «Учет», утвержденного постановлением Правительства Республики "
+        "Казахстан от 5 мая 2009 года № 1 (далее - Стандарт) Комитетом мельниц Министерства "
+        "ремесел Республики Казахстан (далее - Комитет) по адресу: город Астана, дом № 8 и "
+        "территориальными органами ремесел (далее - уполномоченные органы) через центры "
+        "обслуживания населения (далее - Центр).",
+    )
+    assert providers(act) == [
+        "Комитет мельниц Министерства ремесел Республики Казахстан",
+        "территориальные органы ремесел",
+    ]
+    assert channels(act) == ["state-corporation"]
 
 
 @pytest.mark.parametrize(
@@ -140,6 +110,18 @@ def test_what_is_cited_before_the_providers_is_none_of_them(sentence: str) -> No
         ),
         (
             "kk",
+            "Өтінішті қабылдау және нәтижені беру көрсетілетін қызметті берушінің кеңсесі немесе "
+            "www.un.kz, www.tas.kz веб-порталы (бұдан әрі - портал) арқылы жүзеге асырылады.",
+            ["web-portal", "chancellery"],
+        ),
+        (
+            "ru",
+            "Прием и выдача результата осуществляется на альтернативной основе через:\n\n"
+            "   услугодателя;\n\n   веб-портал «Жернов»: www.mill.kz.",
+            ["chancellery", "web-portal"],
+        ),
+        (
+            "kk",
             "Мемлекеттік көрсетілетін қызметті қолөнер органдары көрсетеді (бұдан әрі - "
             "көрсетілетін қызметті беруші), оның ішінде «Жернов» веб-порталы арқылы көрсетіледі.",
             ["web-portal"],
@@ -149,7 +131,7 @@ def test_what_is_cited_before_the_providers_is_none_of_them(sentence: str) -> No
 def test_a_sentence_may_name_the_channels(
     language: str, sentence: str, expected: list[str]
 ) -> None:
-    assert channels(read(language, f"1. {sentence}")) == expected
+    assert channels(read_service_page(language, f"1. {sentence}")) == expected
 
 
 @pytest.mark.parametrize(
@@ -175,6 +157,18 @@ def test_a_sentence_may_name_the_channels(
             ["Справка о мельнице", "мотивированный ответ об отказе"],
         ),
         (
+            "ru",
+            "3. Результат оказания государственной услуги:\n\n   1) у услугодателя:\n\n"
+            "      справка о мельнице или об отсутствии мельниц;\n\n      копия.\n\n"
+            "   2) на портале – уведомление о приеме.",
+            ["справка о мельнице или", "копия", "уведомление о приеме"],
+        ),
+        (
+            "kk",
+            "3. Мемлекеттік қызмет көрсету нәтижесі – сынақтан өткендігі не өтпегендігі туралы.",
+            ["сынақтан өткендігі не"],
+        ),
+        (
             "kk",
             "3. Мемлекеттік қызметті көрсету нәтижесі: диірмендер жөніндегі комиссияның (бұдан әрі "
             "- Комиссия) қағаз немесе электронды түрдегі шешімі немесе дәлелді бас тарту.",
@@ -183,7 +177,7 @@ def test_a_sentence_may_name_the_channels(
     ],
 )
 def test_outputs_are_parted_where_one_ends(language: str, point: str, expected: list[str]) -> None:
-    found = outputs(read(language, point))
+    found = outputs(read_service_page(language, point))
     assert len(found) == len(expected)
     assert all(one.startswith(start) for one, start in zip(found, expected, strict=True))
 
@@ -209,17 +203,45 @@ STEP = {
         ("kk", "Мемлекеттік қызмет көрсету процесінің құрамына кіретін рәсімдер (іс-қимылдар)", 1),
         ("kk", "Бөлімшелер арасындағы рәсімдердің (іс-қимылдардың) кезектілігін сипаттау", 1),
         ("kk", "Портал арқылы жүгіну тәртібін сипаттау", 1),
+        ("kk", "Қызмет көрсету процесі рәсімдерден (әрекеттерден) тұрады", 1),
         ("kk", "Келесі рәсімді (іс-қимылды) бастауға негіздеме болатын рәсімнің нәтижесі", 0),
         ("kk", "Рәсімдерге (іс-қимылдарға) қатысатын бөлімшелердің тізбесі", 0),
     ],
 )  # fmt: skip
 def test_procedures_are_told_by_their_lead_in(language: str, lead: str, plans: int) -> None:
-    act = read(language, f"5. {lead}:{STEP[language]}")
+    act = read_service_page(language, f"5. {lead}:{STEP[language]}")
     assert sum(one.type == PPLAN.Plan for one in act.statements) == plans
 
 
+def test_a_paragraph_between_rows_heads_the_procedure_after_it() -> None:
+    act = read_service_page(
+        "kk",
+        "6. Қызмет көрсету процесі (қолма-қол) рәсімдерден (әрекеттерден) тұрады:",
+        "   1\\) 1-процесс – тіркеу;",
+        "   2\\) 2-процесс – тексеру.",
+        "   Қызмет көрсету процесі (электрондық) рәсімдерден (әрекеттерден) тұрады:",
+        "   1\\) 1-процесс – сынау;",
+    )
+    plans = [one for one in act.statements if one.type == PPLAN.Plan]
+    rows = [get(one, PPLAN.isStepOfPlan) for one in act.statements if one.type == PPLAN.Step]
+    assert [rows.count(Ref("statement", one.key)) for one in plans] == [2, 1]
+
+
+def test_rows_without_numbers_are_no_items_of_the_list_in_one_of_them() -> None:
+    act = read_service_page(
+        "kk",
+        "5. Әрбір рәсімнің (іс-қимылдың) мазмұны, оның орындалу ұзақтығы:",
+        "   қызметкер құжатты тіркейді – орындау уақыты 4 (төрт) сағат;",
+        "   комиссия шешімдердің бірін қабылдайды:",
+        "   1) берілді;",
+        "   2) берілмеді.",
+    )
+    steps = [one for one in act.statements if one.type == PPLAN.Step]
+    assert [str(get(one, SHZ.maxDuration)) for one in steps] == ["PT4H", "None"]
+
+
 def test_a_procedure_goes_through_the_channel_of_its_lead_in() -> None:
-    act = read(
+    act = read_service_page(
         "ru",
         "1. Прием и выдача результата осуществляются через канцелярию услугодателя и портал.",
         f"5. Описание последовательности процедур (действий) через портал:{STEP['ru']}",
@@ -229,52 +251,3 @@ def test_a_procedure_goes_through_the_channel_of_its_lead_in() -> None:
     assert isinstance(channel, Ref)
     (kind,) = [get(one, DCT.type) for one in act.statements if one.key == channel.key]
     assert str(kind).endswith("/web-portal")
-
-
-LEADS = {
-    "ru": "5. Содержание каждой процедуры (действия), длительность выполнения:",
-    "kk": "5. Әрбір рәсімнің (іс-қимылдың) мазмұны, орындалу ұзақтығы:",
-}
-
-
-@pytest.mark.parametrize(
-    ("language", "row", "actor"),
-    [
-        ("ru", "прием документов работником Государственной корпорации",
-         "работник Государственной корпорации"),
-        ("ru", "передача документов сотруднику канцелярии", ""),
-        ("ru", "процесс 1 – прием бумаг, представленных услугополучателем", ""),
-        ("ru", "процесс 2 – выбор услугополучателем государственной услуги", "услугополучатель"),
-        ("ru", "сотрудник канцелярии услугодателя после поступления бумаг в течение 5 минут ведет "
-               "книгу", "сотрудник канцелярии услугодателя"),
-        ("ru", "в Министерстве - руководитель управления в течение 15 минут читает бумаги",
-         "руководитель управления"),
-        ("ru", "сотрудник Департамента ремесел считает жернова", "сотрудник Департамента ремесел"),
-        ("ru", "назначение счетчика начальником (заместителем начальника) УР ДР",
-         "начальник УР ДР"),
-        ("ru", "при положительном решении услугодателем выдается справка", "услугодатель"),
-        ("ru", "после предоставления услугополучателем справок выдача жернова", ""),
-        ("ru", "согласование с руководителем отдела", ""),
-        ("ru", "рассмотрение заявления квалификационной комиссией", "квалификационная комиссия"),
-        ("kk", "көрсетілетін қызметті берушінің аумақтық бөлімі кеңсесінің қызметкері өтінішті "
-               "тіркейді", "көрсетілетін қызметті берушінің аумақтық бөлімі кеңсесінің қызметкері"),
-        ("kk", "диірмен жұмысы және тас қызметін көрсету бөлімінің маманы құжаттарды тексереді",
-         "диірмен жұмысы және тас қызметін көрсету бөлімінің маманы"),
-        ("kk", "өтінішті көрсетілетін қызметті берушінің басшысы қарау",
-         "көрсетілетін қызметті берушінің басшысы"),
-        ("kk", "Комиссия 1 (бір) жұмыс күні ішінде шешім шығарады", "Комиссия"),
-        ("kk", "өтініште көрсетілген құжаттар ҚД ДБ орындаушысының тексеруі", "ҚД ДБ орындаушысы"),
-        ("kk", "кеңседе тіркеу және ҚД ДБ бастығының маманды тағайындауы", "ҚД ДБ бастығы"),
-        ("kk", "көрсетілетін қызметті алушының деректерінің болуы тексеріледі", ""),
-        ("kk", "Мемлекеттік корпорация қызметкерінің қолы қойылған құжат жолданады", ""),
-        ("kk", "көрсетілетін қызметті алушының құжаттарды алған күні тексеру", ""),
-    ],
-)  # fmt: skip
-def test_a_row_says_who_acts(language: str, row: str, actor: str) -> None:
-    assert actors(read(language, f"{LEADS[language]}\n\n   1) {row};")) == [actor]
-
-
-def test_a_kazakh_label_may_lack_its_dash() -> None:
-    act = read("kk", f"{LEADS['kk']}\n\n   1) 7-процесс көрсетілетін қызметті алушы төлейді;")
-    (step,) = [one for one in act.statements if one.type == PPLAN.Step]
-    assert get(step, SHZ.number) == Literal("7-процесс")

@@ -69,7 +69,10 @@ def _adjective(word: str, noun: str, data: Mapping[str, Any]) -> str:
 
 def _subject(string: str, start: int, end: int, language: Language) -> tuple[int, int] | None:
     """The words in the nominative with which a row begins, up to its verb."""
-    match = _patterns(language)["subject"].match(string, start, end)
+    patterns = _patterns(language)
+    match = patterns["subject"].match(string, start, end)
+    if match is None and patterns["behind"].match(string, start, end):
+        match = patterns["alive"].search(string, start, end)
     return match.span("who") if match else None
 
 
@@ -97,7 +100,7 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "WHOSE": data["whose"],
     }
     found = {}
-    for name in ("subject", "agent", "not-after", "behind", "passive"):
+    for name in ("subject", "alive", "agent", "not-after", "behind", "passive"):
         pattern = str(data[name])
         for sign, words in parts.items():
             pattern = pattern.replace(sign, words)
@@ -113,12 +116,16 @@ def _owner(
     A genitive counts only where the row has a noun of action: otherwise it belongs to a thing.
     """
     data: Mapping[str, Any] = language.section("service")["actor"]
+    if adjacent := _adjacent(string, small, start, end, language):
+        return adjacent
     verbal = bool(_verbal(language).search(small[start:end]))
+    passive = re.search(data["passive"], small[start:end]) is not None
     begin, found, count, previous = start, None, 0, ""
-    restarted = False
+    restarted, before = False, start
     for word in _WORD.finditer(small, start, end):
         spoken = word[0].strip(",")
-        noun = spoken in data["nouns"] or (
+        told_by = re.match(data["participle"], small[word.end() :])
+        noun = (spoken in data["nouns"] and not told_by and not passive) or (
             verbal and spoken in data["genitives"] and not _possessed(small, word.end(), language)
         )
         if noun and (found is not None or count <= data["longest"]):
@@ -129,8 +136,10 @@ def _owner(
             break
         elif spoken in data["after"] or (restarted and _joins(spoken, previous, data)):
             begin, count, restarted = word.end() + 1, -1, False
+        elif found is None and restarted and spoken in data["governs"]:
+            begin, restarted = before, False
         elif found is None and _apart(spoken, language, data):
-            begin, restarted = word.end() + 1, True
+            before, begin, restarted = begin, word.end() + 1, True
         elif found is None and previous:
             restarted = restarted and begin == word.start()
         if word[0].endswith(",") and spoken not in data["after"]:
@@ -139,6 +148,25 @@ def _owner(
     if found is None or _spoken_of(small, found, data):
         return None
     return _abbreviated(string, begin, found), found
+
+
+def _adjacent(
+    string: str, small: str, start: int, end: int, language: Language
+) -> tuple[int, int] | None:
+    """The genitive right before the noun of action, with the words that belong to it."""
+    data: Mapping[str, Any] = language.section("service")["actor"]
+    hits = re.finditer(data["adjacent"], small[start:end])
+    hit = next((one for one in hits if one["who"] in data["genitives"]), None)
+    if hit is None:
+        return None
+    begin, found = start + hit.start("who"), start + hit.end("who")
+    for word in reversed(list(_WORD.finditer(small, start, begin))):
+        own = word[0] in data["attributes"] or string[slice(*word.span())].isupper()
+        if not own and not re.search(data["genitive"], word[0]):
+            # The end of a longer name: it is told from its beginning.
+            return None if word[0].endswith(tuple(data["owned"])) else (begin, found)
+        begin = word.start()
+    return begin, found
 
 
 def _apart(word: str, language: Language, data: Mapping[str, Any]) -> bool:

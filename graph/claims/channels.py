@@ -14,6 +14,8 @@ from graph.model import Mention, Provision, Ref
 from graph.words import plain
 from ontology import CV, DCT, code
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Channel:
@@ -51,7 +53,7 @@ def read_channels_in(
     language = context.language
     small = plain(part.text.string, language.code)
     for hit in _within(language).finditer(small, start):
-        for kind in _kinds(hit["words"], language):
+        for kind in _kinds(_BRACKETS.sub("", hit["words"]), language):
             if kind in {one.code for one in channels}:
                 continue
             ref = reading.state(
@@ -73,13 +75,18 @@ def tells_channels(part: Provision, language: Language) -> bool:
 
 
 def _kinds(words: str, language: Language) -> Iterator[str]:
-    """The codes of the channels of which words hold a sign; the provider itself only alone."""
+    """The codes of the channels of which words hold a sign; the provider, who is named in any
+    sentence, only alone or with its office (the first of its signs).
+    """
+    data = language.section("service")
+    own = str(data["own"]["channel"])
     found = [
         str(channel["code"])
-        for channel in language.section("service")["channel"]
+        for channel in data["channel"]
         if any(sign in words for sign in channel["words"])
     ]
-    return iter(found)
+    office = next(channel["words"][0] for channel in data["channel"] if channel["code"] == own)
+    return (one for one in found if one != own or len(found) == 1 or office in words)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from rdflib import Literal
 
@@ -13,6 +14,7 @@ from graph.words import plain
 
 _COUNT = re.compile(r"(?:^|(?<=\s))(?<!№ )\d{1,5}(?:[.,]\d{1,2})?\s*$")
 _ORDINAL = re.compile(r"\s*(?:№\s*)?\d{1,4}\s*(?:[.)]\s*|$)")
+_MARK = re.compile(r"[,:;]\s+(?=\w)")
 _SEVERAL = re.compile(r"\s*\d[\d.,]*(?:\s+\d[\d.,]*)+\s*")
 _NUMBER = re.compile(r"\d{1,5}(?:[.,]\d{1,2})?")
 _WORD = re.compile(r"[\w/]+")
@@ -34,6 +36,20 @@ def name_and_count(row: Provision) -> tuple[Text | None, Literal | None]:
         count = None
     named = [cell for cell in map(_without_ordinal, cells) if cell.string.strip()]
     return (named[0] if named else None), (units(count[0]) if count else None)
+
+
+def names_and_counts(row: Provision) -> list[tuple[Text, Literal]]:
+    """What a row counts whose last cell holds several numbers: a name for each, parted by the
+    marks between them; nothing where there are not as many names as numbers.
+    """
+    cells = [cell for cell in row.cells if cell.string.strip()]
+    if len(cells) < 2 or not _SEVERAL.fullmatch(cells[-1].string):
+        return []
+    counts = cells[-1].string.split()
+    name = _without_ordinal(cells[-2])
+    cuts = [0, *(mark.end() for mark in _MARK.finditer(name.string)), len(name)]
+    names = [name.cut(begin, end) for begin, end in pairwise(cuts)]
+    return list(zip(names, map(units, counts), strict=True)) if len(names) == len(counts) else []
 
 
 def _without_ordinal(cell: Text) -> Text:

@@ -36,6 +36,9 @@ def label_of(part: Provision, language: Language) -> Label | None:
         lead = pattern.match(small)
         if lead:
             return Label(what, lead.end())
+    lead_in = small.rstrip()
+    if lead_in.endswith(":") and _channels(language).search(lead_in.rstrip(" :")):
+        return Label("channels", len(small))
     labels: dict[str, list[str]] = language.section("service")["labels"]
     for separator in _SEPARATOR.finditer(small, 0, _REACH):
         before = small[: separator.start()]
@@ -58,6 +61,11 @@ def _heads_procedure(part: Provision, small: str, language: Language) -> bool:
 def _leads(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     data: dict[str, list[str]] = language.section("service").get("leads", {})
     return tuple((what, re.compile(one)) for what, some in data.items() for one in some)
+
+
+@cache
+def _channels(language: Language) -> re.Pattern[str]:
+    return re.compile(language.section("service")["channels"]["lead"])
 
 
 @cache

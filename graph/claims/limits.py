@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from rdflib import Literal
 
 from graph.claims.context import Context, Reading
-from graph.claims.counts import is_columns, is_total, name_and_count, units
+from graph.claims.counts import is_columns, is_total, name_and_count, names_and_counts, units
 from graph.claims.listed import listed_body
 from graph.claims.printed import Rule, heading_of, rule
 from graph.grammar import Grammar
@@ -86,6 +86,9 @@ class _List:
     def take(self, row: Provision) -> None:
         """Read one row."""
         language = self.context.language
+        if several := names_and_counts(row):
+            self._several(row, several)
+            return
         name, count = self._name_and_count(row)
         total = name is not None and is_total(name.string, language)
         if name is None or count is None or (is_columns(name.string, language) and not total):
@@ -95,7 +98,7 @@ class _List:
         if total:
             self.total = row, count
         else:
-            self._limit(row, name, count)
+            self._limit(row, name, count, row.eid)
 
     def _name_and_count(self, row: Provision) -> tuple[Text | None, Literal | None]:
         """Of a row of a table by its cells; of a clause by the number at its end."""
@@ -106,12 +109,25 @@ class _List:
             return None, None
         return row.text.cut(0, match.start()), units(match["count"])
 
-    def _limit(self, row: Provision, name: Text, count: Literal) -> None:
+    def _several(self, row: Provision, several: Sequence[tuple[Text, Literal]]) -> None:
+        """The limits of one row: the first, and its parts."""
+        self.reading.read.add(row.eid)
+        outer, self.outer = self.outer, None
+        for number, (name, count) in enumerate(several, 1):
+            ref = self._limit(row, name, count, f"{row.eid}-{number}", part=number > 1)
+            self.outer = self.outer or ref
+        self.outer = outer
+
+    def _limit(
+        self, row: Provision, name: Text, count: Literal, place: str, part: bool = False
+    ) -> Ref:
+        """Note one limit: a part of the one before it where it is printed as one."""
         self.position += 1
-        inside = self.outer if _may_be_inner(row, self.context.document.source) else None
+        inner = part or _may_be_inner(row, self.context.document.source)
+        inside = self.outer if inner else None
         body = self._body(row, name)
         ref = self.reading.state(
-            f"limit/{row.eid}",
+            f"limit/{place}",
             SHZ.StaffLimit,
             self.context.evidence(row, "staff-limit"),
             (SHZ.limitOf, body),
@@ -123,6 +139,7 @@ class _List:
         )
         if inside is None:
             self.outer = ref if _opens(name.string, self.context.language) else None
+        return ref
 
     def _body(self, row: Provision, name: Text) -> Mention | None:
         """Whose limit it is: a body named in the words, or all words where they begin a name and
@@ -132,7 +149,9 @@ class _List:
         begins = name.string.lstrip(' "«')[:1].isupper()
         if named or not begins or _parts(self.context.language).search(name.string):
             return named
-        found = listed_body(self.context, replace(row, text=name, cells=()))
+        seat = _seat(self.context.language).search(name.string)
+        bare = name.cut(0, seat.start()) if seat else name
+        found = listed_body(self.context, replace(row, text=bare, cells=()))
         return found.mention if found else None
 
     def close(self) -> None:
@@ -169,6 +188,12 @@ class _Rules:
     sentence: Rule
     items: Rule
     heading: Rule
+
+
+@cache
+def _seat(language: Language) -> re.Pattern[str]:
+    """Where a body sits, behind its name."""
+    return re.compile(language.section("staffing")["limit"]["seat"], re.IGNORECASE)
 
 
 @cache

@@ -49,6 +49,13 @@ def read_outputs(
     return outputs
 
 
+def begins_behind(words: str, language: Language) -> int:
+    """Where an output begins behind the words that say where it is given: «на портале – …»."""
+    where = re.compile(language.section("service")["output"]["where"])
+    given = where.match(plain(words, language.code))
+    return given.end() if given else 0
+
+
 def _refuses(words: str, language: Language) -> bool:
     refusal: list[str] = language.section("service")["output"]["refusal"]
     return any(one in words for one in refusal)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -18,8 +18,8 @@ from graph.claims.channels import (
 from graph.claims.context import Context, Reading
 from graph.claims.deadlines import read_deadlines, tells_deadline
 from graph.claims.labels import PROCEDURE, label_of
-from graph.claims.outputs import Outputs, read_outputs
-from graph.claims.printed import Rule, bare_end, heading_of, listed, rule
+from graph.claims.outputs import Outputs, begins_behind, read_outputs
+from graph.claims.printed import LISTED, Rule, bare_end, heading_of, listed, rule
 from graph.claims.procedure import Route, read_procedure
 from graph.claims.providers import read_providers
 from graph.claims.references import read_references
@@ -155,7 +155,14 @@ class _Service:
         """The items under a label that has no words after it, or the paragraph after it."""
         items = self._items(under, point)
         numbered = [one for one in items if one.number]
-        return [(one, 0) for one in numbered or items[:1]]
+        return [place for one in numbered or items[:1] for place in self._yielded(one)]
+
+    def _yielded(self, item: Provision) -> list[tuple[Provision, int]]:
+        """Where the words of an item begin behind the place that it names, or under it."""
+        if item.children and item.text.string.rstrip().endswith(":"):
+            self.reading.read.add(item.eid)
+            return [(one, 0) for one in listed(item)]
+        return [(item, begins_behind(item.text.string, self.context.language))]
 
     def channel(self, under: Provision, point: Provision, start: int) -> None:
         """Where one can turn; the items stand under the label, or under its point after it."""
@@ -189,13 +196,31 @@ class _Service:
 
     def _items(self, under: Provision, point: Provision) -> list[Provision]:
         """What stands under a label: its own items, or those of its point after it; each once."""
-        items = listed(under)
-        if not items and under is not point:
-            places = {one.eid: place for place, one in enumerate(point.children)}
-            items = [one for one in listed(point) if places[one.eid] > places[under.eid]]
-        free = [one for one in items if one.eid not in self.taken]
+        own = under.children
+        if not listed(under) and under is not point:
+            own = own_after(point.children, under)
+        free = [one for one in self._until_next(own) if one.eid not in self.taken]
         self.taken.update(one.eid for one in free)
         return free
+
+    def _until_next(self, own: Sequence[Provision]) -> list[Provision]:
+        """The items up to a paragraph with a label of its own; paragraphs that begin such a row
+        are its items, whatever numbers stand under one of them.
+        """
+        heads = (place for place, one in enumerate(own) if self._heads(one))
+        own = own[: next(heads, len(own))]
+        under = [one for one in own if one.kind in LISTED]
+        items = [one for one in under if one.kind is ProvisionKind.ITEM]
+        if not items or not under:
+            return under
+        first = under[0]
+        words = first.text.string.rstrip()
+        unnumbered = first.kind is not ProvisionKind.ITEM and words.endswith(";")
+        return [one for one in under if one.kind is not ProvisionKind.ITEM] if unnumbered else items
+
+    def _heads(self, part: Provision) -> bool:
+        plain_kind = part.kind is ProvisionKind.PARAGRAPH and not part.children
+        return plain_kind and label_of(part, self.context.language) is not None
 
     def _bases(self, part: Provision) -> None:
         """The acts on which the service rests, where its provider or its output is laid down."""
@@ -204,6 +229,12 @@ class _Service:
                 evidence = self.context.evidence(part, "service-basis", cited.start, cited.end)
                 act = Ref("act", cited.key)
                 self.reading.claim(self.ref, CV.hasLegalResource, act, evidence)
+
+
+def own_after(parts: Sequence[Provision], part: Provision) -> list[Provision]:
+    """The parts that stand after one of them."""
+    place = next(number for number, one in enumerate(parts) if one is part)
+    return list(parts[place + 1 :])
 
 
 _READERS: dict[str, Callable[[_Service, Provision, Provision, int], None]] = {
