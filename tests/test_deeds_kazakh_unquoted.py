@@ -21,6 +21,26 @@ ORDERS = [
      "Establishment", set(), {f"{MINISTRY}нің Батыс аймақтық күзет отряды"}),
     (f"{MINISTRY}нің Бақ институты таратылсын.",
      "Liquidation", {f"{MINISTRY}нің Бақ институты"}, set()),
+    # councils and commissions beside somebody, by their task
+    (f"{COUNTRY} Президентінің жанынан Бақ өсіру мәселелері жөніндегі комиссия құрылсын.",
+     "Establishment", set(), {"Бақ өсіру мәселелері жөніндегі комиссия"}),
+    (f"{COUNTRY} Президентінің жанында Бақ күтімі (бақ саясаты) жөнінде Қоғамдық кеңес құрылсын.",
+     "Establishment", set(), {"Бақ күтімі (бақ саясаты) жөнінде Қоғамдық кеңес"}),
+    (f"{COUNTRY} Президентінің жанынан {COUNTRY}ның Бақ кеңесі құрылсын.",
+     "Establishment", set(), {f"{COUNTRY}ның Бақ кеңесі"}),
+    # as what sort of body it is made, and under whom
+    (f"{COUNTRY} Бақ агенттігі {COUNTRY}ның Президентіне тікелей бағынатын және есеп беретін "
+     "мемлекеттік орган ретінде құрылсын.",
+     "Establishment", set(), {f"{COUNTRY} Бақ агенттігі"}),
+    # in which city of which region it sits
+    (f"{MINISTRY} Бақ комитетінің Оңтүстік Бақ облысы Талғар қаласындағы «Алма орталығы» "
+     "мемлекеттік мекемесі құрылсын.",
+     "Establishment", set(), {f"{MINISTRY} Бақ комитетінің «Алма орталығы» мемлекеттік мекемесі"}),
+    # stray signs beside quotes
+    (f"{MINISTRY}нің»\"Алма бағы\" мемлекеттік мекемесі таратылсын.",
+     "Liquidation", {f"{MINISTRY}нің «Алма бағы» мемлекеттік мекемесі"}, set()),
+    (f"{MINISTRY}нің \"Алма бағы\"» мемлекеттік мекемесі таратылсын.",
+     "Liquidation", {f"{MINISTRY}нің «Алма бағы» мемлекеттік мекемесі"}, set()),
     # an institution without more, behind its quotes
     ("«Жеміс», «Шие дирекциясы» мекемелері мен «Алма» республикалық мемлекеттік қазыналық "
      "кәсіпорнын қосу жолымен «Бақ» республикалық мемлекеттік қазыналық кәсіпорны болып қайта "
@@ -48,6 +68,7 @@ OTHERS = [
     f"{MINISTRY}нің бақ орталығы туралы ереже бекітілсін.",
     f"{MINISTRY}нің мемлекеттік қызметі (бұдан әрі - жұмыс) ұйымдастырылуын қамтамасыз етсін.",
     "«Бақ мекемесі» қоғамдық тәртібі бекітілсін.",
+    "Бақ күтімі жөнінде комиссияға ұсыныс беру ұйымдастырылсын.",
 ]
 
 
@@ -114,3 +135,42 @@ def test_a_table_lists_the_names_of_one_column(tmp_path: Path) -> None:
     listed = appendix("қосымша", f"{MINISTRY}нің қарамағындағы ұйымдардың тізбесі")
     read = act(tmp_path, "1. Тізбе бекітілсін.", after=f"{listed}\n\n<table>\n{rows}\n</table>")
     assert [(one.number, one.name) for one in rows_of(read)] == [(1, GARDEN), (2, PEAR)]
+
+
+TORN = (
+    f'1. {MINISTRY}нің\n\n"Алма ғылыми\n\nорталығы" республикалық мемлекеттік\n\nкәсіпорны.',
+    f'2. {MINISTRY}нің "Шие" мемлекеттік\n\nмекемесі.',
+)
+WHOLE = [
+    f"{MINISTRY}нің «Алма ғылыми орталығы» республикалық мемлекеттік кәсіпорны",
+    f"{MINISTRY}нің «Шие» мемлекеттік мекемесі",
+]
+
+
+def test_rows_torn_into_paragraphs_are_read_whole(tmp_path: Path) -> None:
+    heading = f"{MINISTRY}нің қарамағындағы ұйымдардың тізбесі"
+    read = act(tmp_path, "1. Тізбе бекітілсін.", after=appendix("қосымша", heading, *TORN))
+    assert [one.name for one in rows_of(read)] == WHOLE
+
+
+def test_a_heading_says_whom_the_torn_rows_join(tmp_path: Path) -> None:
+    heading = (
+        "«Бақ» акционерлік қоғамына қайта қосылу жолымен қайта ұйымдастырылатын "
+        "кәсіпорындардың тізбесі"
+    )
+    read = act(
+        tmp_path,
+        "1. Қосымшаға сәйкес мемлекеттік кәсіпорындар қайта ұйымдастырылсын.",
+        after=appendix("қосымша", heading, *TORN),
+    )
+    joined = {"«Бақ» акционерлік қоғамы"}
+    assert deeds(read) == [("Accession", {name}, joined) for name in WHOLE]
+
+
+def test_words_broken_at_the_end_of_a_line_of_a_cell_are_whole(tmp_path: Path) -> None:
+    cell = f'{MINISTRY}нің\n"Шие ғылыми-\nзерттеу институты" мемлекет-\nтік мекемесі'
+    table = f"<table>\n<tr>\n<td>1</td>\n<td>\n{cell}\n</td>\n</tr>\n</table>"
+    heading = appendix("қосымша", f"{MINISTRY}нің қарамағындағы мемлекеттік ұйымдардың тізбесі")
+    read = act(tmp_path, "1. Тізбе бекітілсін.", after=f"{heading}\n\n{table}")
+    name = f"{MINISTRY}нің «Шие ғылыми-зерттеу институты» мемлекеттік мекемесі"
+    assert [one.name for one in rows_of(read)] == [name]

@@ -1,4 +1,4 @@
-"""Rows of a table as sentences: its cells side by side, and each of them alone."""
+"""Rows as sentences: those torn into paragraphs in one piece, those of a table by their cells."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from dataclasses import replace
 from graph.claims.context import Context
 from graph.model import Provision, ProvisionKind, Text
 from graph.names.lexicon import compiled
-from graph.repair.texts import put_in, put_together
+from graph.repair.texts import SPACE, put_in, put_together
 
 #: What parts one cell from the next when they are read side by side.
 _DASH = put_in(" – ")
+#: Signs at the end of a sentence, or of a part of one; quotes with which one may go on.
+_ENDS, _QUOTES = (".", ";", ":", ","), ('"', "«", "“", "„")
 
 
 def rows_in(rows: Sequence[Provision]) -> list[Provision]:
@@ -35,6 +37,26 @@ def readings_of(context: Context, row: Provision) -> Iterator[Provision]:
     parts = [part for cell in cells for part in (_DASH, cell)][1:]
     for text in (put_together(parts), *cells):
         yield replace(row, text=text, cells=())
+
+
+def torn(row: Provision) -> list[Provision]:
+    """The paragraphs right under a row that go on with its sentence, which ended without a sign:
+    each begins with a small letter or a quote.
+    """
+    parts: list[Provision] = []
+    for child in row.children:
+        goes_on = child.text.string[:1].islower() or child.text.string[:1] in _QUOTES
+        ended = (parts[-1] if parts else row).text.string.endswith(_ENDS)
+        if ended or child.kind is not ProvisionKind.PARAGRAPH or not (goes_on and row.text):
+            break
+        parts.append(child)
+    return parts
+
+
+def in_one_piece(row: Provision) -> Provision:
+    """A row with the words of the paragraphs into which it is torn, under its own id."""
+    pieces = [one for part in torn(row) for one in (SPACE, part.text)]
+    return replace(row, text=put_together([row.text, *pieces]), children=[]) if pieces else row
 
 
 def _has_words(text: Text) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from graph.claims.cells import readings_of, rows_in
+from graph.claims.cells import in_one_piece, readings_of, rows_in, torn
 from graph.claims.context import Context, Reading
 from graph.claims.events import (
     Order,
@@ -130,7 +130,11 @@ def _read_together(
 
 
 def _with_items(context: Context, row: Provision) -> tuple[Provision, list[Provision]]:
-    """A row that ends with a colon as one sentence with what stands under it, and that."""
+    """A row that ends with a colon, or is torn, as one sentence with what stands under it, and
+    that.
+    """
+    if more := torn(row):
+        return in_one_piece(row), more
     items = listed(row) if row.text.string.endswith(":") else []
     return (context.join(row, items, colon=False) if items else row), items
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from rdflib import URIRef
 
+from graph.claims.cells import in_one_piece, torn
 from graph.claims.context import Context, Reading
 from graph.claims.printed import listed
 from graph.grammar import Found, Match
@@ -52,6 +53,10 @@ def read_events(context: Context, part: Provision) -> Reading:
     and then as if no colon parted them.
     """
     reading = _read_deeds(context, part)
+    if not reading.read and (more := torn(part)):
+        reading = _read_deeds(context, in_one_piece(part))
+        if reading.read:
+            reading.read.update(one.eid for one in more)
     items = listed(part) if part.text.string.endswith(":") else []
     for colon in (True, False) if items else ():
         if not reading.read:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import Literal
 
-from graph.claims.cells import rows_in
+from graph.claims.cells import in_one_piece, rows_in
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
 from graph.claims.generic import with_generic
@@ -147,7 +147,7 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
     elif child.kind is ProvisionKind.POINT or (
         child.kind in _UNNUMBERED and is_row(context, child)
     ):
-        last.take(child)
+        last.take(in_one_piece(child))
         # The heading of the next section stands under the row before it.
         under = [one for one in child.children if one.kind is ProvisionKind.PARAGRAPH]
         last.section = under[-1] if under else last.section

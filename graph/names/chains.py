@@ -134,15 +134,26 @@ def _begin_by_task(
     if kind is None or not kind.purpose:
         return None
     low = max(free, at - LONGEST_PURPOSE)
-    marks = [k for k in range(max(low, at - 6), at) if tokens[k].word in words.purpose]
-    if not marks:
-        return None
-    start = marks[-1]
-    while start > low and tokens[start - 1].role == WORD:
-        if tokens[start - 1].word in words.stops:
+    made = at + 1 < len(tokens) and tokens[at + 1].word in words.deeds
+    tasks = words.purpose | words.tasks if made else words.purpose
+    marks = [k for k in range(max(low, at - 6), at) if tokens[k].word in tasks]
+    start = marks[-1] if marks else 0
+    if start > low and tokens[start - 1].word in words.matters:
+        start -= 1
+    while start > low:
+        if tokens[start - 1].word == ")" and tokens[start - 1].role == SIGN:
+            start = _bracket_start(tokens, start - 1, low)
+        if tokens[start - 1].role != WORD or tokens[start - 1].word in words.stops:
             break
         start -= 1
-    return (start, Reach(at, 9)) if start < marks[-1] else None
+    return (start, Reach(at, 9)) if marks and start < marks[-1] else None
+
+
+def _bracket_start(tokens: Sequence[Token], close: int, low: int) -> int:
+    """The token that opens a bracket without others inside, or the one after its end."""
+    opened = (k for k in range(close - 1, low, -1) if tokens[k].word in "()")
+    at = next(opened, None)
+    return at if at is not None and tokens[at].word == "(" else close + 1
 
 
 def _follow(tokens: Sequence[Token], start: int, reach: Reach, words: Lexicon) -> list[Chain]:
@@ -251,7 +262,8 @@ def _is_head(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
         return False
     if kind.bare and (form.possessed or kind.purpose):
         return True
-    return form.possessed and form.case == "nom" and _is_told(tokens, at, form.lemma, words)
+    told = (form.possessed or kind.purpose) and form.case == "nom"
+    return told and _is_told(tokens, at, form.lemma, words)
 
 
 def _is_told(tokens: Sequence[Token], at: int, lemma: str, words: Lexicon) -> bool:

@@ -46,7 +46,8 @@ class Lexicon:
     form, what needs more words before it first; `adjectives` are those of places. `ahead` are
     beginnings of legal forms that may stand before a quoted name whose form stands after it;
     `located` are nouns of places that say where the body sits; `deeds` are verbs right before which
-    any head word ends a name.
+    any head word ends a name; `tasks` end a task before a head word and such a verb, `matters` may
+    be the last word of a task.
     """
 
     language: str
@@ -72,6 +73,8 @@ class Lexicon:
     stops: frozenset[str]
     inside: frozenset[str]
     deeds: frozenset[str]
+    tasks: frozenset[str]
+    matters: frozenset[str]
     endings: dict[str, str]
     everywhere: frozenset[str]
     head_first: bool
@@ -167,6 +170,8 @@ def compiled(language: str) -> Lexicon:
         stops=_words(names["stops"], language),
         inside=_words(names["inside"], language),
         deeds=_words(names.get("deeds", ()), language),
+        tasks=_words(names.get("tasks", ()), language),
+        matters=_words(names.get("matters", ()), language),
         endings=case_endings(language),
         everywhere=frozenset(one["code"] for one in [*kinds, *forms] if one.get("everywhere")),
         head_first=names.get("order") == "head-first",

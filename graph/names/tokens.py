@@ -54,19 +54,27 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
 def _marks(text: str) -> Iterable[re.Match[str]]:
     """What is a token; quotes glued together are rare enough to look for them first."""
     found = _TOKEN.finditer(text)
-    if '«"' not in text and '"»' not in text:
+    if not any(glued in text for glued in ('«"', '"»', '»"')):
         return found
     return (match for match in found if not _is_lost_blank(match, text))
 
 
 def _is_lost_blank(match: re.Match[str], text: str) -> bool:
-    """Whether an angled quote stands where a blank was, glued to another and to words on both
-    sides: «ведения«"Азия"» opens once, «"Азия"»Министерства» closes once.
+    """Whether an angled quote stands where a blank was, glued to another and to words: before one
+    that opens, «ведения«"Азия"», «ведения»"Азия"»; behind one that closes, «"Азия"»Министерства»,
+    also before a blank where it closes nothing.
     """
     start, end = match.span()
-    if text[start] == "«":
-        return text[start - 1 : start].isalpha() and text[end : end + 1] == '"'
-    return text[start] == "»" and text[start - 1 : start] == '"' and text[end : end + 1].isalpha()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if text[start] not in "«»":
+        return False
+    if before.isalpha() and after == '"':
+        return text[start] == "«" or text[end + 1 : end + 2].isalnum()
+    if text[start] != "»" or before != '"':
+        return False
+    return after.isalpha() or (
+        after.isspace() and text.count("«", 0, start) <= text.count("»", 0, start)
+    )
 
 
 def _token(match: re.Match[str], text: str, small: str, words: Lexicon) -> Token:
