@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from graph.names.headfirst.follow import Follower
 from graph.names.headfirst.heads import Heads
-from graph.names.headfirst.vocabulary import Pattern
+from graph.names.headfirst.vocabulary import MOST_ADJECTIVES, Pattern
+from graph.names.tokens import WORD
 from graph.words import Inflection
 
 
@@ -43,9 +44,34 @@ class Tracker(Heads):
         end, landed, superior = Follower(self, start).follow()
         if not (kind.bare or superior):
             return None
+        end = self._abroad(end) if kind.abroad else end
         named = end > start and not self.tokens[start].acronym
         if not landed and not named and first == at:
             return None
         if kind.small and not self.tokens[first].capital and not landed:
             return None
+        if kind.small and landed and first == at and not (kind.above or kind.office):
+            first = self._small_adjectives(at, form)
         return Chain(first, at, end, form, kind, landed) if end > start or first < at else None
+
+    def _small_adjectives(self, at: int, form: Inflection) -> int:
+        """Where adjectives in small letters begin: «специализированный экономический суд»."""
+        first = at
+        while first > max(0, at - MOST_ADJECTIVES) and self._agrees(first - 1, form):
+            first -= 1
+        return first
+
+    def _abroad(self, at: int) -> int:
+        """The end of a name with the place abroad that stands at `at`: «в Королевстве Норвегия»."""
+        if at + 1 >= len(self.tokens) or self.tokens[at].word not in self.words.abroad:
+            return at
+        end = at + 1
+        while end < len(self.tokens) and self._of_place(end):
+            end += 1
+        return end if end > at + 1 else at
+
+    def _of_place(self, at: int) -> bool:
+        token = self.tokens[at]
+        known = self.words.analyses.get(token.word, ())
+        place = any(one.lemma in self.words.base.levels for one in known)
+        return token.role == WORD and (token.capital or place)

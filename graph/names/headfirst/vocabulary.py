@@ -32,6 +32,7 @@ class Pattern:
     small: bool = False
     office: bool = False
     everywhere: bool = False
+    abroad: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Vocabulary:
     attached: frozenset[str]
     pronouns: frozenset[str]
     task_endings: tuple[str, ...]
+    abroad: frozenset[str]
     generic: frozenset[str]
     appositions: tuple[tuple[str, ...], ...]
     hereafter: frozenset[str]
@@ -154,6 +156,7 @@ def vocabulary(language: str) -> Vocabulary:
         attached=frozenset(names["attached"]),
         pronouns=frozenset(names["pronouns"]),
         task_endings=tuple(names["task_endings"]),
+        abroad=frozenset(names["abroad"]),
         generic=frozenset(names["generic"]),
         appositions=tuple(tuple(one.split()) for one in names["appositions"]),
         hereafter=frozenset(names["hereafter"]),
@@ -185,7 +188,7 @@ def _patterns(
     for entry in entries:
         can = {
             name: bool(entry.get(name))
-            for name in ("above", "bare", "small", "office", "everywhere")
+            for name in ("above", "bare", "small", "office", "everywhere", "abroad")
         }
         for phrase in entry[column]:
             words = plain(phrase, language).split()
