@@ -222,3 +222,121 @@ def test_a_stamp_may_end_with_a_short_word_for_the_year() -> None:
 def test_control_names_whole_whom_it_is_laid_on(language: str, clause: str, who: str) -> None:
     (duty,) = (one for one in decision(f"1. {clause}", language).statements if one.type == SHZ.Duty)
     assert str(get(duty, SHZ.controlAssignedTo)) == who
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("в ведение управления образования Павлодарской области", "управление образования"),
+        (
+            "отделу архитектуры и строительства города Экибастуза",
+            "отдел архитектуры и строительства",
+        ),
+        ("управление государственным имуществом Павлодарской области", None),
+        ("схема местного управления Павлодарской области", None),
+        (
+            "начальник отдела кадров Министерства юстиции Республики Казахстан",
+            "Министерство юстиции",
+        ),
+    ],
+)
+def test_a_department_in_small_letters_is_told_by_its_task_and_place(
+    words: str, name: str | None
+) -> None:
+    found = [one.whole for one in read_mentions(text_of(words), Source("", "", ""), "ru")]
+    assert [one.startswith(name or "?") for one in found] == [True] * (name is not None)
+
+
+CHAIR = (
+    "Приказ Председателя Комитета дорог Министерства транспорта Республики Казахстан "
+    "от 9 февраля 2018 года № 66"
+)
+
+
+def test_a_committee_is_known_by_the_order_of_its_head() -> None:
+    held = decision("1. Исполнить.", "ru", CHAIR)
+    assert held.act.issuer is not None
+    assert held.act.issuer.own == "Комитет дорог"
+    assert held.act.number == "66"
+
+
+@pytest.mark.parametrize(
+    ("language", "clause"),
+    [
+        (
+            "ru",
+            "1. Признать утратившим силу приказ и.о. председателя Комитета дорог Министерства "
+            "транспорта Республики Казахстан от 5 мая 2015 года № 7.",
+        ),
+        (
+            "kk",
+            "1. Қазақстан Республикасы Көлік министрлігі Жолдар комитеті төрағасының м.а. "
+            "2015 жылғы 5 мамырдағы № 7 бұйрығының күші жойылды деп танылсын.",
+        ),
+    ],
+)
+def test_an_order_of_the_head_of_a_committee_is_repealed(language: str, clause: str) -> None:
+    (key,) = acts(decision(clause, language, CHAIR), ELI.repeals)
+    assert key.endswith("-2015-7")
+
+
+def test_an_issuer_of_no_known_kind_gives_the_key_by_its_words() -> None:
+    held = decision("1. Исполнить.", "ru", "Решение Наблюдательной палаты от 5 мая 2015 года № 7")
+    assert (held.act.key, held.act.issuer) == ("nablyudatelnoi-palaty-2015-7", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "signed"),
+    [
+        ("ru", ["**Секретарь маслихата**", "**______А.Ойданов**"], "А.Ойданов"),
+        (
+            "ru",
+            [
+                "*Аким города А. ОЙДАНОВ*",
+                "*Заместитель Ойлы К.Ж.*",
+                "*Директор Департамента*",
+                "*дорог Ойлы В.А.*",
+            ],
+            "А. ОЙДАНОВ",
+        ),
+        ("kk", ["**Облыстық мәслихаттың хатшысы**", "**___________А. Ойданов**"], "А. Ойданов"),
+    ],
+)
+def test_signatures_of_several_on_lines_are_one_part(
+    language: str, lines: list[str], signed: str
+) -> None:
+    held = decision("1. Орындалсын.\n\n" + "\n\n".join(lines), language)
+    assert [one.eid for one in held.document.parts][-2:] == ["point_1", "signature"]
+    assert [str(one.object) for one in claims(held, SHZ.signedBy)] == [signed]
+
+
+def test_a_kazakh_appendix_approved_by_a_decision_stands_under_its_own_stamp() -> None:
+    rest = (
+        "1. Бекітілсін.\n\n**Мәслихат хатшысы**\n\n**___А. Ойданов**\n\n"
+        "> *Павлодар облыстық мәслихатының 2015*  \n> *жылғы «27» наурыздағы № 43-250*  \n"
+        "> *шешімімен бекітілген қосымша*\n\n# Ереже\n\n1. Бірінші.\n"
+    )
+    eids = [one.eid for one in decision(rest, "kk").document.walk()]
+    assert eids[-5:] == ["signature", "app_0", "app_0__stamp", "app_0__heading", "app_0__point_1"]
+
+
+def test_kazakh_laws_are_cited_with_their_day_before_the_country() -> None:
+    text = (
+        "# Шаралар туралы\n\n«Жолдар туралы» 2001 жылғы 23 қаңтардағы Қазақстан Республикасы "
+        "Заңының 31-бабына, «Көпірлер туралы» Қазақстан Республикасы Заңының 2-бабына сәйкес "
+        "облыс әкімі ШЕШТІ:\n\n1. Орындалсын.\n"
+    )
+    assert acts(read_text(text, "kk", AKIM), ELI.based_on) == [
+        "law-2001-01-23-zholdar-turaly",
+        "law-kopirler-turaly",
+    ]
+
+
+@pytest.mark.parametrize("way", ["путем разделения", "в форме разделения"])
+def test_what_is_established_by_a_division_is_one_event(way: str) -> None:
+    old, one, two = (f"государственное учреждение «{name}»" for name in ("Алтын", "Ал", "Тын"))
+    gone = old.replace("ое учреждение", "ого учреждения")
+    held = decision(f"1. Образовать {two} {way} {gone} на {one} и {two}.", "ru")
+    kinds = [statement.type for statement in held.statements]
+    assert SHZ.Division in kinds
+    assert SHZ.Establishment not in kinds

@@ -116,7 +116,9 @@ def _signed(paragraphs: list[Paragraph], end: int, rules: Rules) -> int:
         return 1
     for count in range(2, min(_LINES, end) + 1):
         run = paragraphs[end - count : end]
-        if any(one.rows or one.quoted or not _is_title_begun(one.text) for one in run):
+        # The last line may end with initials: «… градостроительства Ойданов В.А.».
+        begun = all(_is_title_begun(one.text) for one in run[:-1]) and len(run[-1].text) < _TITLE
+        if not begun or any(one.rows or one.quoted for one in run):
             return 0
         if rules.signature.fullmatch(joined([one.text for one in run]).string):
             return count
@@ -131,7 +133,8 @@ def _is_signed(paragraph: Paragraph, rules: Rules) -> bool:
         cells = " ".join(text.string for text in _texts(paragraph))
         return len(paragraph.rows) == 1 and rules.signature.fullmatch(cells) is not None
     if paragraph.role is Role.STRONG and read_mark(words).kind is ProvisionKind.PARAGRAPH:
-        return not words.string.endswith((".", ";", ":"))
+        unfinished = not words.string.endswith((".", ";", ":"))
+        return unfinished or rules.signature.fullmatch(words.string) is not None
     return rules.signature.fullmatch(words.string) is not None
 
 

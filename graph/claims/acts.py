@@ -90,9 +90,9 @@ def _key(context: Context, own: Reference) -> str:
     code that both editions bear in the side file tells it.
     """
     code = context.document.side.act_code
-    if code is None or own.day is None or own.issuer is None or same_in_all(own.issuer):
+    if code is None or own.day is None or (own.issuer and same_in_all(own.issuer)):
         return own.key
-    kind = own.issuer.kind or own.type or "act"
+    kind = (own.issuer.kind if own.issuer else None) or own.type or "act"
     return "-".join((kind, str(own.day.year), slug(code, context.language.code)))
 
 
@@ -170,7 +170,7 @@ def _body_citations(context: Context, part: Provision, reading: Reading) -> None
 
 def _signature(context: Context, part: Provision, reading: Reading) -> None:
     """The office and the person, told apart by the initials."""
-    pattern = context.grammar.phrase("{office=text} {person=person}")
+    pattern = context.grammar.phrase("{office=text} {blank=blank}{person=person}")
     evidence = context.evidence(part, "signature", when=ALWAYS)
     act = Ref("act", context.act.key)
     for match in pattern.read(context.masked(part)):

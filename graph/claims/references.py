@@ -116,7 +116,9 @@ def reference(context: Context, part: Provision, match: Match) -> Reference:
         start=match.start,
         end=match.end,
     )
-    return replace(known, key=act_key(known, context.language.code, local))
+    who = said(part, match, "who")
+    named = local or (slug(who, context.language.code) if who else None)
+    return replace(known, key=act_key(known, context.language.code, named))
 
 
 def at_home(context: Context, words: str) -> str | None:

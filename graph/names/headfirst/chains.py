@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.names.headfirst.follow import Follower
-from graph.names.headfirst.heads import Heads
+from graph.names.headfirst.heads import LONGEST_TASK, Heads
 from graph.names.headfirst.vocabulary import MOST_ADJECTIVES, Pattern
 from graph.names.tokens import WORD
 from graph.words import Inflection
@@ -38,9 +38,11 @@ class Tracker(Heads):
         if found is None:
             return None
         first, form, kind = found
-        if not (self.tokens[first].capital or kind.small or above):
-            return None
+        capital = self.tokens[first].capital
         start = at + 1 + len(kind.after)
+        known = capital or kind.small or above
+        if not known and not (kind.placed and self._placed(start)):
+            return None
         end, landed, superior = Follower(self, start).follow()
         if not (kind.bare or superior):
             return None
@@ -48,7 +50,9 @@ class Tracker(Heads):
         named = end > start and not self.tokens[start].acronym
         if not landed and not named and first == at:
             return None
-        if kind.small and not self.tokens[first].capital and not landed:
+        if kind.small and not capital and not landed:
+            return None
+        if not known and superior:
             return None
         if kind.small and landed and first == at and not (kind.above or kind.office):
             first = self._small_adjectives(at, form)
@@ -75,3 +79,16 @@ class Tracker(Heads):
         known = self.words.analyses.get(token.word, ())
         place = any(one.lemma in self.words.base.levels for one in known)
         return token.role == WORD and (token.capital or place)
+
+    def _placed(self, start: int) -> bool:
+        """Whether a task in the genitive and then a place follow a head word in small letters:
+        «управление образования Павлодарской области», not «управление имуществом области».
+        """
+        for at in range(start, min(start + LONGEST_TASK, len(self.tokens))):
+            mark = self.landmark(at)
+            if mark is not None:
+                return at > start and mark.level > 0
+            joins = self.tokens[at].word == "," or self.tokens[at].word in self.words.base.joiners
+            if not joins and not self.fits(at):
+                return False
+        return False

@@ -30,6 +30,7 @@ class Pattern:
     above: bool = False
     bare: bool = False
     small: bool = False
+    placed: bool = False
     office: bool = False
     everywhere: bool = False
     abroad: bool = False
@@ -188,7 +189,7 @@ def _patterns(
     for entry in entries:
         can = {
             name: bool(entry.get(name))
-            for name in ("above", "bare", "small", "office", "everywhere", "abroad")
+            for name in ("above", "bare", "small", "placed", "office", "everywhere", "abroad")
         }
         for phrase in entry[column]:
             words = plain(phrase, language).split()
