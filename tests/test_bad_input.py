@@ -15,7 +15,7 @@ from docx import Document
 from pypdf import PdfWriter
 from typer.testing import CliRunner
 
-from graph.build import BuildReport, build
+from graph.build import BuildReport, build, skipped_in, told_in
 from graph.build.acts import ActFile, Skipped
 from graph.build.acts.reading import take_in
 from graph.cli import app
@@ -188,6 +188,19 @@ def test_the_reports_name_what_was_skipped(report: BuildReport) -> None:
     assert all(escape(row["file"]) in page and escape(row["found"]) in page for row in rows)
     assert "/etc/passwd" not in page
     assert "root:" not in page
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_why_a_file_was_skipped_is_said_in_the_language_of_the_reader(
+    report: BuildReport, language: str
+) -> None:
+    for one in report.skipped:
+        expected = told_in(language, one.expected)
+        assert expected != one.expected or expected == "YAML", one
+        # What is found may be the words of a file, of the system, or of a library.
+        found = told_in(language, one.found)
+        assert found != one.found or not one.found.startswith(("a ", "an ", "the ")), one
+        assert found in skipped_in(language, one)
 
 
 @pytest.mark.parametrize("command", ["read", "add", "build", "validate"])

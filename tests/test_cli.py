@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from telling import Ran, Run
 
+from graph.build import texts
+
 ACTS = Path(__file__).parent.parent / "graph" / "acts"
 ACT = ACTS / "aktobe-2016-34.kk.txt"
 
@@ -150,6 +152,41 @@ def test_build_says_what_it_understood(run: Run, tmp_path: Path) -> None:
     assert "aktobe-akimat-2016-34" in ran.out
     assert re.search(r"parts understood: kk \d+ of \d+ \(\d+%\)", ran.out)
     assert "findings:" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("kk", ["түсінілген бөліктер: kk", "қабылданбады: empty.txt", "бос файл"]),
+        ("ru", ["понято частей: kk", "пропущен: empty.txt", "пустой файл"]),
+    ],
+)
+def test_a_build_speaks_the_language_that_was_asked_for(
+    run: Run, tmp_path: Path, lang: str, said: list[str]
+) -> None:
+    acts = tmp_path / "acts"
+    acts.mkdir()
+    for path in (ACT, ACT.with_suffix(".yaml")):
+        shutil.copy(path, acts)
+    (acts / "empty.txt").write_bytes(b"")
+    shutil.copy(ACT.with_suffix(".yaml"), acts / "empty.yaml")
+    ran = run("build", acts, "--out", tmp_path / "out", "--lang", lang)
+    assert ran.code == 1
+    assert all(words in ran.out + ran.err for words in said)
+    assert not re.search(r"[a-z]{4,} (read|of|held|named)\b", ran.out)
+    page = run("validate", tmp_path / "out", "--format", "html", "--lang", lang).out
+    assert f'id="{lang}" checked' in page
+    assert page.count(" checked") == 1
+    assert all(words in page for words in said[2:])
+
+
+def test_every_word_of_the_reports_is_there_in_each_language() -> None:
+    told = {key: one for key, one in texts().items() if isinstance(one, dict)}
+    assert told
+    for key, words in told.items():
+        assert {"kk", "ru", "en"} == words.keys(), key
+        fields = {frozenset(re.findall(r"\{(\w+)\}", one)) for one in words.values()}
+        assert len(fields) == 1, key
 
 
 def test_build_skips_a_broken_act_and_says_so(run: Run, act: Path) -> None:

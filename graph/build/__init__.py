@@ -22,8 +22,9 @@ from graph.build.acts import (
     shelf_of,
 )
 from graph.build.conformance import conformance
+from graph.build.faults import skipped_in, told_in
 from graph.build.making import Made, make, manifest_of
-from graph.build.page import report_page
+from graph.build.page import report_page, texts
 from graph.build.report import ActReport, BuildReport, Place, report_of, written
 from graph.build.reviewing import keep_register, last_day, review
 from graph.dataset import Sorted, make_record
@@ -33,7 +34,19 @@ from graph.register import DECISIONS, Register, read_decisions
 from graph.store import publish
 from ontology import BASE
 
-__all__ = ["ActReport", "BuildReport", "Place", "Progress", "Skipped", "act_files", "build"]
+__all__ = [
+    "ActReport",
+    "BuildReport",
+    "Place",
+    "Progress",
+    "Skipped",
+    "act_files",
+    "build",
+    "report_page",
+    "skipped_in",
+    "texts",
+    "told_in",
+]
 
 
 def _silent(stage: str, done: int, total: int) -> None:

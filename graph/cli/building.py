@@ -29,6 +29,9 @@ Decided = Annotated[
     Path | None,
     typer.Option(exists=True, dir_okay=False, help="Which bodies are one: see review."),
 ]
+Spoken = Annotated[
+    Literal["kk", "ru", "en"], typer.Option("--lang", help="The language of the summary.")
+]
 
 
 @app.command()
@@ -56,6 +59,7 @@ def build(
         str | None,
         typer.Option(metavar="URL", help="A Dask cluster that reads acts: tcp://HOST:PORT."),
     ] = None,
+    lang: Spoken = "en",
 ) -> None:
     """Turn acts into a dataset, and say what was understood and what is missing."""
     from graph.build import build as built
@@ -77,7 +81,7 @@ def build(
             scheduler=scheduler,
             progress=progress,
         )
-    print_report(report)
+    print_report(report, lang)
     if not report.complete:
         raise typer.Exit(1)
 

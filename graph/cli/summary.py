@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import typer
 
-from graph.build import ActReport, BuildReport
+from graph.build import ActReport, BuildReport, skipped_in, texts, told_in
 from graph.cli.output import print_table
 
+#: The columns of the table of acts, by the keys of their words.
+_COLUMNS = ("act", "text", "clauses", "gaps", "repairs", "claims", "statements")
 
-def print_report(report: BuildReport) -> None:
+
+def print_report(report: BuildReport, language: str = "en") -> None:
     """Summary, coverage and gaps to standard output; skipped acts and faults to standard error."""
-    counts = ", ".join(f"{count} {name}" for name, count in report.counts.items())
-    typer.echo(f"{report.path}: generation {report.generation} as of {report.as_of}: {counts}\n")
-    print_table(
-        ("act", "text", "clauses read", "unread", "repairs", "claims", "statements"), _rows(report)
-    )
-    _print_gaps(report)
-    if report.unchanged or report.damaged:
-        typer.echo(f"acts read before and unchanged: {report.unchanged}{_damaged(report)}")
+    counts = _counted(report.counts.items(), language)
+    held = {"path": report.path, "name": report.generation, "day": report.as_of, "counts": counts}
+    typer.echo(f"{_say('generation', language, **held)}\n")
+    print_table([_say(name, language).lower() for name in _COLUMNS], _rows(report, language))
+    for line in _gaps(report, language):
+        typer.echo(line)
     for one in report.skipped:
-        typer.echo(f"shezhire: skipped: {one}", err=True)
+        typer.echo(f"shezhire: {_say('skip', language, what=skipped_in(language, one))}", err=True)
     for violation in report.violations:
-        typer.echo(f"shezhire: the graph breaks the model: {violation}", err=True)
+        typer.echo(f"shezhire: {_say('broken', language, what=violation)}", err=True)
 
 
-def _damaged(report: BuildReport) -> str:
-    return f"; damaged in the cache, read again: {report.damaged}" if report.damaged else ""
+def _say(key: str, language: str, **values: object) -> str:
+    words: str = texts()[key][language]
+    return words.format(**values) if values else words
 
 
-def _rows(report: BuildReport) -> list[tuple[object, ...]]:
+def _counted(counts: Iterable[tuple[str, int]], language: str) -> str:
+    """How many of what, in the order of the language."""
+    return ", ".join(
+        _say("count", language, name=_say(name, language).lower(), count=count)
+        for name, count in counts
+    )
+
+
+def _rows(report: BuildReport, language: str) -> list[tuple[object, ...]]:
     _, _, *numbers = report.total.values()
-    return [*map(_row, report.acts), ("in total", "", *numbers)]
+    return [*map(_row, report.acts), (_say("total", language).lower(), "", *numbers)]
 
 
 def _row(act: ActReport) -> tuple[object, ...]:
@@ -48,30 +58,36 @@ def _row(act: ActReport) -> tuple[object, ...]:
     )
 
 
-def understood(acts: Sequence[ActReport]) -> Iterator[str]:
+def understood(acts: Sequence[ActReport], language: str = "en") -> Iterator[str]:
     """The share of parts that were understood, language by language."""
-    for language in sorted({act.language for act in acts}):
-        told = [act for act in acts if act.language == language]
+    for spoken in sorted({act.language for act in acts}):
+        told = [act for act in acts if act.language == spoken]
         read = sum(act.understood for act in told)
         parts = read + sum(len(act.unread) for act in told)
-        yield f"{language} {read} of {parts} ({read / max(parts, 1):.0%})"
+        share = f"{read / max(parts, 1):.0%}"
+        yield _say("of", language, spoken=spoken, read=read, all=parts, share=share)
 
 
-def _print_gaps(report: BuildReport) -> None:
-    typer.echo(f"parts understood: {', '.join(understood(report.acts))}")
+def _gaps(report: BuildReport, language: str) -> Iterator[str]:
+    """What was not understood and why, what bodies lack, which acts are not held, what to do."""
+    yield _say("share", language, shares=", ".join(understood(report.acts, language)))
     for act in report.acts:
         for place in act.unread:
             where = f"{act.file}:{place.line}:{place.column}: {place.clause}"
-            typer.echo(f"unread: {where}: {place.reason}: «{_short(place.words)}»")
-    lacking = [f"{len(found)} without {name}" for name, found in report.missing.items() if found]
+            reason = told_in(language, place.reason)
+            yield f"{_say('gaps', language)}: {where}: {reason}: «{_short(place.words)}»"
+    lacking = [(name, len(found)) for name, found in report.missing.items() if found]
     if lacking:
-        typer.echo(f"bodies: {', '.join(lacking)}")
+        yield _say("lacking", language, found=_counted(lacking, language))
     if report.not_held:
-        typer.echo(f"acts named but not held: {', '.join(report.not_held)}")
-    graded = ", ".join(f"{count} {name}" for name, count in report.severities.items() if count)
-    typer.echo(f"findings: {graded or 'none'} (shezhire findings shows them)")
+        yield _say("named", language, acts=", ".join(report.not_held))
+    graded = _counted(((name, n) for name, n in report.severities.items() if n), language)
+    yield _say("graded", language, graded=graded or _say("none", language))
     if report.doubts:
-        typer.echo(f"pairs that may be one body: {report.doubts} (shezhire review shows them)")
+        yield _say("doubts", language, count=report.doubts)
+    if report.unchanged or report.damaged:
+        damaged = _say("damaged", language, count=report.damaged) if report.damaged else ""
+        yield _say("unchanged", language, count=report.unchanged) + damaged
 
 
 def _short(words: str) -> str:

@@ -46,7 +46,7 @@ def validate(
     report = validated(graph_of(generation or what), thorough=thorough)
     findings = findings_of(generation) if generation else []
     if form == "html":
-        _print_page(generation)
+        _print_page(generation, lang)
     else:
         _print(report, findings, form, lang)
     grave = strict and any(_is_grave(row) for row in findings)
@@ -58,10 +58,12 @@ def _is_grave(row: dict[str, Any]) -> bool:
     return (row["severity"], row["status"]) == ("Contradiction", "open")
 
 
-def _print_page(generation: Generation | None) -> None:
+def _print_page(generation: Generation | None, language: str) -> None:
     if generation is None:
         raise CallError("html is the report of a dataset; for a file take table, json or turtle")
-    print_bytes(generation.file("report.html"))
+    from graph.build import report_page
+
+    print_bytes(report_page(generation.file("report.json"), language).encode())
 
 
 def _print(report: Report, findings: list[dict[str, Any]], form: str, language: str) -> None:

@@ -30,10 +30,15 @@ class Skipped:
     column: int | None = None
     words: str = ""
 
-    def __str__(self) -> str:
+    @property
+    def where(self) -> str:
+        """The file, the place in it and the words that stand there, as far as they are known."""
         place = f":{self.line}:{self.column}" if self.line else ""
         words = f" «{self.words}»" if self.words else ""
-        return f"{self.file}{place}:{words} expected {self.expected}; found {self.found}"
+        return f"{self.file}{place}:{words}"
+
+    def __str__(self) -> str:
+        return f"{self.where} expected {self.expected}; found {self.found}"
 
 
 @dataclass(frozen=True, slots=True)
