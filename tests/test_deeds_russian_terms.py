@@ -13,6 +13,7 @@ CONVERTED = (
     f"1. Реорганизовать {FOREST} (далее - предприятие) путем преобразования в {COMPANY} "
     "(далее – товарищество)."
 )
+COMPANY_OF = "товарищества с ограниченной ответственностью «Тасбулак»"
 OF_FINANCE = f"Министерства финансов {RK}"
 EAGLE = "республиканское государственное предприятие «Орлиное»"
 ONE, OTHER = "государственное учреждение «Алмалы»", "государственное учреждение «Кокжар»"
@@ -88,3 +89,12 @@ def test_a_term_in_the_plural_stands_for_all_bodies_in_the_row(
 
 def test_several_bodies_take_no_place_that_is_for_one(tmp_path: Path) -> None:
     assert len(deeds(tmp_path, f"{BOTH}\n\n2. Переименовать учреждения в {ONE}.")) == 2
+
+
+def test_a_term_with_a_form_and_quotes_is_no_other_body(tmp_path: Path) -> None:
+    words = (
+        "1. Создать в качестве опыта акционерное общество «Корпорация «Тасбулак» (далее - "
+        f"АО «КТ»).\n\n2. Реорганизовать АО «КТ» путем присоединения к нему {COMPANY_OF}."
+    )
+    whole = "акционерное общество «Корпорация «Тасбулак»»"
+    assert deeds(tmp_path, words) == [("Establishment", whole), ("Accession", COMPANY, whole)]

@@ -39,6 +39,9 @@ from graph.words import fold
 _OLD_AND_NEW = (("renamed", "new"), ("ended", "created"), ("survivor", "other"))
 
 
+_QUOTE = re.compile('["«“]')
+
+
 @dataclass(slots=True)
 class Reading:
     """What a reader brings back: claims, statements, and the ids of the clauses it understood."""
@@ -228,8 +231,15 @@ class Context:
 
     def _all_bodies(self, part: Provision) -> list[Found]:
         """Every body that a provision names, by its name or by a defined term."""
-        named = self.bodies(part.text)
+        named = [self._meant(part, one) for one in self.bodies(part.text)]
         return sorted([*named, *self._defined(part, named)], key=lambda one: one.start)
+
+    def _meant(self, part: Provision, found: Found) -> Found:
+        """A body, or that for which its words are a defined term: «(далее – АО «НК»)»."""
+        terms = {term: body for term, body in self.terms(part).items() if _QUOTE.search(term)}
+        words = self.fold(part.text.string[found.start : found.end]) if terms else ""
+        known = next((body for term, body in terms.items() if self.fold(term) == words), None)
+        return replace(found, mention=known, short=True, superiors=()) if known else found
 
     def _defined(self, part: Provision, named: list[Found]) -> Iterator[Found]:
         """Defined terms of the part of the act in which the provision stands, outside names.

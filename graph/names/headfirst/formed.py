@@ -273,8 +273,11 @@ class Formed(Quotes):
         first = at
         while at < len(self.tokens) and self.words.is_adjective(self.tokens[at]):
             at += 1
-        noun = self.words.noun(self.tokens, at) if first < at < len(self.tokens) else None
-        return at + 1 if noun is not None and noun.plural and noun.case == "gen" else None
+        if not first < at < len(self.tokens):
+            return None
+        noun = self.words.noun(self.tokens, at)
+        whose = noun is not None and noun.plural and noun.case == "gen"
+        return at + 1 if whose or self.tokens[at].word in self.words.corps else None
 
     def _whose_system(self, at: int) -> int | None:
         """The same before a superior, where words in the genitive tell of what they are:

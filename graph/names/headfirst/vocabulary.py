@@ -53,6 +53,7 @@ class Vocabulary:
     task_endings: tuple[str, ...]
     abroad: frozenset[str]
     generic: frozenset[str]
+    corps: frozenset[str]
     appositions: tuple[tuple[str, ...], ...]
     hereafter: frozenset[str]
     outside: tuple[str, ...]
@@ -159,6 +160,7 @@ def vocabulary(language: str) -> Vocabulary:
         task_endings=tuple(names["task_endings"]),
         abroad=frozenset(names["abroad"]),
         generic=frozenset(names["generic"]),
+        corps=frozenset(names["corps"]),
         appositions=tuple(tuple(one.split()) for one in names["appositions"]),
         hereafter=frozenset(names["hereafter"]),
         outside=tuple(names["outside"]),
