@@ -59,6 +59,19 @@ def test_a_wrong_call_ends_with_two_and_no_traceback(run: Run, words: list[str])
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [(["--lang", "kk"], "күтілді"), (["--lang=ru"], "ожидался"), ([], "expected a day")],
+)
+@pytest.mark.parametrize("day", ["21.11.2026", "0001-01-01"])
+def test_a_day_is_refused_in_the_language_that_was_asked_for(
+    run: Run, lang: list[str], said: str, day: str
+) -> None:
+    ran = run("tree", "--at", day, *lang)
+    assert ran.code == 2
+    assert said in ran.err
+
+
 def test_add_writes_the_side_file_once(run: Run, act: Path) -> None:
     ran = run("add", act, "--recorded", "2026-11-21")
     assert (ran.code, ran.err) == (0, "")

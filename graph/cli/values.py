@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+
+from graph.cli.words import say
 
 
 class Day:
@@ -22,12 +25,18 @@ class Day:
         try:
             day = date.fromisoformat(words)
         except ValueError:
-            raise typer.BadParameter(
-                f"expected a day such as 2026-11-21; found «{words}»"
-            ) from None
+            raise typer.BadParameter(say("bad-day", _spoken(), found=words)) from None
         if not FIRST_DAY <= day <= LAST_DAY:
-            raise typer.BadParameter(f"expected a day from {FIRST_DAY} to {LAST_DAY}; found {day}")
+            told = say("far-day", _spoken(), first=FIRST_DAY, last=LAST_DAY, found=day)
+            raise typer.BadParameter(told)
         return day
+
+
+def _spoken() -> str:
+    """The language that the call asks for; a value is read before its options are."""
+    words = " ".join(sys.argv[1:]).replace("--lang=", "--lang ").split()
+    after = words[words.index("--lang") + 1 :] if "--lang" in words else []
+    return after[0] if after and after[0] in ("kk", "ru") else "en"
 
 
 #: Where the dataset lives if nobody says otherwise.
