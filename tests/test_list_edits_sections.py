@@ -48,6 +48,10 @@ KAZAKH = [
     ("мынадай мазмұндағы жолмен толықтырылсын:\n\n"
      "«Қазақстан Республикасы Туризм министрлігінің «Құм мұражайы» мемлекеттік мекемесі».",
      [(None, "Құм мұражайы", None)]),
+    # behind the code under which a register keeps the body
+    ("реттік нөмірі 21-82-жол мынадай редакцияда жазылсын:\n\n"
+     "«21-82. АЛА-003812 «Құм мұражайы» мемлекеттік мекемесі».",
+     [("21-82", "Құм мұражайы", None)]),
 ]  # fmt: skip
 RUSSIAN = [
     ("раздел «Учреждения» дополнить подпунктом 5) следующего содержания:\n\n"
@@ -81,7 +85,25 @@ def test_items_and_sections_put_in_a_list_are_rows(
     assert found == rows
 
 
-@pytest.mark.parametrize("things", ["табиғи аумақтардың", "бөлімшелер мен жабық объектілердің"])
+def test_items_below_the_line_that_names_the_list_are_of_it() -> None:
+    edit = (
+        "1) 17-тармақ алып тасталсын;\n\n"
+        "   2) мынадай мазмұндағы 5-тармақпен толықтырылсын:\n\n"
+        "      «5. «Құм мұражайы» мемлекеттік мекемесі».\n"
+    )
+    act = read(f"{LEADS['kk']}{edit}\n{END['kk']}", "kk", 2)
+    rows = [dict(one.properties) for one in act.statements if one.type == SHZ.ListEntry]
+    assert [str(one[SHZ.number]) for one in rows] == ["5"]
+
+
+@pytest.mark.parametrize(
+    "things",
+    [
+        "табиғи аумақтардың",
+        "бөлімшелер мен жабық объектілердің",
+        "мемлекеттік кәсіпорындар жүзеге асыратын қызмет түрлерінің",
+    ],
+)
 def test_sections_of_lists_of_things_are_no_rows(things: str) -> None:
     edit = KAZAKH[1][0]
     lead = LEADS["kk"].replace(

@@ -20,6 +20,8 @@ from ontology import SHZ
 _QUOTED = ProvisionKind.QUOTED
 _OPEN, _CLOSE = "«", "»"
 _NUMBERED = re.compile(r"[\"«]?\s*(?P<number>\d{1,4}(?:\s?-\s?\d{1,3})*)\s?[.)]?\s+(?=\S)")
+#: The code under which a register keeps a body: «АЛА-003812 «…» АҚ».
+_CODE = re.compile(r"[^\W\d_]{2,4}-\d{4,}\s+(?=[«\"])")
 _ITEM = re.compile(r"[\"«]?\s*\d+\)")
 _END = re.compile(r"[\s.;,]+$")
 
@@ -209,6 +211,8 @@ def _bare(text: Text) -> Text:
     """The words without the number before them and a quote that has no partner at their ends."""
     match = _NUMBERED.match(text.string)
     kept = text.cut(match.end(), len(text)) if match else text
+    if match and (code := _CODE.match(kept.string)):
+        kept = kept.cut(code.end(), len(kept))
     kept = kept.cut(0, len(_END.sub("", kept.string)))
     words = kept.string
     if _is_closed(words):

@@ -132,10 +132,14 @@ def _lines(context: Context, part: Provision) -> Iterator[Provision]:
 
 
 def _before(above: Provision | None, one: Provision) -> Sequence[Provision]:
-    """The unnumbered lines that stand before a clause under the same words."""
-    if above is None or one.kind is not ProvisionKind.PARAGRAPH:
+    """The unnumbered lines that stand before a clause under the same words, or before the items
+    of which it is one.
+    """
+    if above is None or one.kind not in _LED:
         return ()
     at = next(place for place, child in enumerate(above.children) if child is one)
+    while at and above.children[at - 1].kind is one.kind is ProvisionKind.ITEM:
+        at -= 1
     first = at
     while first and above.children[first - 1].kind in _LINES:
         first -= 1
@@ -143,6 +147,7 @@ def _before(above: Provision | None, one: Provision) -> Sequence[Provision]:
 
 
 _LINES = (ProvisionKind.PARAGRAPH, ProvisionKind.QUOTED)
+_LED = (ProvisionKind.PARAGRAPH, ProvisionKind.ITEM)
 
 
 def _orders(context: Context, line: Provision) -> bool:
