@@ -59,6 +59,17 @@ INVENTED = """{title} туралы
 """
 
 RECORDED = date(2026, 11, 21)
+
+#: Requisites of a decision of an akim, and of an order of the head of a committee.
+AKIM = "Решение акима Павлодарской области от 20 августа 2003 года за № 8-140"
+CHAIR = (
+    "Приказ Председателя Комитета дорог Министерства транспорта Республики Казахстан "
+    "от 9 февраля 2018 года № 66"
+)
+_DECISION = {
+    "ru": "# О мерах\n\nВ соответствии с законом аким области РЕШИЛ:\n\n{rest}\n",
+    "kk": "# Шаралар туралы\n\nЗаңға сәйкес облыс әкімі ШЕШІМ қабылдады:\n\n{rest}\n",
+}
 ACTS = Path(__file__).parents[1] / "graph" / "acts"
 
 
@@ -119,6 +130,11 @@ def source_act(stem: str) -> ActClaims:
     """The claims of a source act of the project, by the stem of its file."""
     path = ACTS / f"{stem}.txt"
     return read_claims(read_act(read_source(path), read_side(path)))
+
+
+def decision(rest: str, language: str, requisites: str = AKIM) -> ActClaims:
+    """A decision that orders what `rest` says, in Markdown."""
+    return read_text(_DECISION[language].format(rest=rest), language, requisites)
 
 
 def get(one: Statement, predicate: URIRef) -> Object | None:

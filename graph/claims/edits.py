@@ -13,7 +13,7 @@ from graph.claims.context import Context, Reading
 from graph.claims.newrows import read_new_rows
 from graph.claims.notes import note_cited
 from graph.claims.printed import Rule, heading_of, rule, rules
-from graph.claims.references import Reference, read_references
+from graph.claims.references import Reference, completed, read_references
 from graph.claims.relisted import note_relisted
 from graph.claims.rowedits import read_row_edit
 from graph.grammar import Grammar
@@ -31,6 +31,8 @@ class _Rules:
     """The phrases of edits and repeals, compiled; `where` tells a line that only says where."""
 
     repeals: Rule
+    items: Rule
+    above: Rule
     repealed: Rule
     begins: Rule
     edits: tuple[Rule, ...]
@@ -50,7 +52,7 @@ def read_repeals(context: Context, part: Provision) -> Reading:
     if not ordered:
         return reading
     for one in items or [part]:
-        _repeal(context, one, known, reading)
+        _repeal(context, one, known, reading, part if items else None)
     if reading.read:
         reading.read.add(part.eid)
     return reading
@@ -75,9 +77,20 @@ def _says(known: Rule, part: Provision, context: Context) -> bool:
     return known.match(context.masked(part)) is not None
 
 
-def _repeal(context: Context, part: Provision, known: _Rules, reading: Reading) -> None:
-    """The first act that a clause names outside quotes; in part only, where it names a part."""
+def _repeal(
+    context: Context,
+    part: Provision,
+    known: _Rules,
+    reading: Reading,
+    above: Provision | None = None,
+) -> None:
+    """The first act that a clause names outside quotes; in part only, where it names a part.
+
+    One without an issuer is told by the words `above` it.
+    """
     named = _outside(part.text.string, read_references(context, part))
+    if above is not None and (named is None or named.number is None):
+        named = _led(context, part, above, known) or named
     if named is None:
         return
     evidence = context.evidence(part, "repeal", named.start, named.end)
@@ -86,6 +99,15 @@ def _repeal(context: Context, part: Provision, known: _Rules, reading: Reading) 
     predicate = ELI.amends if known.part.search(small) else ELI.repeals
     reading.claim(Ref("act", context.act.key), predicate, Ref("act", named.key), evidence)
     reading.read.add(part.eid)
+
+
+def _led(context: Context, part: Provision, above: Provision, known: _Rules) -> Reference | None:
+    """The act of an item that begins with its title, day or number, under words that say whose."""
+    words, masked = part.text.string, context.masked(part)
+    hits = (hit for phrase in known.items.phrases for hit in phrase.read(masked))
+    match = next((hit for hit in hits if not any(map(str.isalnum, words[: hit.start]))), None)
+    whose = known.above.match(context.masked(above)) if match else None
+    return completed(context, part, match, above, whose) if match and whose else None
 
 
 def _outside(words: str, named: Sequence[Reference]) -> Reference | None:
@@ -176,6 +198,8 @@ def _rules(language: Language, grammar: Grammar) -> _Rules:
     data = language.section("edits")
     return _Rules(
         rule(grammar, data["repeals"]),
+        rule(grammar, data["items"]),
+        rule(grammar, data["above"]),
         rule(grammar, data["repealed"]),
         rule(grammar, data["begins"]),
         rules(grammar, data["edit"]),

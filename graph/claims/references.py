@@ -102,23 +102,39 @@ def reference(context: Context, part: Provision, match: Match) -> Reference:
     An issuer named without its place («Аким области») is that of the place of the act's own
     issuer: it gives the key, and is no body of its own.
     """
-    issuers = match.bodies.get("issuer", ())
     day = said(part, match, "day")
-    printed = said(part, match, "local") or (issuers[0].mention.whole if issuers else "")
-    local = None if issuers and issuers[0].mention.place else at_home(context, printed)
+    issuer, named = _issuer(context, part, match)
     known = Reference(
         key="",
         type=act_type(context, said(part, match, "type")),
-        issuer=issuers[0].mention if issuers and local is None else None,
+        issuer=issuer,
         day=read_date(day, context.language.code) if day else None,
         number=_bare(said(part, match, "number")),
         title=_unquoted(said(part, match, "title") or said(part, match, "name")),
         start=match.start,
         end=match.end,
     )
+    return replace(known, key=act_key(known, context.language.code, named))
+
+
+def completed(
+    context: Context, part: Provision, match: Match, above: Provision, whose: Match
+) -> Reference:
+    """An act that an item names by day and number, its issuer and type by the words above it."""
+    over = reference(context, above, whose)
+    issuer, named = _issuer(context, above, whose)
+    known = replace(reference(context, part, match), type=over.type, issuer=issuer)
+    return replace(known, key=act_key(known, context.language.code, named))
+
+
+def _issuer(context: Context, part: Provision, match: Match) -> tuple[Mention | None, str | None]:
+    """The body that issued a cited act, or what its key calls one that is told by other words."""
+    issuers = match.bodies.get("issuer", ())
+    printed = said(part, match, "local") or (issuers[0].mention.whole if issuers else "")
+    local = None if issuers and issuers[0].mention.place else at_home(context, printed)
     who = said(part, match, "who")
     named = local or (slug(who, context.language.code) if who else None)
-    return replace(known, key=act_key(known, context.language.code, named))
+    return issuers[0].mention if issuers and local is None else None, named
 
 
 def at_home(context: Context, words: str) -> str | None:
