@@ -10,12 +10,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 
 from graph.act import read_act
 from graph.errors import NotAnActError
 from graph.formats import docx as docx_room
 from graph.formats import read_side, read_source
+from graph.formats.pdf_page import Page
 
 ACTS = Path(__file__).parent.parent / "graph" / "acts"
 
@@ -127,11 +128,13 @@ def test_entities_that_grow_are_not_followed(tmp_path: Path) -> None:
     assert len(text) < 10_000
 
 
-def pdf(pages: list[list[str]]) -> bytes:
-    """A document that prints each line of each page; a code of the font is a letter's number."""
+def pdf(pages: list[list[str]], first: int = 0) -> bytes:
+    """A document that prints each line of each page; a code of the font is a letter's number, less
+    that of the `first` letter.
+    """
     cmap = (
         b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> "
-        b"endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end"
+        b"endcodespacerange 1 beginbfrange <0000> <FF00> <%04x> endbfrange endcmap end" % first
     )
     kids = " ".join(f"{6 + 2 * at} 0 R" for at in range(len(pages)))
     bodies = [
@@ -177,6 +180,28 @@ def test_a_pdf_document_reads_as_the_text_that_it_prints(tmp_path: Path) -> None
     printed = [part.text.string for part in read_act(read_source(act), side).walk()]
     read = [part.text.string for part in read_act(source, side).walk()]
     assert len(set(printed) & set(read)) > 0.9 * len(set(printed))
+
+
+def test_fonts_of_one_name_on_several_pages_are_told_apart(tmp_path: Path) -> None:
+    words = "Басқарма туралы ереже бекітілсін. " * 2
+    moved = "".join(chr(ord(letter) - 1) for letter in words)
+    writer = PdfWriter()
+    for data in (pdf([[words]] * 2), pdf([[moved]] * 2, first=1)):
+        writer.append(BytesIO(data))
+    path = tmp_path / "act.pdf"
+    writer.write(str(path))
+    assert read_source(path).text.count(words.strip()) == 4
+
+
+def test_a_font_is_read_once_for_all_pages() -> None:
+    document, fonts = PdfReader(BytesIO(pdf([["Басқарма"]] * 3))), dict[tuple[int, int], object]()
+    read = [Page(page, fonts) for page in document.pages]
+    assert [page.extract_text(extraction_mode="layout").strip() for page in read] == [
+        "Басқарма"
+    ] * 3
+    first, *others = (page._layout_mode_fonts()["/F1"] for page in read)
+    assert all(font is first for font in others)
+    assert [*fonts.values()] == [first]
 
 
 def test_a_pdf_document_with_a_password_is_refused(tmp_path: Path) -> None:

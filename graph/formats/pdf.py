@@ -6,7 +6,7 @@ import logging
 import zlib
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import NotAnActError
 
@@ -55,7 +55,11 @@ def _pages(reader: PdfReader, path: Path) -> list[str]:
     if len(reader.pages) > PAGES:
         found = f"{len(reader.pages)} pages"
         raise NotAnActError(f"a document of at most {PAGES} pages", found, str(path))
-    return [_page(page)[:PAGE] for page in reader.pages]
+    # Who reads no PDF need not wait for the library.
+    from graph.formats.pdf_page import Page
+
+    fonts: dict[tuple[int, int], Any] = {}
+    return [_page(Page(page, fonts))[:PAGE] for page in reader.pages]
 
 
 def _page(page: PageObject) -> str:
