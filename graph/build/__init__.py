@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from graph.build.acts import (
+    Harvest,
     Progress,
     Readers,
+    Shelf,
     Skipped,
     act_files,
     endings,
@@ -31,7 +33,7 @@ from graph.dataset import Sorted, make_record
 from graph.errors import CallError, DataError
 from graph.findings import WAIVERS, Waiver, read_waivers
 from graph.register import DECISIONS, Register, read_decisions
-from graph.store import publish
+from graph.store import Manifest, publish
 from ontology import BASE
 
 __all__ = [
@@ -89,15 +91,11 @@ def build(
         if not harvest.entries:
             told = "\n".join(map(str, harvest.skipped)) or f"no file that ends in {endings()}"
             raise DataError("at least one act that can be read", told, ", ".join(map(str, paths)))
-        bodies = known.resolve_in_turn(in_turn(harvest.entries, shelf))
-        record = make_record(map(shelf.get, harvest.entries), bodies, base)
-        shelf.sweep()
         with Sorted(shelf.folder) as quads:
-            made = make(record, as_of or last_day(record), progress, closed, quads)
-            report = report_of(made, harvest.skipped, out)
-            files = _files(report, made, known, closed)
+            held = _Held(harvest, shelf, known, closed)
+            report, manifest, files = held.generation(quads, out, base, as_of, progress)
             progress("publish", 0, 1)
-            manifest = publish(out, manifest_of(made), quads, files)
+            manifest = publish(out, manifest, quads, files)
     if register:
         keep_register(register, files["register.json"])
     progress("publish", 1, 1)
@@ -110,18 +108,41 @@ def _check_base(base: str) -> None:
         raise CallError(f"{base}: expected a base IRI that begins with http and ends in / or #")
 
 
-def _files(
-    report: BuildReport, made: Made, known: Register, closed: tuple[Waiver, ...]
-) -> dict[str, bytes]:
-    """What stands beside the graph in a generation."""
-    content = written(report, made.record)
-    return {
-        "register.json": known.dump(),
-        "review.json": review(made.record, known),
-        "report.json": content,
-        "report.html": report_page(content).encode(),
-        "report.ttl": conformance(made.record, made.breaks, made.findings, closed),
-    }
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a generation is made from: acts that were read, bodies known before, what is closed."""
+
+    harvest: Harvest
+    shelf: Shelf
+    known: Register
+    closed: tuple[Waiver, ...]
+
+    def generation(
+        self, quads: Sorted, out: Path, base: str, as_of: date | None, progress: Progress
+    ) -> tuple[BuildReport, Manifest, dict[str, bytes]]:
+        """Fill the quads, and tell what stands beside them.
+
+        The record and the view are let go: beside the index and the store, which are made next,
+        a thousand acts would need a third more memory.
+        """
+        entries, shelf = self.harvest.entries, self.shelf
+        bodies = self.known.resolve_in_turn(in_turn(entries, shelf))
+        record = make_record(map(shelf.get, entries), bodies, base)
+        shelf.sweep()
+        made = make(record, as_of or last_day(record), progress, self.closed, quads)
+        report = report_of(made, self.harvest.skipped, out)
+        return report, manifest_of(made), self._files(report, made)
+
+    def _files(self, report: BuildReport, made: Made) -> dict[str, bytes]:
+        """What stands beside the graph in a generation."""
+        content = written(report, made.record)
+        return {
+            "register.json": self.known.dump(),
+            "review.json": review(made.record, self.known),
+            "report.json": content,
+            "report.html": report_page(content).encode(),
+            "report.ttl": conformance(made.record, made.breaks, made.findings, self.closed),
+        }
 
 
 def _readers(workers: int, scheduler: str | None) -> Readers:
