@@ -164,11 +164,13 @@ class Formed(Quotes):
             if found is not None and found[0] == begin and not form.plural:
                 chain = self.tracker.chain(at)
                 if chain is None:
-                    return self._headed(form, begin, at)
+                    return self._headed(form, begin, at) or self._closed_only(form, begin)
                 if chain.form.case == "gen" and self._opens(chain.end):
                     return [self._after_superior(form, chain)]
                 if chain.form.case == "gen" != form.case:
                     return []
+                if self._closes_nothing(chain.end):
+                    return [self._closed(form, chain.first, chain.end)]
                 return [Span(form.first, chain.first, chain.end, chain.end, form.case, form)]
         return self._closed_only(form, begin)
 
@@ -179,12 +181,21 @@ class Formed(Quotes):
         name_end, end = self._with_superiors(self._closing(head + 1), head + 1)
         return [Span(form.first, begin, name_end, end, form.case, form)]
 
+    def _closed(self, form: Form, begin: int, at: int) -> Span:
+        """A name that only the quote at `at` bounds, with the superiors behind that."""
+        name_end, end = self._with_superiors(at + 1, begin)
+        return Span(form.first, begin, name_end, end, form.case, form)
+
+    def _closes_nothing(self, at: int) -> bool:
+        """Whether a quote closes here that nothing has opened: the one before the name is lost."""
+        return at < len(self.tokens) and self.tokens[at].role == CLOSE and not self._depth[at]
+
     def _closed_only(self, form: Form, begin: int) -> list[Span]:
         """A name that has lost the quote before it: «общество Балбулак»»."""
         for at in range(begin, min(begin + LONGEST_TASK, len(self.tokens))):
             token = self.tokens[at]
-            if token.role == CLOSE and at > begin and not self._depth[at]:
-                return [Span(form.first, begin, at + 1, at + 1, form.case, form)]
+            if at > begin and self._closes_nothing(at):
+                return [self._closed(form, begin, at)]
             begins = at > begin or (token.capital and not form.plural)
             if token.role != WORD or not begins or self.tracker.leaves(at) or self.form(at):
                 return []
