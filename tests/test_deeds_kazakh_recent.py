@@ -63,6 +63,13 @@ ORDERS = [
      "Conversion", {GARDEN}, {"«Бақ» жоғары ғылыми ұйымы"}),
 ]  # fmt: skip
 
+ORDERS += [
+    # places in quotes and with initials, behind a superior without its form
+    (f"{body} таратылсын.", "Liquidation", {body}, set())
+    for where in ("«Есіл»", "Т. Сүлеев", "Сарыарқа қаласы «Есіл»")
+    for body in [f"{MINISTRY} Сарыарқа облысының Бақ департаменті {where} ауданының бақ басқармасы"]
+]
+
 
 @pytest.mark.parametrize(("order", "kind", "originals", "results"), ORDERS)
 def test_recent_wordings_order_deeds(

@@ -16,6 +16,8 @@ LONGEST_STEP = 14
 _MEANS = ("dat", "loc", "abl", "ins")
 #: Tokens of a bracket behind a name that gives it a short one, at most.
 LONGEST_TERM = 8
+#: Words of a place in quotes, at most, and the quote that opens it.
+LONGEST_QUOTED = 4
 #: Words of a body that is named by its task, at most.
 LONGEST_PURPOSE = 24
 
@@ -180,6 +182,13 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
     at, step, careful = reach.at, 0, False
     while at < len(tokens) and step <= LONGEST_STEP:
         token = tokens[at]
+        inside = words.level(tokens[at - 1].word) is not None
+        if (step == 0 or inside) and (beyond := _quoted_place(tokens, at, words)):
+            at, step = beyond, 1
+            continue
+        if _is_initial(tokens, at):
+            at += 2
+            continue
         if token.role != WORD:
             if not (_inner_comma(tokens, at) and step):
                 return
@@ -204,6 +213,31 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
             step = -1
         at += 1
         step += 1
+
+
+def _quoted_place(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
+    """The noun of a place whose name stands in quotes right behind a superior: «… департаменті
+    «Есіл» ауданының …».
+    """
+    end = at + 1
+    while end < len(tokens) - 1 and end - at < LONGEST_QUOTED and _proper(tokens[end], words):
+        end += 1
+    quoted = tokens[at].role == OPEN and end > at + 1 and tokens[end].role == CLOSE
+    held = quoted and end + 1 < len(tokens) and words.level(tokens[end + 1].word) is not None
+    return end + 1 if held and _case(tokens[end + 1], words) == "gen" else None
+
+
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the initial of a person begins the name of a place: «Т. Рысқұлов ауданының»."""
+    after = tokens[at + 1 : at + 3]
+    return (
+        len(after) == 2
+        and tokens[at].capital
+        and len(tokens[at].word) == 1
+        and after[0].word == "."
+        and after[1].role == WORD
+        and after[1].capital
+    )
 
 
 def _across_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
