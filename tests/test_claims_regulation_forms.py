@@ -6,7 +6,7 @@ import pytest
 from telling import claims, competences, get, read_text
 
 from graph.model import ActClaims, Mention, Ref
-from ontology import LOCN, SHZ
+from ontology import LOCN, ORG, SHZ
 
 PAGES = {
     "ru": """# Об утверждении Положения об Агентстве мельниц
@@ -208,3 +208,20 @@ def test_financing_may_be_called_so_only_by_an_adjective(language: str, point: s
 def test_functions_may_have_an_adjective() -> None:
     act = read("ru", "9. Стратегическими функциями Агентства являются:", "   1) учет муки.")
     assert competences(act) == [("function", "1", "учет муки")]
+
+
+def test_what_a_body_is_stands_behind_all_that_it_does() -> None:
+    act = read(
+        "kk",
+        "1. Қазақстан Республикасының Диірмен агенттігі (бұдан әрі - Агенттік) диірмен қызметі "
+        "саласындағы органдардың қызметіне басшылықты жүзеге асыратын, Қазақстан Республикасы "
+        "Үкіметінің құрамына кірмейтін орталық атқарушы орган болып табылады.",
+        "2. Агенттікке бекітіп берілген мүлік республикалық меншікке жатады.",
+        "3. Агенттікті Қазақстан Республикасының Үкіметі қызметке тағайындайтын және қызметтен "
+        "босататын төраға басқарады.",
+    )
+    assert [str(one.object) for one in claims(act, SHZ.legalStatus)] == ["орталық атқарушы орган"]
+    (owned,) = claims(act, SHZ.propertyOwnership)
+    assert str(owned.object).endswith("republican")
+    posts = [one for one in act.statements if one.type == ORG.Post]
+    assert [str(get(one, ORG.role)).rpartition("/")[2] for one in posts] == ["head"]

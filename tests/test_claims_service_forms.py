@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from telling import claims, get, read_service_page
+from rdflib import Literal
+from telling import SERVICE_PAGES, claims, get, read_service_page, read_text
 
 from graph.model import ActClaims, Mention, Ref
-from ontology import CPSV, CV, DCT, PPLAN, SHZ
+from ontology import CPSV, CV, DCT, PPLAN, SHZ, SKOS
 
 
 def providers(act: ActClaims) -> list[str]:
@@ -251,3 +252,50 @@ def test_a_procedure_goes_through_the_channel_of_its_lead_in() -> None:
     assert isinstance(channel, Ref)
     (kind,) = [get(one, DCT.type) for one in act.statements if one.key == channel.key]
     assert str(kind).endswith("/web-portal")
+
+
+def test_what_is_drawn_elsewhere_is_no_procedure() -> None:
+    act = read_service_page(
+        "kk",
+        "5. Портал арқылы қызмет көрсету кезіндегі рәсімдер (іс-қимылдар) реттілігінің сипаттамасы "
+        "осы Регламенттің 1-қосымшасында келтірілген.\n\n   Көрсетілетін қызметті алушы "
+        "терезелердегі деректерді:\n\n   1) диірмен туралы;\n\n   2) тас туралы толтырады.",
+    )
+    assert not [one for one in act.statements if one.type == PPLAN.Step]
+
+
+def test_systems_that_take_part_leave_a_procedure_one() -> None:
+    act = read_service_page(
+        "ru",
+        "5. Описание порядка обращения и последовательности процедур (действий) услугодателя в "
+        "виде диаграммы информационных систем, задействованных в оказании государственной услуги "
+        "(приведены в приложении 1 к Регламенту):\n\n   1) специалист услугодателя в течение 2 "
+        "(двух) рабочих проверяет бумаги, в течение 15 (пятнадцати) рабочих дней ждет;",
+    )
+    (step,) = [one for one in act.statements if one.type == PPLAN.Step]
+    assert get(step, SHZ.workingDays) == Literal(2)
+
+
+def test_an_output_stands_behind_how_one_turned_for_it() -> None:
+    act = read_service_page(
+        "ru",
+        "3. Результат оказания государственной услуги:\n\n   1) при обращении к услугодателю – "
+        "справка о жернове;\n\n   2) при обращении через портал – выписка о жернове.",
+    )
+    assert outputs(act) == ["справка о жернове", "выписка о жернове"]
+
+
+def test_a_heading_printed_on_with_the_next_ends_with_its_quotes() -> None:
+    page = SERVICE_PAGES["ru"].rstrip() + " 1. Общие положения\n\n1. Мельницы считают.\n"
+    requisites = "Приказ Министра ремесел Республики Казахстан от 3 марта 2014 года № 7"
+    act = read_text(page, "ru", requisites)
+    assert [str(one.object) for one in claims(act, SKOS.prefLabel)] == ["Учет мельниц"]
+
+
+def test_a_thing_in_quotes_is_no_channel() -> None:
+    act = read_service_page(
+        "kk",
+        "5. Мемлекеттік корпорацияда құжаттарды қабылдау «кедергісіз қызмет» арқылы залда жүзеге "
+        "асырылады.",
+    )
+    assert channels(act) == []

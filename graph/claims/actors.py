@@ -86,8 +86,22 @@ def _agent(string: str, start: int, end: int, language: Language) -> tuple[int, 
             continue
         if behind and not patterns["passive"].match(string, match.end("who"), end):
             continue
-        return match.span("who")
+        return match.start("who"), _topic_end(string, match, start, end, patterns["topic"])
     return None
+
+
+def _topic_end(
+    string: str, match: re.Match[str], start: int, end: int, topic: re.Pattern[str]
+) -> int:
+    """Where who acts ends: behind what he works on, where nothing but that follows him and what
+    is done to what stands before him.
+    """
+    found = match.end("who")
+    told = topic.match(string, found, end)
+    whole = told is not None and not string[told.end() : end].strip(" ;.")
+    return (
+        told.end() if told and whole and len(string[start : match.start()].split()) > 1 else found
+    )
 
 
 @cache
@@ -98,9 +112,11 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "NOUNS": "|".join(sorted(data["agents"], key=len, reverse=True)),
         "AGENTS": "|".join(sorted(data["agents"].values(), key=len, reverse=True)),
         "WHOSE": data["whose"],
+        "TOPIC": data["topic"],
+        "DEED": data["doing"],
     }
     found = {}
-    for name in ("subject", "alive", "agent", "not-after", "behind", "passive"):
+    for name in ("subject", "alive", "agent", "not-after", "behind", "passive", "topic"):
         pattern = str(data[name])
         for sign, words in parts.items():
             pattern = pattern.replace(sign, words)

@@ -50,7 +50,8 @@ def label_of(part: Provision, language: Language) -> Label | None:
 
 def _heads_procedure(part: Provision, small: str, language: Language) -> bool:
     """Whether items stand under words that speak of procedures, and not of what comes of them."""
-    if not part.children and not small.rstrip().endswith(":"):
+    ends = small.rstrip()[-1:]
+    if ends != ":" and (not part.children or ends == "."):
         return False
     heads, others = _procedures(language)
     lead = small.rstrip(" :")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -30,6 +31,9 @@ from graph.model import Mention, Provision, ProvisionKind, Ref, When
 from graph.words import slug
 from ontology import CPSV, CV, ELI, SHZ, SKOS
 
+#: A name in quotes, and the first heading of the text that was printed on with it.
+_GLUED = re.compile(r"[»”\"]\s*(?:\d+|[IVX]+)\.\s")
+
 
 def read_service(part: Provision, context: Context) -> Reading:
     """What an approved text says, if it is the regulation of a service; else an empty reading."""
@@ -57,7 +61,8 @@ def _name(heading: Provision, context: Context) -> tuple[int, int] | None:
                 quoted = string[start:end]
                 inner = quoted.strip(' "«»“”')
                 begin = start + quoted.find(inner)
-                return begin, begin + len(inner)
+                glued = _GLUED.search(inner)
+                return begin, begin + (glued.start() if glued else len(inner))
     return None
 
 
