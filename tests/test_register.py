@@ -273,6 +273,18 @@ def test_names_that_plainly_differ_are_not_doubted(names: tuple[str, ...]) -> No
     assert doubts(*names) == []
 
 
+SERIES = [f"{one} бекетіндегі өзендік өткел бөлімі" for one in ("Аққайың", "Қоғалы", "Сексеуіл")]
+
+
+def test_a_series_that_one_act_names_side_by_side_is_not_doubted() -> None:
+    assert doubts(*SERIES) == []
+
+
+def test_a_series_of_which_no_act_names_two_is_doubted() -> None:
+    acts = [act(one, number=str(number)) for number, one in enumerate(SERIES)]
+    assert {one.kind for one in Register().resolve(acts).doubts} == {"near-name"}
+
+
 def test_a_decision_settles_a_doubt() -> None:
     names = ("Балалардың құқықтарын қорғау орталығы", "Балалар құқықтарын қорғау орталығы")
     one, other = sorted(slugs(act(*names)))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from rdflib import URIRef
 
 from graph.dataset import HeldStatement
 from graph.findings.asked import Asked, span, value
 from graph.findings.hit import Hit, Span, labels
-from graph.register import Doubt, Resolution
+from graph.register import Resolution, series_of
 from graph.words import fold
 from ontology import SHZ, SKOSXL, code
 
@@ -50,7 +50,7 @@ def doubtful_pairs(asked: Asked) -> Iterator[Hit]:
     resolution = asked.record.bodies
     if not isinstance(resolution, Resolution):
         return
-    series = _series(resolution.doubts)
+    series = series_of(resolution.doubts)
     for doubt in resolution.doubts:
         if doubt in series:
             continue
@@ -64,18 +64,6 @@ def doubtful_pairs(asked: Asked) -> Iterator[Hit]:
             {"one": one, "other": other, "why": {} if near else labels("doubts", doubt.kind)},
             beside=tuple(where for body in pair if (where := _beside(asked, body))),
         )
-
-
-def _series(doubts: Iterable[Doubt]) -> set[Doubt]:
-    """Near names of three bodies or more, each near to each other one: they are numbered by a word
-    (a place, a station), and nobody takes one for the other.
-    """
-    near = {frozenset((one.one, one.other)): one for one in doubts if one.kind == NEAR}
-    beside: dict[str, set[str]] = defaultdict(set)
-    for one, other in near:
-        beside[one].add(other)
-        beside[other].add(one)
-    return {doubt for doubt in near.values() if beside[doubt.one] & beside[doubt.other]}
 
 
 def _named(labels: Mapping[URIRef, HeldStatement], body: URIRef) -> Span | None:

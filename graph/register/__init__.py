@@ -2,7 +2,7 @@
 
 from graph.register.book import Register
 from graph.register.decisions import DECISIONS, add_decision, read_decisions
-from graph.register.doubt import Doubt
+from graph.register.doubt import Doubt, series_of
 from graph.register.editions import Pair, match_editions
 from graph.register.entry import Decision, Entry
 from graph.register.resolution import Ordered, Resolution
@@ -26,4 +26,5 @@ __all__ = [
     "read_decisions",
     "roll_of",
     "same_things",
+    "series_of",
 ]

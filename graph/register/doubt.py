@@ -48,7 +48,8 @@ class Doubt:
 def find_doubts(entries: Iterable[Entry]) -> tuple[Doubt, ...]:
     """The doubtful pairs, in order of their slugs; time grows with the number of entries.
 
-    Only entries that share a pattern are compared: most names have none like them.
+    Only entries that share a pattern are compared: most names have none like them. Those of a
+    series that one act names side by side are told apart by it: nobody need look at them.
     """
     ordered = sorted(entries, key=lambda entry: entry.slug)
     patterns: dict[int, list[int]] = defaultdict(list)
@@ -61,8 +62,23 @@ def find_doubts(entries: Iterable[Entry]) -> tuple[Doubt, ...]:
         if len(alike) > 1
         for pair in combinations(alike[:MOST], 2)
     }
-    doubts = (_doubt(ordered[one], ordered[other]) for one, other in pairs)
-    return tuple(sorted(doubt for doubt in doubts if doubt is not None))
+    doubts = [_doubt(ordered[one], ordered[other]) for one, other in pairs]
+    found = {doubt for doubt in doubts if doubt is not None}
+    acts = {entry.slug: {act for _, act in entry.seen} for entry in ordered}
+    series = {one for one in series_of(found) if acts[one.one] & acts[one.other]}
+    return tuple(sorted(found - series))
+
+
+def series_of(doubts: Iterable[Doubt]) -> set[Doubt]:
+    """Near names of three bodies or more, each near to each other one: they are numbered by a word
+    (a place, a station), and nobody takes one for the other.
+    """
+    near = {frozenset((one.one, one.other)): one for one in doubts if one.kind == "near-name"}
+    beside: dict[str, set[str]] = defaultdict(set)
+    for one, other in near:
+        beside[one].add(other)
+        beside[other].add(one)
+    return {doubt for doubt in near.values() if beside[doubt.one] & beside[doubt.other]}
 
 
 def _patterns(entry: Entry) -> Iterator[tuple[object, ...]]:
