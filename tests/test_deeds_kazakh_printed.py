@@ -179,3 +179,12 @@ def test_an_appendix_between_fences_is_read_row_by_row(tmp_path: Path) -> None:
     parts = {part.eid: part.text.string for part in read.document.walk()}
     assert parts["point_2"].endswith("шаралар туралы ұсыныстар енгізілсін.")
     assert "```" not in " ".join(parts.values())
+
+
+def test_a_stamp_that_orders_instead_of_telling_begins_an_appendix(tmp_path: Path) -> None:
+    read = act(tmp_path, FENCED.replace("қаулысына\n1-қосымша", "қаулысымен\nбекітілсін"))
+    parts = {part.eid: part.text.string for part in read.document.walk()}
+    stamps = [text for eid, text in parts.items() if eid.endswith("stamp")]
+    assert [stamp.endswith("N 7 қаулысымен бекітілсін") for stamp in stamps] == [True]
+    told = act(tmp_path, "1. Бақ туралы ереже осы қаулысымен бекітілсін.")
+    assert not any(part.eid.endswith("stamp") for part in told.document.walk())
