@@ -73,6 +73,16 @@ def test_some_sentences_of_the_other_language_contradict_nothing() -> None:
     assert told(KAZAKH * 3 + RUSSIAN, "kk") == "kk"
 
 
+def test_a_short_act_that_repeats_its_words_may_lack_any_letter() -> None:
+    words = (
+        "Правительство постановляет: Переименовать республиканское предприятие «Академия мер» в "
+        "республиканское предприятие «Казахская академия мер». Министерству обеспечить "
+        "перерегистрацию предприятия в органах юстиции. "
+    )
+    assert not set("ыэ") & set(words)
+    assert told(words * 3, "ru") == "ru"
+
+
 def test_a_few_words_tell_nothing() -> None:
     assert told("Об акте", "ru") == "ru"
 

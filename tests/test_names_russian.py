@@ -147,6 +147,13 @@ def test_a_lost_quote_ends_before_the_next_form() -> None:
     assert second.place == "Келесский район"
 
 
+def test_a_bracket_between_two_closing_quotes_is_of_the_name() -> None:
+    words = 'Создать акционерное общество "Компания "Мера весов" (Measure)" (далее – Общество).'
+    assert [one.own for one in mentions(words)] == ["Компания «Мера весов» (Measure)"]
+    words = 'Создать акционерное общество "Мера весов" (город Гвоздинск)".'
+    assert [one.own for one in mentions(words)] == ["Мера весов"]
+
+
 def test_a_quote_too_many_belongs_to_no_name() -> None:
     first, second = mentions(
         "государственное учреждение «Центр реабилитации» Комитета по борьбе с наркобизнесом и "

@@ -19,6 +19,8 @@ _LONG = 300
 _FOREIGN = 0.01
 #: Letters that only one of the languages has, in a text that holds some sentences of it.
 _MIXED = 0.0005
+#: The least part that letters which tell another language have in it.
+_TELLING = 0.004
 #: Letters of the Latin alphabet that look like no Cyrillic ones, if most are so.
 _LATIN = 0.3
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>|&#?\w+;", re.DOTALL | re.IGNORECASE)
@@ -67,11 +69,14 @@ def _told(parts: dict[str, float], total: int, source: Source) -> str:
 
 
 def _fits(parts: dict[str, float], total: int, code: str) -> bool:
-    """Whether nearly all letters are of the language, and in a long text those it cannot lack."""
+    """Whether nearly all letters are of the language, and in a long text those it cannot lack,
+    or at least none that tell another one: few words repeated may lack any letter.
+    """
     language = load(code)
     alphabet = language.section("letters")["alphabet"]
     strange = {one for one in parts if one not in alphabet and not one.isascii()}
     has_all = total < _LONG or _share(parts, language.section("signs")["needs"]) > 0
+    has_all = has_all or all(_share(parts, one) < _TELLING for one in _tellers())
     return has_all and _share(parts, strange) < _FOREIGN
 
 
@@ -95,6 +100,11 @@ def _unknown(parts: dict[str, float], source: Source) -> NotAnActError:
     if name == "Latin":
         found = "a text in Latin letters"
     return NotAnActError("an act in Kazakh or Russian", found, source.name)
+
+
+def _tellers() -> list[str]:
+    """The telling letters of the languages that are not read and have alphabets like those."""
+    return [letters for letters in _others().values() if not letters.isascii()]
 
 
 @cache

@@ -121,7 +121,11 @@ class Quotes:
         return all(self._joins(k) for k in range(last + 1, at))
 
     def _closes_later(self, at: int) -> bool:
-        """Whether another quote closes before the next opens or the sentence goes on."""
+        """Whether another quote closes before the next opens or the sentence goes on, or behind a
+        bracket that belongs to the name: «Компания «Мера» (Measure)»».
+        """
+        if self._bracketed(at + 1):
+            return True
         for k in range(at + 1, min(at + LONGEST, len(self.tokens))):
             token = self.tokens[k]
             if token.role == CLOSE:
@@ -132,6 +136,18 @@ class Quotes:
             if full_stop or (token.role == SIGN and token.word in ";:(") or self._interrupts(k, at):
                 return False
         return False
+
+    def _bracketed(self, at: int) -> bool:
+        """Whether a bracket of words alone opens at `at`, with a closing quote right behind it."""
+        if at >= len(self.tokens) or self.tokens[at].word != "(":
+            return False
+        end = at + 1
+        while end < len(self.tokens) and self.tokens[end].role == WORD:
+            end += 1
+        closed = [token.word for token in self.tokens[end : end + 1]] == [")"]
+        return (
+            closed and end > at + 1 and [x.role for x in self.tokens[end + 1 : end + 2]] == [CLOSE]
+        )
 
     def _interrupts(self, at: int, opened: int) -> bool:
         """Whether a name cannot go on at `at`: another legal form, a word that no name holds."""
