@@ -51,6 +51,8 @@ ORDERS = [
     # the body that is reorganised comes last
     (f"{PEAR}н бөліп шығару арқылы {GARDEN} қайта ұйымдастырылсын.", "SpinOff", {GARDEN}, {PEAR}),
     (f"{PEAR}н қосу арқылы {GARDEN} қайта ұйымдастырылсын.", "Accession", {PEAR}, {GARDEN}),
+    (f"{PEAR} мен {PARTNERSHIP}н қосу жолымен {GARDEN} қайта ұйымдастырылсын.",
+     "Accession", {PEAR, PARTNERSHIP}, {GARDEN}),
     (f"{PEAR} мен {PARTNERSHIP}н қосу арқылы {GARDEN} қайта ұйымдастырылсын.",
      "Merger", {PEAR, PARTNERSHIP}, {GARDEN}),
     # handed over by a reorganisation
@@ -126,6 +128,14 @@ def test_rows_whose_form_tells_the_right_join_the_body_that_the_clause_names(
     rows = "\n\n".join(f"{at}. {name}." for at, name in enumerate(names, 1))
     read = act(tmp_path, point, after=APPENDIX.format(number="", heading=heading) + rows)
     assert deeds(read) == [("Accession", {name}, {PEAR}) for name in names]
+
+
+def test_a_row_names_the_body_that_others_join_last(tmp_path: Path) -> None:
+    heading = f"{MINISTRY}нің қайта ұйымдастырылатын кәсіпорындарының тізбесі"
+    row = f"1. {PEAR} мен {PARTNERSHIP}н қосу жолымен {GARDEN}."
+    point = "1. Осы қаулыға қосымшаға сәйкес кәсіпорындар қайта ұйымдастырылсын."
+    read = act(tmp_path, point, after=APPENDIX.format(number="", heading=heading) + row)
+    assert deeds(read) == [("Accession", {PEAR, PARTNERSHIP}, {GARDEN})]
 
 
 def test_rows_divide_a_body_that_they_name_once_more(tmp_path: Path) -> None:
