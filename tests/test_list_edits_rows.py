@@ -265,3 +265,28 @@ def test_a_wording_left_open_ends_before_the_line_that_names_a_list() -> None:
     )
     names = ("государственное учреждение «Маяк»", "государственное учреждение «Почта»")
     assert rows(words) == [("3", names[0]), ("4", names[1])]
+
+
+def test_items_under_the_line_that_names_a_list_are_of_it() -> None:
+    words = (
+        "1) пункт 17 исключить;\n\n2) дополнить пунктом 5 следующего содержания:\n\n"
+        "«5. Государственное учреждение «Маяк».».\n"
+    )
+    assert rows(words) == [("5", "государственное учреждение «Маяк»")]
+
+
+@pytest.mark.parametrize(
+    ("listed", "row", "names"),
+    [
+        ("национальных холдингов и компаний", "Акционерное общество «Маяк»", ["«Маяк»"]),
+        ("видов деятельности государственных предприятий", "Разведение животных", []),
+    ],
+)
+def test_what_a_list_is_of_tells_whether_its_rows_are_bodies(
+    listed: str, row: str, names: list[str]
+) -> None:
+    words = (
+        f"в перечне {listed}:\n\nстроку, порядковый номер 5, изложить в следующей редакций:\n\n"
+        f"«5. {row}.»."
+    )
+    assert [(number, name[-6:]) for number, name in rows(words)] == [("5", one) for one in names]

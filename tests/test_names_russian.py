@@ -396,3 +396,9 @@ def test_the_task_of_a_superior_is_a_row_of_words() -> None:
 def test_a_dash_may_stand_inside_a_superior() -> None:
     one = only(f"Департамент кадров Министерства науки - Академии наук {RK} путем")
     assert one.whole.endswith(f"Министерства науки - Академии наук {RK}")
+
+
+def test_words_that_say_how_a_body_is_led_stand_before_its_superior() -> None:
+    words = "в государственное предприятие «Весы» с наблюдательным советом"
+    one = only(f"{words} Министерства торговли {RK}")
+    assert one.whole == f"государственное предприятие «Весы» Министерства торговли {RK}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.names.headfirst.chains import Chain
-from graph.names.headfirst.heads import LONGEST_BRACKET
 from graph.names.headfirst.quotes import LONGEST_FORM, Form, Quotes
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
 from graph.words import Inflection
@@ -66,6 +65,7 @@ class Formed(Quotes):
             return self._unquoted(form)
         if self._plural_name(at + 1):
             return []
+        form = self._of_several_names(form, at)
         spans: list[Span] = []
         first = form.first
         while len(spans) < MOST:
@@ -75,6 +75,17 @@ class Formed(Quotes):
                 break
             first = at = following
         return self._share(spans, above)
+
+    def _of_several_names(self, form: Form, at: int) -> Form:
+        """The form in the plural, where its noun may be one or several and several names follow:
+        «в товарищества «X», «Y»».
+        """
+        leads = form.first and self.tokens[form.first - 1].word in self.words.prepositions
+        if form.plural or not leads or self._next_in_row(self._closing(at)) is None:
+            return form
+        meant = self.words.analyses.get(self.tokens[form.first].word, ())
+        plural = next((one for one in meant if one.plural and one.case == "nom"), None)
+        return replace(form, case="nom", plural=True) if plural else form
 
     def _above_all(self, at: int) -> tuple[int, int] | None:
         """The superior before the names: «учреждения Министерства …: «X», «Y»», «дочерние
@@ -122,27 +133,22 @@ class Formed(Quotes):
         return Span(first, at, closed, end, whole.case, whole, shared)
 
     def _rest_of_form(self, form: Form, at: int) -> tuple[Form, int]:
-        """A form whose last words stand after the name: «предприятие «X» на праве …»."""
+        """A form whose last words stand after the name: «предприятие «X» на праве …»; past words
+        that only say how it is led: «с наблюдательным советом».
+        """
         opened = at < len(self.tokens) and self.tokens[at].word == "("
         first = at + opened
         for pattern in self.words.longer_forms(form.phrase):
             end = first + len(pattern.after)
             words = tuple(token.word for token in self.tokens[first:end])
             if words == pattern.after and not (opened and not self._is_sign(end, ")")):
-                return replace(form, code=pattern.code, phrase=pattern.phrase), end + opened
+                form, at = replace(form, code=pattern.code, phrase=pattern.phrase), end + opened
+                break
+        for phrase in self.words.led:
+            end = at + len(phrase)
+            if tuple(token.word for token in self.tokens[at:end]) == phrase:
+                return form, end
         return form, at
-
-    def _bracket(self, at: int) -> int:
-        """The token after a bracket at `at` that gives a short name; `at` where none stands."""
-        if not self._is_sign(at, "(") or at + 1 >= len(self.tokens):
-            return at
-        if self.tokens[at + 1].word not in self.words.hereafter:
-            return at
-        near = range(at + 2, min(at + LONGEST_BRACKET, len(self.tokens)))
-        return next((k + 1 for k in near if self.tokens[k].word == ")"), at)
-
-    def _is_sign(self, at: int, sign: str) -> bool:
-        return at < len(self.tokens) and self.tokens[at].word == sign
 
     def _plural_name(self, at: int) -> bool:
         """Whether a name names several bodies: «Центры по недвижимости …»."""
@@ -221,8 +227,7 @@ class Formed(Quotes):
 
     def _next_in_row(self, end: int) -> int | None:
         """The quote that opens the next of several names: after a comma, a joiner or both."""
-        end = self._after_seat(end)
-        at = end
+        end = at = self._bracket(self._after_seat(end))
         while at < min(end + 2, len(self.tokens)) and self._joins(at):
             at += 1
         opened = end < at < len(self.tokens) and self.tokens[at].role == OPEN

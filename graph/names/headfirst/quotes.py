@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.names.headfirst.chains import Tracker
+from graph.names.headfirst.heads import LONGEST_BRACKET
 from graph.names.headfirst.vocabulary import Vocabulary
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
 from graph.words import Inflection, agreed
@@ -96,6 +97,18 @@ class Quotes:
         if not self.words.agrees(token, noun) or self.words.stops(token):
             return ""
         return agreed(token.word, noun.gender, self.words.language).capitalize()
+
+    def _bracket(self, at: int) -> int:
+        """The token after a bracket at `at` that gives a short name; `at` where none stands."""
+        if not self._is_sign(at, "(") or at + 1 >= len(self.tokens):
+            return at
+        if self.tokens[at + 1].word not in self.words.hereafter:
+            return at
+        near = range(at + 2, min(at + LONGEST_BRACKET, len(self.tokens)))
+        return next((k + 1 for k in near if self.tokens[k].word == ")"), at)
+
+    def _is_sign(self, at: int, sign: str) -> bool:
+        return at < len(self.tokens) and self.tokens[at].word == sign
 
     def _closing(self, opened: int) -> int:
         """The token after the name that opens at `opened`, whatever became of its quotes."""

@@ -47,6 +47,7 @@ class Vocabulary:
     analyses: dict[str, tuple[Inflection, ...]]
     inside: dict[str, tuple[tuple[str, ...], ...]]
     seated: tuple[tuple[str, ...], ...]
+    led: tuple[tuple[str, ...], ...]
     prepositions: frozenset[str]
     attached: frozenset[str]
     pronouns: frozenset[str]
@@ -154,6 +155,7 @@ def vocabulary(language: str) -> Vocabulary:
         analyses=analyses(language),
         inside=_by_first(tuple(plain(one, language).split()) for one in names["inside"]),
         seated=tuple(tuple(plain(one, language).split()) for one in names["seated"]),
+        led=tuple(tuple(plain(one, language).split()) for one in names["led"]),
         prepositions=frozenset(names["prepositions"]),
         attached=frozenset(names["attached"]),
         pronouns=frozenset(names["pronouns"]),
