@@ -193,6 +193,19 @@ def test_a_seat_behind_the_name_is_no_part_of_it() -> None:
     assert limits(read("ru", table, heading=LIMITS["ru"])) == [("Жерновная экспедиция", "92")]
 
 
+def test_bodies_counted_together_are_none_by_name() -> None:
+    rows = ("1|Следственные изоляторы|92", "2|Жерновная экспедиция|5")
+    assert [body for body, _ in limits(read("ru", cells(*rows), heading=LIMITS["ru"]))] == [
+        "",
+        "Жерновная экспедиция",
+    ]
+    table = drawn("N Атауы Штат саны", "1 2 3", "Тергеу изоляторлары 92", '"Тас" қорығы 71')
+    assert [body for body, _ in limits(read("kk", table, heading=LIMITS["kk"]))] == [
+        "",
+        "«Тас» қорығы",
+    ]
+
+
 @pytest.mark.parametrize(
     ("language", "point"),
     [
