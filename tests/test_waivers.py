@@ -116,6 +116,17 @@ def results(generation: Generation) -> tuple[Graph, list[Node]]:
     return graph, list(graph.subjects(RDF.type, SH.ValidationResult))
 
 
+def test_the_conformance_report_begins_with_itself_and_lists_its_results_in_order(
+    generation: Generation,
+) -> None:
+    head, report, *results = generation.file("report.ttl").decode().split("\n<")
+    assert head == f"@prefix sh: <{SH}> ."
+    assert " a sh:ValidationReport ;" in report
+    assert results
+    assert results == sorted(results)
+    assert all(" a sh:ValidationResult ;" in one for one in results)
+
+
 def test_every_open_finding_is_a_result_of_the_conformance_report(
     closed: Generation, generation: Generation
 ) -> None:
