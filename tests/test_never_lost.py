@@ -112,6 +112,8 @@ for number in map(str, range(kills)):
     before, held = held, held_now()
     assert held in (before, number), (before, held)
     published += held != before
+    # A machine that other work slows or leaves alone: about every second publisher is to be done.
+    takes *= 0.95 if held != before else 1.05
 print(json.dumps({"amid": amid, "published": published}))
 """
 
