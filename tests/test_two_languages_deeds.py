@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from patching import record_of_acts
 from rdflib import Literal, URIRef
 from telling import read_text
 
+from graph.build import build
 from graph.dataset import HeldStatement
 from graph.model import ActClaims
 from ontology import SHZ
@@ -79,3 +82,54 @@ def test_deeds_on_bodies_that_are_not_known_to_be_one_stand_side_by_side() -> No
     assert by_language == {"kk", "ru"}
     assert len({one.node for one in found}) == len(found)
     assert all(one.type == SHZ.Merger for one in found)
+
+
+LISTED = {
+    "kk": """# Кейбір мәселелер туралы
+
+Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:
+
+1. Қосымшаға сәйкес тізбе бекітілсін.
+
+> *Қазақстан Республикасы*
+> *Үкіметінің*
+> *2014 жылғы 3 наурыздағы № 134*
+> *қаулысына қосымша*
+
+## Мұражайлардың тізбесі
+
+| Р/с № | Атауы |
+|---|---|
+| 1 | Ән мұражайы |
+| {row} | Күй мұражайы |
+""",
+    "ru": """# О некоторых вопросах
+
+Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:
+
+1. Утвердить перечень согласно приложению.
+
+> *Приложение*
+> *к постановлению Правительства*
+> *Республики Казахстан*
+> *от 3 марта 2014 года № 134*
+
+## Перечень музеев
+
+| № п/п | Наименование |
+|---|---|
+| 1 | Музей песни |
+| {row} | Музей напева |
+""",
+}
+
+
+def test_a_row_that_two_editions_number_differently_breaks_no_shape(tmp_path: Path) -> None:
+    for language, row in (("kk", "2"), ("ru", "3")):
+        file = tmp_path / f"act.{language}.md"
+        file.write_text(LISTED[language].format(row=row), "utf-8")
+        side = f'recorded: "2026-01-01"\nlanguage: {language}\nrequisites: "{REQUISITES}"\n'
+        file.with_suffix(".yaml").write_text(side, "utf-8")
+    report = build([tmp_path], tmp_path / "out")
+    assert len(report.acts) == 2
+    assert report.complete, report.violations
