@@ -147,6 +147,17 @@ def test_a_lost_quote_ends_before_the_next_form() -> None:
     assert second.place == "Келесский район"
 
 
+def test_a_word_that_a_line_has_broken_behind_its_hyphen_is_whole() -> None:
+    words = 'Создать учреждение "Гиря" Комитета научно- технической меры Министерства весов.'
+    body = "учреждение «Гиря» Комитета научно-технической меры Министерства весов"
+    assert [one.whole for one in mentions(words)] == [body]
+
+
+def test_a_hyphen_before_a_second_adjective_joins_nothing() -> None:
+    words = "Упразднить Комитет лесо- и водного хозяйства."
+    assert not any("лесо-и" in one.whole for one in mentions(words))
+
+
 def test_a_bracket_between_two_closing_quotes_is_of_the_name() -> None:
     words = 'Создать акционерное общество "Компания "Мера весов" (Measure)" (далее – Общество).'
     assert [one.own for one in mentions(words)] == ["Компания «Мера весов» (Measure)"]

@@ -15,7 +15,7 @@ LONGEST_RUN = 4
 
 WORD, OPEN, CLOSE, SIGN = "word", "open", "close", "sign"
 
-_TOKEN = re.compile(r"№\s*\d+|\w+(?:[-–‑]\w+)*|[«»“”„\"″]|[^\w\s]")
+_TOKEN = re.compile(r"№\s*\d+|\w+(?:[-–‑]\w+|(?<=[ое])- (?=[а-я]{4})\w+)*|[«»“”„\"″]|[^\w\s]")
 _QUOTES = frozenset('«»“”„"″')
 _OPENING = frozenset("«„“")
 _CLOSING = frozenset("»”")
@@ -84,9 +84,10 @@ def _token(match: re.Match[str], text: str, small: str, words: Lexicon) -> Token
         return Token(start, end, first, OPEN, False)
     role = WORD if first.isalnum() or first in "№_" else SIGN
     written = small[start:end].replace("–", "-").replace("‑", "-")
-    word = _mended(written, role, words.language)
+    word = _mended(written.replace("- ", "-"), role, words.language)
     slip = word != written
-    mended = slip and len(word) >= SHORTEST_SLIP and _slipped(word, written, words)
+    mended = "- " in written
+    mended |= slip and len(word) >= SHORTEST_SLIP and _slipped(word, written, words)
     acronym = end - start > 1 and text[start:end].isupper()
     return Token(start, end, word, role, first.isupper(), acronym, slip, mended)
 
