@@ -145,6 +145,16 @@ def test_rows_of_what_is_given_to_a_body_that_is_made_are_no_bodies(tmp_path: Pa
     assert deeds(tmp_path, points) == [("Establishment", SALT)]
 
 
+def test_a_row_may_say_the_verb_of_its_list_again(tmp_path: Path) -> None:
+    points = (
+        "1. Реорганизовать учреждения согласно приложению.\n\n2. Настоящее постановление вводится "
+        "в действие со дня подписания.\n\n> *Приложение*  \n> *к постановлению Правительства*\n\n"
+        "## Перечень реорганизуемых государственных учреждений\n\n"
+        f"1. Реорганизовать {SALT} путем выделения из него государственного учреждения «Кристалл»."
+    )
+    assert deeds(tmp_path, points) == [("SpinOff", SALT, "государственное учреждение «Кристалл»")]
+
+
 def test_a_comma_stands_between_the_old_and_the_new_name(tmp_path: Path) -> None:
     points = f"1. Переименовать:\n\n1) {SALT}, в {SPORT}."
     assert deeds(tmp_path, points) == [("Renaming", SALT, SPORT)]

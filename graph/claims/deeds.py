@@ -257,10 +257,16 @@ def _fitting(
             after = without_passing(words[match.end :], context.language)
             more = any(one.start >= match.end for one in masked.found)
             ends = (not more and _ends(after, rule, context)) or _goes_on(after, context)
-            begins = _BESIDE.fullmatch(before) or (torn and _comes_before(before, context))
+            begins = _begins(before, context) or (torn and _comes_before(before, context))
             if begins and ends and is_full(match, rule):
                 return match
     return None
+
+
+def _begins(before: str, context: Context) -> bool:
+    """Whether only signs, brackets, or the verb that says the deed of its row stand before it."""
+    opens = context.language.section("phrases").get("opens")
+    return bool(_BESIDE.fullmatch(re.sub(opens, "", before) if opens else before))
 
 
 def _comes_before(before: str, context: Context) -> bool:
