@@ -6,6 +6,7 @@ The acts are invented, in the forms in which the mirrors keep real ones.
 from __future__ import annotations
 
 import pytest
+from rdflib import URIRef
 from telling import AKIM, CHAIR, claims, decision, get, read_text
 
 from graph.model import Source
@@ -214,3 +215,82 @@ def test_the_organ_that_governs_an_enterprise_is_its_authority() -> None:
     )
     (one,) = claims(held, SHZ.sectorAuthority)
     assert getattr(one.object, "whole", None) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "name", "place"),
+    [
+        (
+            "ru",
+            "акимат Сарыаркинского района города Астаны ПОСТАНОВЛЯЕТ",
+            "акимат Сарыаркинского района города Астаны",
+            "Сарыаркинский район",
+        ),
+        (
+            "ru",
+            "акимат района «Сарыарка» города Астаны решил",
+            "акимат района «Сарыарка» города Астаны",
+            "район Сарыарка",
+        ),
+        (
+            "kk",
+            "Астана қаласы «Сарыарқа» ауданы әкімдігінің «Ойын» коммуналдық мемлекеттік мекемесі",
+            "Астана қаласы «Сарыарқа» ауданы әкімдігінің «Ойын» коммуналдық мемлекеттік мекемесі",
+            "«Сарыарқа» ауданы",
+        ),
+    ],
+)
+def test_a_place_lies_in_the_one_behind_it(
+    language: str, words: str, name: str, place: str
+) -> None:
+    (one,) = read_mentions(text_of(words), Source("", "", ""), language)
+    assert (one.whole, one.place) == (name, place)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("ru", "Аким области  А. Ойы\n\n«СОГЛАСОВАНО»\n\nНачальник отдела\n\n14 мая 2012 г."),
+        ("kk", "Облыс әкімі  А. Ойы\n\nКЕЛІСІЛДІ:\n\nБөлім бастығы\n\n2012 жылғы 14 мамыр"),
+        ("ru", "*Аким района «Сарыарка»*  \n*города Нур-Султана А. Ойы*"),
+    ],
+)
+def test_those_with_whom_an_act_was_agreed_sign_behind_it(language: str, lines: str) -> None:
+    held = decision(f"1. Орындалсын.\n\n{lines}", language)
+    assert [one.eid for one in held.document.parts][-2:] == ["point_1", "signature"]
+    assert [str(one.object) for one in claims(held, SHZ.signedBy)] == ["А. Ойы"]
+
+
+@pytest.mark.parametrize(
+    ("language", "clause", "kind"),
+    [
+        (
+            "kk",
+            "1. Қайта құрылсын:\n\n   1) «Ал» мемлекеттік мекемесі «Тын» коммуналдық мемлекеттік "
+            "мекемесі болып;\n\n   2) «Ойын» мемлекеттік мекемесі «Той» коммуналдық мемлекеттік "
+            "мекемесі болып.",
+            SHZ.Conversion,
+        ),
+        (
+            "kk",
+            "1. «Ал» мемлекеттік мекемесі функциялары «Тын» мемлекеттік мекемесіне беріліп, "
+            "таратылсын.",
+            SHZ.Liquidation,
+        ),
+        (
+            "kk",
+            "1. «Кітапхана» мемлекеттік мекемесіне Алып Ойыновтың есімі берілсін және ол «Алып "
+            "Ойынов атындағы кітапхана» мемлекеттік мекемесі деп аталсын.",
+            SHZ.Renaming,
+        ),
+        (
+            "ru",
+            "1. Присвоить государственному учреждению «Библиотека» имя Алыпа Ойынова и впредь "
+            "именовать его государственное учреждение «Библиотека имени Алыпа Ойынова».",
+            SHZ.Renaming,
+        ),
+    ],
+)
+def test_deeds_of_akimats_in_forms_of_their_own(language: str, clause: str, kind: URIRef) -> None:
+    kinds = [one.type for one in decision(clause, language).statements]
+    assert kinds.count(kind) == clause.count("2)") + 1

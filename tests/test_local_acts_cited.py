@@ -172,3 +172,14 @@ def test_acts_named_by_day_and_number_are_of_the_issuer_told_above_them(
         "pavlodar-maslikhat-2005-15-10",
         "pavlodar-maslikhat-2008-5-9",
     ]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "1. Отменить решение акима области «О мерах» от 15 марта 2002 года № 3-47.",
+        "1. Отменить решение акима Павлодарской области «О мерах» от 15.03.2002 г. № 3-47.",
+    ],
+)
+def test_a_title_may_stand_between_the_issuer_and_the_day(clause: str) -> None:
+    assert acts(decision(clause, "ru"), ELI.repeals) == ["pavlodar-akim-2002-3-47"]

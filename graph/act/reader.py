@@ -88,13 +88,21 @@ def _first_stamp(paragraphs: list[Paragraph], rules: Rules) -> int:
 def _read_body(page: Page, paragraphs: list[Paragraph], rules: Rules) -> list[Provision]:
     """The points of the act itself, and its signature with what stands after it."""
     parts: list[Provision] = []
-    end = _signature(paragraphs, rules)
+    end = _signature(paragraphs[: _agreed(paragraphs, rules)], rules)
     clauses = Clauses(page, "", parts)
     read_clauses(clauses, paragraphs[:end], rules)
     signed = [text for paragraph in paragraphs[end:] for text in _texts(paragraph)]
     if signed:
         parts.append(page.provision("signature", ProvisionKind.SIGNATURE, joined(signed)))
     return parts
+
+
+def _agreed(paragraphs: list[Paragraph], rules: Rules) -> int:
+    """Where those begin to sign with whom the act was agreed, behind the signature."""
+    lines = range(len(paragraphs))
+    return next(
+        (at for at in lines if rules.agreed.fullmatch(paragraphs[at].text.string)), len(lines)
+    )
 
 
 def _signature(paragraphs: list[Paragraph], rules: Rules) -> int:

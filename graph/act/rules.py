@@ -23,6 +23,7 @@ class Rules:
     requisites_year: Rule
     enacting: Rule
     signature: Rule
+    agreed: Rule
     note: Rule
     lead: Rule
     appendix: Rule

@@ -183,7 +183,7 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
     while at < len(tokens) and step <= LONGEST_STEP:
         token = tokens[at]
         inside = words.level(tokens[at - 1].word) is not None
-        if (step == 0 or inside) and (beyond := _quoted_place(tokens, at, words)):
+        if (step == 0 or inside) and (beyond := _quoted_place(tokens, at, words, inside)):
             at, step = beyond, 1
             continue
         if _is_initial(tokens, at):
@@ -215,16 +215,17 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
         step += 1
 
 
-def _quoted_place(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
+def _quoted_place(tokens: Sequence[Token], at: int, words: Lexicon, inside: bool) -> int | None:
     """The noun of a place whose name stands in quotes right behind a superior: «… департаменті
-    «Есіл» ауданының …».
+    «Есіл» ауданының …», or behind the place that it lies `inside`: «… қаласы «Есіл» ауданы …».
     """
     end = at + 1
     while end < len(tokens) - 1 and end - at < LONGEST_QUOTED and _proper(tokens[end], words):
         end += 1
     quoted = tokens[at].role == OPEN and end > at + 1 and tokens[end].role == CLOSE
     held = quoted and end + 1 < len(tokens) and words.level(tokens[end + 1].word) is not None
-    return end + 1 if held and _case(tokens[end + 1], words) == "gen" else None
+    cases = ("nom", "gen") if inside else ("gen",)
+    return end + 1 if held and _case(tokens[end + 1], words) in cases else None
 
 
 def _is_initial(tokens: Sequence[Token], at: int) -> bool:

@@ -24,6 +24,8 @@ class Follower:
         self.at = self.end = self.start = at
         #: The last landmark was a place or the country: only a superior or «по» goes on.
         self.closed = False
+        #: How deep the last place lies.
+        self.level = 0
         #: Something was passed over that only a superior or the country makes part of the name.
         self.loose = False
         #: Words may stand in any case: after a preposition.
@@ -49,7 +51,7 @@ class Follower:
         if self.tracker.superior(self.at):
             return self.above < MOST_SUPERIORS and self._superior()
         mark = self.tracker.landmark(self.at)
-        if mark is not None and not (self.closed and mark.level):
+        if mark is not None and (not (self.closed and mark.level) or self._holds(mark)):
             return self._land(mark)
         if self.closed and (self._stands_alone(mark) or not self._goes_on()):
             return False
@@ -82,7 +84,13 @@ class Follower:
 
     def _land(self, mark: Landmark) -> bool:
         self.landed, self.closed, self.free = True, True, False
+        self.level = mark.level
         return self._accept(mark.end)
+
+    def _holds(self, mark: Landmark) -> bool:
+        """Whether a place lies in the one right behind it: «… района города Астаны»."""
+        inside = self.at == self.end and 0 < mark.level < self.level
+        return inside and not self._stands_alone(mark)
 
     def _goes_on(self) -> bool:
         """After a place or the country: an adjective of a superior, or a task or place of work."""

@@ -105,7 +105,8 @@ class Landmarks:
                 for k in range(at + 1, min(at + 5, len(self.tokens)))
                 if self.tokens[k].role == CLOSE
             )
-            return next(closed, at - 1) + 1
+            titled = self.words.stops(self.tokens[min(at + 1, len(self.tokens) - 1)])
+            return at if titled else next(closed, at - 1) + 1
         end = at
         while end < len(self.tokens) and self._proper(end, end > at):
             if self.tokens[end].acronym and not noun.acronym:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from graph.names.headfirst.landmarks import Landmark
 from graph.names.headfirst.printing import Printed
 from graph.names.parts import Place
-from graph.names.tokens import WORD
+from graph.names.tokens import OPEN, WORD
 from graph.words import agreed, proper, unmix
 
 
@@ -62,8 +62,9 @@ class Placed(Printed):
         noun_form = known.noun(tokens, mark.first)
         lemma = known.place_short.get(word) or (noun_form.lemma if noun_form else word)
         case = noun_form.case if noun_form else "nom"
+        quoted = mark.first + 1 < mark.end and tokens[mark.first + 1].role == OPEN
         names = [
-            self._proper(at, case)
+            self._shown(tokens[at]) if quoted else self._proper(at, case)
             for at in range(mark.first + 1, mark.end)
             if tokens[at].role == WORD
         ]
