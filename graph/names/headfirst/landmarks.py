@@ -105,7 +105,8 @@ class Landmarks:
                 for k in range(at + 1, min(at + 5, len(self.tokens)))
                 if self.tokens[k].role == CLOSE
             )
-            titled = self.words.stops(self.tokens[min(at + 1, len(self.tokens) - 1)])
+            # «решение акима области «О мерах»»: the title of an act.
+            titled = {one.word for one in self.tokens[at + 1 : at + 2]} & self.words.base.stops
             return at if titled else next(closed, at - 1) + 1
         end = at
         while end < len(self.tokens) and self._proper(end, end > at):
