@@ -38,7 +38,7 @@ def _one_before(tokens: Sequence[Token], end: int, limit: int, words: Lexicon) -
     if low >= limit and tokens[low].word in words.located:
         while low - 1 >= limit and _names_place(tokens[low - 1], words):
             low -= 1
-        return _place_around(tokens, low, limit, words) if low < end - 1 else None
+        return place_around(tokens, low, limit, words) if low < end - 1 else None
     return _many_before(tokens, end, limit, words)
 
 
@@ -73,7 +73,7 @@ def form_ahead(
     return None
 
 
-def _place_around(tokens: Sequence[Token], end: int, limit: int, words: Lexicon) -> int:
+def place_around(tokens: Sequence[Token], end: int, limit: int, words: Lexicon) -> int:
     """Where the name of the place begins in which the one at `end` lies, or `end`."""
     form = words.inflections.get(tokens[end - 1].word) if end > limit else None
     if form is None or form.case != "nom" or form.lemma not in words.levels:

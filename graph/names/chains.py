@@ -183,7 +183,7 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
     while at < len(tokens) and step <= LONGEST_STEP:
         token = tokens[at]
         inside = words.level(tokens[at - 1].word) is not None
-        if (step == 0 or inside) and (beyond := _quoted_place(tokens, at, words, inside)):
+        if (step == 0 or inside) and (beyond := quoted_place(tokens, at, words, inside)):
             at, step = beyond, 1
             continue
         if _is_initial(tokens, at):
@@ -215,7 +215,7 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
         step += 1
 
 
-def _quoted_place(tokens: Sequence[Token], at: int, words: Lexicon, inside: bool) -> int | None:
+def quoted_place(tokens: Sequence[Token], at: int, words: Lexicon, inside: bool) -> int | None:
     """The noun of a place whose name stands in quotes right behind a superior: «… департаменті
     «Есіл» ауданының …», or behind the place that it lies `inside`: «… қаласы «Есіл» ауданы …».
     """
