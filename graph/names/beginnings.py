@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.names.chains import LONGEST_STEP, Chain
+from graph.names.chains import LONGEST_STEP, Chain, quoted_place
 from graph.names.lexicon import Lexicon
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
 
@@ -38,7 +38,7 @@ def _one_before(tokens: Sequence[Token], end: int, limit: int, words: Lexicon) -
     if low >= limit and tokens[low].word in words.located:
         while low - 1 >= limit and _names_place(tokens[low - 1], words):
             low -= 1
-        return place_around(tokens, low, limit, words) if low < end - 1 else None
+        return _place_around(tokens, low, limit, words) if low < end - 1 else None
     return _many_before(tokens, end, limit, words)
 
 
@@ -73,7 +73,7 @@ def form_ahead(
     return None
 
 
-def place_around(tokens: Sequence[Token], end: int, limit: int, words: Lexicon) -> int:
+def _place_around(tokens: Sequence[Token], end: int, limit: int, words: Lexicon) -> int:
     """Where the name of the place begins in which the one at `end` lies, or `end`."""
     form = words.inflections.get(tokens[end - 1].word) if end > limit else None
     if form is None or form.case != "nom" or form.lemma not in words.levels:
@@ -82,6 +82,15 @@ def place_around(tokens: Sequence[Token], end: int, limit: int, words: Lexicon) 
     while low - 1 >= limit and _names_place(tokens[low - 1], words):
         low -= 1
     return low if low < end - 1 else end
+
+
+def around_quoted(tokens: Sequence[Token], first: int, limit: int, words: Lexicon) -> int:
+    """Where the place begins in which one in quotes lies with which a name begins at `first`:
+    «Астана қаласы «Есіл» ауданы әкімдігінің …»; or `first`.
+    """
+    if quoted_place(tokens, first, words, inside=True) is None:
+        return first
+    return _place_around(tokens, first, limit, words)
 
 
 def _names_place(token: Token, words: Lexicon) -> bool:

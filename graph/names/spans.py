@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graph.names.beginnings import LONGEST, Beginnings, form_ahead, place_around
+from graph.names.beginnings import LONGEST, Beginnings, around_quoted, form_ahead
 from graph.names.branches import branch_end, holds, kind_end
-from graph.names.chains import Chain, country_end, quoted_place, read_chains
+from graph.names.chains import Chain, country_end, read_chains
 from graph.names.lexicon import Lexicon
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
 
@@ -233,16 +233,10 @@ class Finder:
         above = next((one for one in self.chains if one.end == span.first), None)
         stands = above is not None and span.form is not None and self._bare(above).case == "nom"
         held = stands and above and holds(self.tokens, above, span.first, self.words)
-        return above.start if above and held else self._in_place(span)
-
-    def _in_place(self, span: Span) -> int:
-        """Where the place begins in which one in quotes lies with which a name begins: «Астана
-        қаласы «Есіл» ауданы әкімдігінің …».
-        """
-        if quoted_place(self.tokens, span.first, self.words, inside=True) is None:
-            return span.first
+        if above and held:
+            return above.start
         limit = self.spans[-1].end if self.spans else 0
-        return place_around(self.tokens, span.first, limit, self.words)
+        return around_quoted(self.tokens, span.first, limit, self.words)
 
     def _split(self, span: Span, limit: int) -> list[Span]:
         """Names in a list that share a form in the plural: each gets it."""
