@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +18,7 @@ from ontology import SHZ, code
 
 #: Why the subject of activity of an enterprise is read as its goal.
 GOAL = "subject-of-activity"
+_TERM_NUMBER = re.compile(r"^\s*\d+\s+(?=[^\W\d])")
 
 
 def read_designation(context: Context, part: Provision) -> Reading:
@@ -97,7 +99,10 @@ def _subject(part: Provision, context: Context, reading: Reading) -> None:
 
 
 def _without_order(words: str, context: Context) -> str:
-    """Words without the verb of the order, which in Kazakh stands behind the last item."""
+    """Words without the verb of the order, which in Kazakh stands behind the last item, and without
+    the number of a term, «общества 1», before them.
+    """
+    words = _TERM_NUMBER.sub("", words)
     for ending in context.language.section("phrases")["designation"]["endings"]:
         words = words.strip(" :;.").removesuffix(ending)
     return words.strip(" :;.,")
