@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graph.errors import DatasetError
 from graph.model import ActClaims, Mention
+from graph.register.apart import FORM, Named, in_form, made_apart, words_of
 from graph.register.doubt import Doubt, find_doubts
 from graph.register.entry import Decision, Entry, Identity
 from graph.register.identity import at_home, identity_of
@@ -40,6 +41,7 @@ class Register:
         self._numbers: dict[str, int] = {}
         self._index = Index()
         self._links = Links()
+        self._apart: set[str] = set()
         self._across: dict[tuple[str, str], tuple[str, float]] = {}
         for entry in entries:
             self._add(entry)
@@ -106,7 +108,7 @@ class Register:
             roll, near = editions.near(one)
             pairs = self._links.pairs(near)
             homes = {roll.language: home_of(roll) for roll in near} if pairs else {}
-            slugs = self._resolve_act(roll, partners_of(pairs, one.language, homes))
+            slugs = self._resolve_act(roll, partners_of(pairs, one.language, homes), near)
             together = editions.together(one, slugs)
             if together:
                 doubted[one.key] = uncertain(pairs, together)
@@ -136,8 +138,11 @@ class Register:
             if known is None or known[1] < score:
                 self._across[both] = kind, score
 
-    def _resolve_act(self, roll: Roll, partners: dict[Mention, Partner]) -> dict[Mention, str]:
-        place = _Place(roll.key, home_of(roll), partners=partners)
+    def _resolve_act(
+        self, roll: Roll, partners: dict[Mention, Partner], editions: Sequence[Roll]
+    ) -> dict[Mention, str]:
+        apart = made_apart(editions, lambda body, one: identity_of(body, home_of(one)))
+        place = _Place(roll.key, home_of(roll), partners=partners, apart=apart)
         pairs = roll.renamed
         olds = {self._identity(old, place).key for old, _ in pairs}
         for old, new in pairs:
@@ -173,7 +178,7 @@ class Register:
         if mention not in place.partners:
             return None
         other, home = place.partners[mention]
-        return self._identity(other, _Place(place.act, home, place.clause))
+        return self._identity(other, _Place(place.act, home, place.clause, apart=place.apart))
 
     def _renamed(self, identity: Identity, place: _Place) -> Entry | None:
         """The entry of a body that the act being read renames to this."""
@@ -195,7 +200,13 @@ class Register:
 
     def _identity(self, mention: Mention, place: _Place) -> Identity:
         within = self._slug(mention.within, place) if mention.within is not None else ""
-        return identity_of(mention, place.home, within)
+        identity = identity_of(mention, place.home, within)
+        form = mention.form
+        made = form is not None and place.apart.get(words_of(identity)) == form
+        if form and (made or identity.words in self._apart):
+            own = in_form(identity, form)
+            return own if made or self._find(own) else identity
+        return identity
 
     def _find(self, identity: Identity) -> Entry | None:
         """The entry that certainly is the same body, or None."""
@@ -225,6 +236,8 @@ class Register:
 
     def _add(self, entry: Entry) -> None:
         entry.keys.add(entry.identity.key)
+        if FORM in entry.identity.above:
+            self._apart.add(entry.identity.words)
         self._entries[entry.slug] = entry
         self._index.add(entry, sorted(entry.keys))
 
@@ -258,7 +271,8 @@ class _Place:
 
     `former` are the bodies that the act renames, by the key of the new name; `swapped` those
     whose new name is the old name of another; `partners` what the other edition of the act calls
-    a body, and where that edition's issuer is at home.
+    a body, and where that edition's issuer is at home; `apart` are the names under which the act
+    makes one body and ends another, with the legal form of the one that it makes.
     """
 
     act: str
@@ -267,6 +281,7 @@ class _Place:
     former: dict[str, Mention] = field(default_factory=dict)
     swapped: dict[Mention, Mention] = field(default_factory=dict)
     partners: dict[Mention, Partner] = field(default_factory=dict)
+    apart: Mapping[Named, str] = field(default_factory=dict)
 
     def each(self, roll: Roll) -> Iterator[Mention]:
         """Every mention of an act, this place going along."""

@@ -1,0 +1,87 @@
+"""Two bodies of one name that an act tells apart by making one and ending the other."""
+
+from __future__ import annotations
+
+import pytest
+from telling import read_text
+
+from graph.model import ActClaims
+from graph.register import Register, Resolution
+
+RU = """# О создании
+
+Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:
+
+{points}
+"""
+KK = """# Құру туралы
+
+Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:
+
+{points}
+"""
+MADE, ENDED = (
+    "республиканское государственное предприятие на праве хозяйственного ведения",
+    "акционерное общество",
+)
+
+
+def act(points: str, language: str = "ru", number: int = 33) -> ActClaims:
+    day = f"{number % 28 + 1} мая 2021 года № {number}"
+    requisites = f"Постановление Правительства Республики Казахстан от {day}"
+    return read_text({"ru": RU, "kk": KK}[language].format(points=points), language, requisites)
+
+
+def slugs(resolution: Resolution, held: ActClaims) -> dict[str, set[str]]:
+    """The slugs under which an act means the academy, by legal form."""
+    found: dict[str, set[str]] = {}
+    for mention, slug in resolution.of(held.act.key).items():
+        if mention.form and mention.language == held.act.language and "кад" in mention.own:
+            found.setdefault(mention.form, set()).add(slug)
+    return found
+
+
+BOTH = act(f"1. Создать {MADE} «Академия танца».\n\n2. Ликвидировать {ENDED} «Академия танца».")
+
+
+def test_a_body_made_and_a_body_ended_in_another_form_are_two() -> None:
+    made, ended = slugs(Register().resolve([BOTH]), BOTH).values()
+    assert len(made) == len(ended) == 1
+    assert made != ended
+
+
+def test_later_acts_mean_the_body_of_the_form_that_they_print() -> None:
+    later = [
+        act(f"1. Переименовать {form} «Академия танца» в {form} «{new}».", "ru", number)
+        for number, form, new in ((34, MADE, "Дом балета"), (35, ENDED, "Дом танца"))
+    ]
+    register = Register()
+    told = register.resolve([BOTH, *later])
+    first = slugs(told, BOTH)
+    for one in later:
+        for form, found in slugs(told, one).items():
+            assert found == first[form]
+    assert slugs(Register(register.entries).resolve(later), later[0]) == slugs(told, later[0])
+
+
+def test_the_editions_of_the_act_tell_the_same_two() -> None:
+    kazakh = act(
+        "1. «Би академиясы» шаруашылық жүргізу құқығындағы республикалық мемлекеттік кәсіпорны "
+        "құрылсын.\n\n2. «Би академиясы» акционерлік қоғамы таратылсын.",
+        "kk",
+    )
+    told = Register().resolve([BOTH, kazakh])
+    assert slugs(told, kazakh) == slugs(told, BOTH)
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        f"1. Преобразовать {MADE} «Академия танца» в {ENDED} «Академия танца».",
+        f"1. Создать {MADE} «Академия танца».\n\n2. Ликвидировать {MADE} «Академия танца».",
+    ],
+)
+def test_a_conversion_and_an_end_in_the_same_form_are_of_one_body(points: str) -> None:
+    held = act(points)
+    found = [slug for told in slugs(Register().resolve([held]), held).values() for slug in told]
+    assert len(set(found)) == 1
