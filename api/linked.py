@@ -34,12 +34,12 @@ async def identify(request: Request, path: ThingPath) -> Response:
     kept = served(request).hierarchy.became(iri)
     if kept is not None:
         place = f"/id/{quote(served(request).hierarchy.record.path(kept), safe='/-_~.')}"
-        return RedirectResponse(place, 308, {"Cache-Control": CACHE})
+        return RedirectResponse(_asked(request, place), 308, {"Cache-Control": CACHE})
     accept = request.headers.get("accept")
     headers = {"Vary": "Accept", "Cache-Control": CACHE}
     place, page = quote(path, safe="/-_~."), page_of(path)
     if page and wants_page(accept, tuple(RDF_FORMS)):
-        return RedirectResponse(page, 303, headers)
+        return RedirectResponse(_asked(request, page), 303, headers)
     if iri in served(request).generation.manifest.graphs:
         return RedirectResponse(f"/data?graph={quote(iri, safe='')}", 303, headers)
     media = "text/turtle" if wants_page(accept, ()) else choose(accept, tuple(RDF_FORMS))
@@ -47,6 +47,12 @@ async def identify(request: Request, path: ThingPath) -> Response:
     if media == "application/json":
         ending = "jsonld"
     return RedirectResponse(f"/data/{place}.{ending}", 303, headers)
+
+
+def _asked(request: Request, place: str) -> str:
+    """Another place, asked in the same language and for the same day: before a clause of it."""
+    path, sign, clause = place.partition("#")
+    return f"{path}?{request.url.query}{sign}{clause}" if request.url.query else place
 
 
 def page_of(path: str) -> str | None:
@@ -130,8 +136,7 @@ def rdf(
 async def ontology(request: Request) -> Response:
     """The vocabulary: own terms, their alignments, the code lists; readers get a page."""
     if wants_page(request.headers.get("accept"), tuple(RDF_FORMS)):
-        asked = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(f"/vocabulary{asked}", 303, {"Vary": "Accept"})
+        return RedirectResponse(_asked(request, "/vocabulary"), 303, {"Vary": "Accept"})
     media = choose(request.headers.get("accept"), tuple(RDF_FORMS))
     held = served(request)
     graph = Name(f"{held.base}graph/vocabulary")

@@ -57,6 +57,12 @@ def test_a_reader_is_led_to_the_page(client: httpx.Client, path: str, page: str)
     assert client.get(page).status_code == 200
 
 
+def test_a_reader_keeps_the_language_and_the_day(client: httpx.Client) -> None:
+    asked = "lang=ru&at=2026-11-20"
+    first = client.get(f"/id/{REPEALED}/point_1?{asked}", headers={"Accept": "text/html"})
+    assert first.headers["location"] == f"/{REPEALED}?{asked}#point_1"
+
+
 def test_every_kind_of_thing_answers(client: httpx.Client, generation: Generation) -> None:
     base = generation.manifest.base
     query = "SELECT DISTINCT ?s WHERE { GRAPH ?g { ?s ?p ?o } }"

@@ -134,4 +134,6 @@ def _table(head: Iterable[str], rows: Iterable[list[str]]) -> str:
     top = "".join(f'<th scope="col">{name}</th>' for name in head)
     cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
     lines = "".join(f"<tr>{row}</tr>" for row in cells)
-    return f"<table><thead><tr>{top}</tr></thead><tbody>{lines}</tbody></table>"
+    table = f"<table><thead><tr>{top}</tr></thead><tbody>{lines}</tbody></table>"
+    # On a narrow screen the table is moved, not the page; the keyboard reaches it, too.
+    return f'<div class="wide" tabindex="0">{table}</div>'
