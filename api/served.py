@@ -17,7 +17,7 @@ from api.elsewhere import Endpoint, Forwarder
 from api.evaluator import Answer, Evaluator, Limits, Query
 from api.watch import State
 from api.writing import Readers, Shelf, Writer, WriteToken
-from graph.hierarchy import Hierarchy
+from graph.hierarchy import Hierarchy, every_name
 from graph.hierarchy.reports import Report, reports_of
 from graph.hierarchy.search import Search
 from graph.store import STORE, Generation, open_generation
@@ -135,9 +135,7 @@ def _names(hierarchy: Hierarchy) -> Iterator[tuple[str, str]]:
     """Own and whole names of all bodies, and every other form on record."""
     moment = hierarchy.at(hierarchy.as_of)
     for iri in sorted(hierarchy.natures):
-        body = moment.body(iri)
-        words = {*body.names.values(), *body.legal_names.values()}
-        yield from ((iri, name) for name in sorted(words))
+        yield from ((iri, name) for name in every_name(moment, iri))
 
 
 def serve_generation(

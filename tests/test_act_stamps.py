@@ -79,7 +79,9 @@ def test_russian_enacting_words_end_the_preamble(word: str) -> None:
     assert [one.eid for one in russian(word=word).parts][:3] == ["title", "preamble", "point_1"]
 
 
-@pytest.mark.parametrize("word", ["ҚАУЛЫ ЕТЕДІ :", "**ШЕШТІ**:", "БҰЙЫРАМЫН:", "қаулы етеді:"])
+@pytest.mark.parametrize(
+    "word", ["ҚАУЛЫ ЕТЕДІ :", "Қ АУЛЫ ЕТЕДІ:", "**ШЕШТІ**:", "БҰЙЫРАМЫН:", "қаулы етеді:"]
+)
 def test_kazakh_enacting_words_end_the_preamble(word: str) -> None:
     assert [one.eid for one in kazakh(word=word).parts][:3] == ["title", "preamble", "point_1"]
 

@@ -14,6 +14,7 @@ from patching import covered, hierarchy_of, patched, record_of
 from telling import INVENTED
 
 from graph.build import build
+from graph.cli.asking import searched
 from graph.hierarchy import Hierarchy
 from graph.hierarchy.diff import diff
 from graph.hierarchy.lineage import events_of, lineage_of
@@ -164,6 +165,15 @@ def test_a_name_ends_with_the_renaming_that_a_later_act_orders(chain: Hierarchy)
         assert own == {f"Батыс Қазақстан облысының {word} басқармасы"}
     ended = {form.words: form.answer.value for form in names_of(chain.at(NOW), body)}
     assert ended["Батыс Қазақстан облысының өнер басқармасы"] == "no"
+
+
+@pytest.mark.parametrize("year", [2013, 2018, 2026])
+@pytest.mark.parametrize("word", ["өнер", "мәдениет", "мұра"])
+def test_a_body_is_found_by_each_of_its_names_on_any_day(
+    chain: Hierarchy, word: str, year: int
+) -> None:
+    hits = searched(chain.at(date(year, 6, 1)), f"{word} басқармасы")
+    assert hits[0].iri == find(chain, word)
 
 
 def test_what_ended_leads_to_the_bodies_of_today(chain: Hierarchy) -> None:

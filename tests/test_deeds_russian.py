@@ -11,7 +11,7 @@ from graph.act import read_act
 from graph.claims import read_claims
 from graph.formats import read_side, read_source
 from graph.model import ActClaims, Mention
-from ontology import SHZ
+from ontology import SHZ, SKOSXL, code
 
 SIDE = """recorded: "2026-11-21"
 act_code: "invented"
@@ -252,6 +252,23 @@ def test_a_wording_orders_a_deed(
 )
 def test_a_wording_orders_none(words: str, tmp_path: Path) -> None:
     assert deeds(tmp_path, f"1. {words}") == []
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        f"1. Переименовать {CULTURE} в {SPORT}.",
+        f"1. Министерству юстиции {RK} обеспечить:\n\n1) переименование {OF_CULTURE} в {SPORT}.",
+    ],
+)
+def test_the_name_that_a_renaming_gives_is_official_also_where_an_item_orders_it(
+    points: str, tmp_path: Path
+) -> None:
+    official = (SHZ.nameKind, code("name-kinds", "official"))
+    told = [one for one in read(tmp_path, points).statements if official in one.properties]
+    assert Literal(SPORT, lang="ru") in {
+        value for one in told for name, value in one.properties if name == SKOSXL.literalForm
+    }
 
 
 def test_a_clause_sends_to_an_appendix_for_those_who_are_liquidated(tmp_path: Path) -> None:

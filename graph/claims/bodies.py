@@ -124,7 +124,8 @@ def _names(
     Words in an oblique case are the same name, inflected.
     """
     mention = found.mention
-    official = part.kind is ProvisionKind.HEADING or part.eid in context.naming
+    ordered = part.eid in context.naming or mention in context.partakers
+    official = part.kind is ProvisionKind.HEADING or ordered
     forms = {mention.own: "own", mention.whole: "official" if official else "as-written"}
     whole = not mention.mended and found.case == "nom"
     if whole and context.fold(mention.written) not in {

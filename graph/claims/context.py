@@ -123,6 +123,8 @@ class Context:
     roles: dict[str, set[str]] = field(default_factory=dict)
     #: Clauses that give a body its official name: headings, lists, orders.
     naming: set[str] = field(default_factory=set)
+    #: Those who take part in a deed, also where they stand in items under the clause.
+    partakers: set[Mention] = field(default_factory=set)
     #: Rows that the act puts in lists of other acts, by their ids, and the body of each.
     entered: dict[str, tuple[Provision, Found]] = field(default_factory=dict)
     #: Appendices that hold the list of another act, by their ids: the edit, and whose list it is.

@@ -244,6 +244,7 @@ def _event(
             if role in _NAMES:
                 properties.append((_NAMES[role], context.literal(one.mention.whole)))
     context.naming.add(evidence.clause)
+    context.partakers.update(one.mention for bodies in roles.values() for one in bodies)
     event = reading.state(
         f"event/{key}",
         SHZ[rule["kind"]],

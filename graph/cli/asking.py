@@ -82,11 +82,12 @@ def find_thing(moment: Moment, words: str, *, exact: bool = False) -> str:
 
 def searched(moment: Moment, words: str) -> list[Hit]:
     """The bodies, units and groups whose names fit, the best first."""
+    from graph.hierarchy import every_name
     from graph.hierarchy.search import Search
 
     became = moment.hierarchy.became
     iris = [iri for iri in moment.hierarchy.natures if not became(iri, moment.known)]
-    return Search((iri, name) for iri in iris for name in _names(moment, iri)).find(
+    return Search((iri, name) for iri in iris for name in every_name(moment, iri)).find(
         words, len(iris)
     )
 

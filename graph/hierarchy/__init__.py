@@ -5,7 +5,7 @@ from graph.hierarchy.codes import Code, Codes
 from graph.hierarchy.facts import Fact
 from graph.hierarchy.index import Hierarchy
 from graph.hierarchy.moment import Moment
-from graph.hierarchy.naming import NameForm, names_of
+from graph.hierarchy.naming import NameForm, every_name, names_of
 from graph.hierarchy.standing import Standing
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "Standing",
     "Step",
     "Tree",
+    "every_name",
     "names_of",
 ]

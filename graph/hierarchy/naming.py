@@ -37,6 +37,15 @@ def names_of(moment: Moment, iri: str) -> list[NameForm]:
     return sorted(forms, key=lambda form: (_order(form.kind), form.words, form.fact.iri))
 
 
+def every_name(moment: Moment, iri: str) -> list[str]:
+    """The words of all names of a body, of any day and kind, in order of the alphabet: by a former
+    name, too, a body is found.
+    """
+    body = moment.body(iri)
+    told = (_words(fact)[0] for fact in _facts(moment, iri))
+    return sorted({*body.names.values(), *body.legal_names.values(), *told})
+
+
 def _facts(moment: Moment, iri: str) -> list[Fact]:
     return moment.record.led(iri, _NAME_FORM)
 
