@@ -20,7 +20,7 @@ from docx import Document
 from measure import heading
 from vary import write_acts
 
-from graph.build.acts import in_this_process, in_turn, read_acts, read_one, shelf_of
+from graph.build.acts import act_files, in_this_process, in_turn, read_acts, read_one, shelf_of
 from graph.errors import ShezhireError
 from graph.register import Register
 
@@ -101,12 +101,12 @@ FORMATS: dict[str, Callable[[Path], Path]] = {
 def measure(count: int) -> None:
     """Prints, as JSON, what reading and resolving so many acts takes."""
     with tempfile.TemporaryDirectory() as folder:
-        files = write_acts(Path(folder) / "acts", range(count))
-        size = sum(path.stat().st_size for path in files)
+        paths = write_acts(Path(folder) / "acts", range(count))
+        size = sum(path.stat().st_size for path in paths)
         register, told = Register(), []
         with shelf_of(Path(folder) / "out") as shelf:
             start = time.process_time()
-            harvest = read_acts(files, shelf, in_this_process, _tell)
+            harvest = read_acts(act_files(paths), shelf, in_this_process, _tell)
             told.append(time.process_time() - start)
             start = time.process_time()
             for _ in register.resolve_each(in_turn(harvest.entries, shelf)):

@@ -397,3 +397,12 @@ def test_workers_with_other_rules_do_not_read() -> None:
     raw = next(jobs(FILES[:1]))[1]
     assert read_by("another release", raw) is None
     assert read_by(rules(), raw) == read_packed(raw)
+
+
+def test_the_bench_of_many_acts_reads_as_many_as_it_is_asked_for() -> None:
+    command = [sys.executable, "bench/size.py", "--measure", "3"]
+    house = Path(__file__).parents[1]
+    ran = subprocess.run(
+        command, cwd=house, check=True, capture_output=True, text=True, timeout=120
+    )
+    assert json.loads(ran.stdout)[0] == 3
