@@ -48,15 +48,15 @@ def _providers(
     cuts = [hit.span() for hit in re.finditer(data["between"], small) if hit.start() > first]
     edges = [(first, first), *cuts, (len(small), len(small))]
     for (_, begin), (stop, _) in pairwise(edges):
-        words = _CALLED.sub("", small[begin:stop].rstrip(" ,"))
+        words = _called(language).sub("", small[begin:stop].rstrip(" ,"))
         if words.strip():
             yield start + begin, start + begin + len(words.rstrip(" ,"))
 
 
-#: What a provider is called from here on, and where it sits.
-_CALLED = re.compile(
-    r"\s*(?:\((?:далее|бұдан\s+әрі)\b|по\s+адрес\w*\b|\([^()]*\)\s*$).*", re.DOTALL
-)
+@cache
+def _called(language: Language) -> re.Pattern[str]:
+    """What a provider is called from here on, and where it sits."""
+    return re.compile(language.section("service")["providers"]["called"], re.DOTALL)
 
 
 def _provider(part: Provision, start: int, end: int, context: Context) -> tuple[Mention, Evidence]:
