@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.names.chains import LONGEST_STEP, Chain, quoted_place
 from graph.names.lexicon import Lexicon
-from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token, stands
 
 #: Tokens that one name may take, at most.
 LONGEST = 150
@@ -32,7 +32,7 @@ def _one_before(tokens: Sequence[Token], end: int, limit: int, words: Lexicon) -
     """Where one such phrase begins that ends before `end`."""
     for phrase in (*words.under, *words.ahead):
         low = end - len(phrase)
-        if low >= limit and tuple(token.word for token in tokens[low:end]) == phrase:
+        if low >= limit and stands(tokens, low, phrase):
             return low
     low = end - 1
     if low >= limit and tokens[low].word in words.located:
@@ -68,7 +68,7 @@ def form_ahead(
     """Where the beginning of a legal form stands right before a quoted name."""
     for phrase in words.ahead:
         low = opened - len(phrase)
-        if low >= limit and tuple(token.word for token in tokens[low:opened]) == phrase:
+        if low >= limit and stands(tokens, low, phrase):
             return low, opened
     return None
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from graph.names.chains import country_end, place_start
 from graph.names.line import Line
-from graph.names.tokens import CLOSE, OPEN, WORD, Token
+from graph.names.tokens import CLOSE, OPEN, WORD, Token, stands
 from graph.words import possessed
 
 
@@ -88,7 +88,7 @@ class Anatomy(Line):
 
     def _after_under(self, at: int) -> int:
         for phrase in self.words.under:
-            if tuple(token.word for token in self.tokens[at : at + len(phrase)]) == phrase:
+            if stands(self.tokens, at, phrase):
                 return at + len(phrase)
         return at
 

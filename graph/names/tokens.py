@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,6 +49,13 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
             token.role = _role(tokens, number, text, words, depth)
             depth = depth + 1 if token.role == OPEN else max(0, depth - 1)
     return tokens
+
+
+def stands(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words of a phrase stand one after another from the token `at`, which is none
+    before the first.
+    """
+    return tuple(token.word for token in tokens[at : at + len(phrase)]) == phrase
 
 
 def _marks(text: str) -> Iterable[re.Match[str]]:

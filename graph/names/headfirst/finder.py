@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.names.headfirst.formed import Span
 from graph.names.headfirst.quotes import LONGEST
 from graph.names.headfirst.scattered import Scattered
-from graph.names.tokens import CLOSE, OPEN, SIGN, WORD
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, stands
 
 __all__ = ["Finder", "Span"]
 
@@ -119,8 +119,7 @@ class Finder(Scattered):
             return True
         for first in range(max(0, at - LONGEST_PHRASE), at + 1):
             for phrase in self.words.inside.get(self.tokens[first].word, ()):
-                near = self.tokens[first : first + len(phrase)]
-                if first + len(phrase) > at and tuple(one.word for one in near) == phrase:
+                if first + len(phrase) > at and stands(self.tokens, first, phrase):
                     return True
         return False
 
@@ -141,14 +140,14 @@ class Finder(Scattered):
         return 0
 
     def _ends_row(self, at: int) -> bool:
-        return self._is_sign(at, "(") or self.tokens[at].word in ";:" or self._is_seat(at)
+        return self.tracker.is_sign(at, "(") or self.tokens[at].word in ";:" or self._is_seat(at)
 
     def _is_seat(self, at: int) -> bool:
         """Whether a comma stands at `at` and behind it where the body sits: «…, город Рудный»."""
         after = at + 1
         mark = (
             self.tracker.landmark(after)
-            if self._is_sign(at, ",") and after < len(self.tokens)
+            if self.tracker.is_sign(at, ",") and after < len(self.tokens)
             else None
         )
         if mark is None or mark.level <= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.names.headfirst.heads import Heads
 from graph.names.headfirst.landmarks import Landmark
 from graph.names.headfirst.vocabulary import Pattern
-from graph.names.tokens import SIGN, WORD, Token
+from graph.names.tokens import SIGN, WORD, Token, stands
 from graph.words import Inflection
 
 #: Words between two landmarks (superiors, places, the country) of one name, at most.
@@ -213,8 +213,7 @@ class Follower:
         return next((one for one in inside if self._stands(one)), None)
 
     def _stands(self, phrase: tuple[str, ...]) -> bool:
-        words = self.tokens[self.at : self.at + len(phrase)]
-        if tuple(token.word for token in words) != phrase:
+        if not stands(self.tokens, self.at, phrase):
             return False
         # «Управление по вопросам своей компетенции» is no name.
         following = self.tokens[self.at + len(phrase) : self.at + len(phrase) + 1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph.names.headfirst.chains import Chain
 from graph.names.headfirst.quotes import LONGEST_FORM, Form, Quotes
-from graph.names.tokens import CLOSE, OPEN, WORD, Token
+from graph.names.tokens import CLOSE, OPEN, WORD, Token, stands
 from graph.words import Inflection
 
 #: Names and superiors that follow one another after one legal form, at most.
@@ -60,7 +60,7 @@ class Formed(Quotes):
         if form.plural and self.tokens[at].word in ":-–—" and self._opens(at + 1):
             at += 1
         above = self._above_all(at) if form.plural else None
-        at = above[1] + self._is_sign(above[1], ":") if above else at
+        at = above[1] + self.tracker.is_sign(above[1], ":") if above else at
         if self.tokens[at].role != OPEN:
             return self._unquoted(form)
         if self._plural_name(at + 1):
@@ -103,7 +103,7 @@ class Formed(Quotes):
         chain = self.tracker.chain(head, above=True) if head is not None else None
         if chain is None or chain.first != at or chain.form.case != "gen":
             return None
-        told = self._is_sign(chain.end, ":") and self._opens(chain.end + 1)
+        told = self.tracker.is_sign(chain.end, ":") and self._opens(chain.end + 1)
         return (at, chain.end) if told or self._opens(chain.end) else None
 
     def _past_apposition(self, at: int) -> int:
@@ -140,14 +140,13 @@ class Formed(Quotes):
         first = at + opened
         for pattern in self.words.longer_forms(form.phrase):
             end = first + len(pattern.after)
-            words = tuple(token.word for token in self.tokens[first:end])
-            if words == pattern.after and not (opened and not self._is_sign(end, ")")):
+            closed = not opened or self.tracker.is_sign(end, ")")
+            if closed and stands(self.tokens, first, pattern.after):
                 form, at = replace(form, code=pattern.code, phrase=pattern.phrase), end + opened
                 break
         for phrase in self.words.led:
-            end = at + len(phrase)
-            if tuple(token.word for token in self.tokens[at:end]) == phrase:
-                return form, end
+            if stands(self.tokens, at, phrase):
+                return form, at + len(phrase)
         return form, at
 
     def _plural_name(self, at: int) -> bool:
@@ -237,7 +236,7 @@ class Formed(Quotes):
         """Past the words that say where one of several bodies sits: «с дислокацией в городе …»."""
         for phrase in self.words.seated:
             end = at + len(phrase)
-            if tuple(token.word for token in self.tokens[at:end]) == phrase:
+            if stands(self.tokens, at, phrase):
                 mark = self.tracker.landmark(end) if end < len(self.tokens) else None
                 return mark.end if mark is not None else at
         return at

@@ -51,7 +51,7 @@ class Landmarks:
         token = self.tokens[at]
         if token.role != WORD:
             return None
-        if token.word in self.words.place_short and not token.capital and self._is(at + 1, "."):
+        if token.word in self.words.place_short and not token.capital and self.is_sign(at + 1, "."):
             level = self._level(self.words.place_short[token.word])
             end = self.proper_end(at + 2, token)
             return Landmark(at, end, level, at) if end > at + 2 else None
@@ -132,5 +132,6 @@ class Landmarks:
             else frozenset()
         )
 
-    def _is(self, at: int, sign: str) -> bool:
+    def is_sign(self, at: int, sign: str) -> bool:
+        """Whether a sign stands at `at`, which may lie behind the last token."""
         return at < len(self.tokens) and self.tokens[at].word == sign

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.names.headfirst.chains import Tracker
 from graph.names.headfirst.heads import LONGEST_BRACKET
 from graph.names.headfirst.vocabulary import Vocabulary
-from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token, stands
 from graph.words import Inflection, agreed
 
 #: Tokens that one name in quotes may take, at most.
@@ -83,9 +83,8 @@ class Quotes:
             begin = first - bool(lead)
             return Form(begin, end, found.code, noun.case, noun.plural, found.phrase, lead)
         for words, code in self.words.short_forms.get(token.word, ()) if token.capital else ():
-            end = at + len(words)
-            if tuple(one.word for one in self.tokens[at:end]) == words:
-                return Form(at, end, code, "nom", False, "")
+            if stands(self.tokens, at, words):
+                return Form(at, at + len(words), code, "nom", False, "")
         return None
 
     def _lead(self, first: int, limit: int, noun: Inflection) -> str:
@@ -100,15 +99,12 @@ class Quotes:
 
     def _bracket(self, at: int) -> int:
         """The token after a bracket at `at` that gives a short name; `at` where none stands."""
-        if not self._is_sign(at, "(") or at + 1 >= len(self.tokens):
+        if not self.tracker.is_sign(at, "(") or at + 1 >= len(self.tokens):
             return at
         if self.tokens[at + 1].word not in self.words.hereafter:
             return at
         near = range(at + 2, min(at + LONGEST_BRACKET, len(self.tokens)))
         return next((k + 1 for k in near if self.tokens[k].word == ")"), at)
-
-    def _is_sign(self, at: int, sign: str) -> bool:
-        return at < len(self.tokens) and self.tokens[at].word == sign
 
     def _closing(self, opened: int) -> int:
         """The token after the name that opens at `opened`, whatever became of its quotes."""

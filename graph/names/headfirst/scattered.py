@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.names.headfirst.formed import Span
+from graph.names.headfirst.heads import LONGEST_TASK
 from graph.names.headfirst.quotes import Form
 from graph.names.headfirst.several import Several
 from graph.names.headfirst.vocabulary import MOST_ADJECTIVES
 from graph.names.tokens import WORD, Token
 from graph.words import Inflection, forms
 
-#: Words between the head word and the first place, at most.
-LONGEST_TASK = 14
 #: Cases in which a deed names those with whom something is done.
 _CASES = ("nom", "acc", "gen")
 
