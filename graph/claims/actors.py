@@ -12,7 +12,7 @@ from graph.words import plain, read_ending
 
 _WORD = re.compile(r"[^\s]+")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
-#: A possessed thing in the accusative: what stands before it in the genitive is no agent.
+#: The last word before somebody in the instrumental: it may say that he is no agent.
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 
 

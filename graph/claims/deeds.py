@@ -22,7 +22,7 @@ from graph.claims.events import (
 )
 from graph.claims.listed import listed_body
 from graph.claims.passing import without_passing
-from graph.claims.printed import heading_of, listed
+from graph.claims.printed import heading_of, index_in, listed
 from graph.grammar import Found, Masked, Match, mask
 from graph.model import Provision, ProvisionKind
 
@@ -86,7 +86,7 @@ def _is_general(called: _Called) -> bool:
 
 def _is_only(row: Provision, part: Provision) -> bool:
     """Whether a paragraph stands alone under a heading of an appendix."""
-    at = next(place for place, one in enumerate(part.children) if one is row)
+    at = index_in(part.children, row)
     heads = (ProvisionKind.HEADING, ProvisionKind.CHAPTER)
     ends = part.children[at + 1 :]
     alone = not ends or ends[0].kind in heads

@@ -104,7 +104,7 @@ class _List:
         """Of a row of a table by its cells; of a clause by the number at its end."""
         if row.kind is ProvisionKind.ROW:
             return name_and_count(row)
-        match = _at_end(self.context.language).search(row.text.string)
+        match = _pattern(self.context.language, "at-end").search(row.text.string)
         if match is None:
             return None, None
         return row.text.cut(0, match.start()), units(match["count"])
@@ -147,9 +147,9 @@ class _List:
         """
         named = next((one.mention for one in self.context.bodies(name)), None)
         begins = name.string.lstrip(' "«')[:1].isupper()
-        if named or not begins or _parts(self.context.language).search(name.string):
+        if named or not begins or _pattern(self.context.language, "parts").search(name.string):
             return named
-        seat = _seat(self.context.language).search(name.string)
+        seat = _pattern(self.context.language, "seat").search(name.string)
         bare = name.cut(0, seat.start()) if seat else name
         found = listed_body(self.context, replace(row, text=bare, cells=()))
         return found.mention if found else None
@@ -191,20 +191,11 @@ class _Rules:
 
 
 @cache
-def _seat(language: Language) -> re.Pattern[str]:
-    """Where a body sits, behind its name."""
-    return re.compile(language.section("staffing")["limit"]["seat"], re.IGNORECASE)
-
-
-@cache
-def _parts(language: Language) -> re.Pattern[str]:
-    """Words for a part of a body, or for several bodies at once."""
-    return re.compile(language.section("staffing")["limit"]["parts"], re.IGNORECASE)
-
-
-@cache
-def _at_end(language: Language) -> re.Pattern[str]:
-    return re.compile(language.section("staffing")["limit"]["at-end"], re.IGNORECASE)
+def _pattern(language: Language, name: str) -> re.Pattern[str]:
+    """A pattern of the data: where a body sits behind its name (`seat`), words for a part of a
+    body or for several at once (`parts`), the number at the end of a clause (`at-end`).
+    """
+    return re.compile(language.section("staffing")["limit"][name], re.IGNORECASE)
 
 
 @cache

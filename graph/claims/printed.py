@@ -90,6 +90,11 @@ def listed(part: Provision) -> list[Provision]:
     return numbered or under
 
 
+def index_in(parts: Sequence[Provision], part: Provision) -> int:
+    """Where a part stands among those with it, which hold it itself."""
+    return next(place for place, one in enumerate(parts) if one is part)
+
+
 def bare_end(string: str) -> int:
     """Where words end, without the marks that part one item from the next."""
     return len(string.rstrip(" ;.,\n"))

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from graph.claims.context import Context
 from graph.claims.lists import owner_in_heading
+from graph.claims.printed import index_in
 from graph.language import Language
 from graph.model import Mention, Provision, ProvisionKind, Text
 from graph.repair.texts import put_in, put_together
@@ -137,7 +138,7 @@ def _before(above: Provision | None, one: Provision) -> Sequence[Provision]:
     """
     if above is None or one.kind not in _LED:
         return ()
-    at = next(place for place, child in enumerate(above.children) if child is one)
+    at = index_in(above.children, one)
     while at and above.children[at - 1].kind is one.kind is ProvisionKind.ITEM:
         at -= 1
     first = at

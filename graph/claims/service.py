@@ -20,7 +20,7 @@ from graph.claims.context import Context, Reading
 from graph.claims.deadlines import read_deadlines, tells_deadline
 from graph.claims.labels import PROCEDURE, label_of
 from graph.claims.outputs import Outputs, begins_behind, read_outputs
-from graph.claims.printed import LISTED, Rule, bare_end, heading_of, listed, rule
+from graph.claims.printed import LISTED, Rule, bare_end, heading_of, index_in, listed, rule
 from graph.claims.procedure import Route, read_procedure
 from graph.claims.providers import read_providers
 from graph.claims.references import read_references
@@ -98,7 +98,7 @@ class _Service:
         provided = False
         for point in self.part.children:
             if point.kind is ProvisionKind.POINT:
-                provided = self._provided(point) or provided if not provided else True
+                provided = provided or self._provided(point)
                 for under in (point, *point.children):
                     self._paragraph(under, point)
 
@@ -203,7 +203,7 @@ class _Service:
         """What stands under a label: its own items, or those of its point after it; each once."""
         own = under.children
         if not listed(under) and under is not point:
-            own = own_after(point.children, under)
+            own = point.children[index_in(point.children, under) + 1 :]
         free = [one for one in self._until_next(own) if one.eid not in self.taken]
         self.taken.update(one.eid for one in free)
         return free
@@ -216,16 +216,18 @@ class _Service:
         own = own[: next(heads, len(own))]
         under = [one for one in own if one.kind in LISTED]
         items = [one for one in under if one.kind is ProvisionKind.ITEM]
-        if not items or not under:
+        if not items:
             return under
         first = under[0]
-        words = first.text.string.rstrip()
-        unnumbered = first.kind is not ProvisionKind.ITEM and words.endswith(";")
-        return [one for one in under if one.kind is not ProvisionKind.ITEM] if unnumbered else items
+        unnumbered = first.kind is not ProvisionKind.ITEM
+        if unnumbered and first.text.string.rstrip().endswith(";"):
+            return [one for one in under if one.kind is not ProvisionKind.ITEM]
+        return items
 
     def _heads(self, part: Provision) -> bool:
-        plain_kind = part.kind is ProvisionKind.PARAGRAPH and not part.children
-        return plain_kind and label_of(part, self.context.language) is not None
+        """Whether a part is a paragraph with a label of its own."""
+        bare = part.kind is ProvisionKind.PARAGRAPH and not part.children
+        return bare and label_of(part, self.context.language) is not None
 
     def _bases(self, part: Provision) -> None:
         """The acts on which the service rests, where its provider or its output is laid down."""
@@ -234,12 +236,6 @@ class _Service:
                 evidence = self.context.evidence(part, "service-basis", cited.start, cited.end)
                 act = Ref("act", cited.key)
                 self.reading.claim(self.ref, CV.hasLegalResource, act, evidence)
-
-
-def own_after(parts: Sequence[Provision], part: Provision) -> list[Provision]:
-    """The parts that stand after one of them."""
-    place = next(number for number, one in enumerate(parts) if one is part)
-    return list(parts[place + 1 :])
 
 
 _READERS: dict[str, Callable[[_Service, Provision, Provision, int], None]] = {
