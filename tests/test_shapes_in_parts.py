@@ -1,11 +1,13 @@
 """Data held against the shapes part by part breaks what it breaks as a whole."""
 
+from typing import cast
+
 import pytest
 from rdflib import Literal, URIRef
 
 from graph.dataset import Layers, Record, Triple, in_parts
 from graph.view import build_view
-from ontology import BASE, OA, ORG, RDF, SHZ, SKOSXL, load_vocabulary
+from ontology import BASE, OA, ORG, RDF, SHZ, SKOSXL, vocabulary_triples
 from shapes import Validation, validate
 
 
@@ -13,8 +15,7 @@ from shapes import Validation, validate
 def parts(record: Record) -> list[set[Triple]]:
     """The view, and what each act gives."""
     view = build_view(record, record.chronicle.days()[-1])
-    # rdflib types what a graph holds more widely than our triples are.
-    shared: set[Triple] = view.triples | set(load_vocabulary(BASE))  # type: ignore[operator]
+    shared = cast(set[Triple], view.triples | vocabulary_triples(BASE))
     held: list[Layers] = list(in_parts(record))
     return [shared, *(set[Triple]().union(*part.values()) for part in held), view.derivations]
 
