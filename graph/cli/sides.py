@@ -9,8 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from graph.act import read_act
-from graph.build.acts import ActFile, Skipped, skipped
-from graph.errors import CallError, NotAnActError, ShezhireError, SideFileError
+from graph.build.acts import ActFile, Skipped, skipped, unfit
+from graph.errors import CallError, ShezhireError, SideFileError
 from graph.formats import language_of, read_side, read_source, side_file, side_path, told_in
 from graph.language import load
 from graph.model import SideFile, Source
@@ -53,9 +53,10 @@ def take_all(
 ) -> Iterator[Taken | Skipped]:
     """As `take`, for each act of folders that is not in the record; what cannot be is told."""
     for file in files:
+        if fault := unfit(file):
+            yield fault
+            continue
         try:
-            if file.fault:
-                raise NotAnActError("a file of an act, or a folder of them", file.fault, file.name)
             if not is_recorded(file.path):
                 yield take(file.path, language, day)
         except (ShezhireError, OSError) as error:

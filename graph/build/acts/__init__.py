@@ -2,7 +2,7 @@
 
 from graph.build.acts.files import ACT_SUFFIXES, ActFile, act_files, endings, files_beside
 from graph.build.acts.harvest import Harvest, Readers, in_turn, read_acts
-from graph.build.acts.reading import Progress, Skipped, read_one, skipped
+from graph.build.acts.reading import Progress, Skipped, read_one, skipped, unfit
 from graph.build.acts.shelf import Entry, Shelf, shelf_of
 from graph.build.acts.workers import in_processes, in_this_process
 
@@ -25,4 +25,5 @@ __all__ = [
     "read_one",
     "shelf_of",
     "skipped",
+    "unfit",
 ]

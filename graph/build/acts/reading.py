@@ -50,10 +50,16 @@ class Raw:
     side: bytes
 
 
+def unfit(file: ActFile) -> Skipped | None:
+    """Why a file cannot be taken in, where that is known before it is opened."""
+    expected = "a file of an act, or a folder of them"
+    return Skipped(shown(file.name), expected, file.fault) if file.fault else None
+
+
 def take_in(file: ActFile) -> Raw | Skipped:
     """The bytes of an act and of its side file, or why there are none."""
-    if file.fault:
-        return Skipped(shown(file.name), "a file of an act, or a folder of them", file.fault)
+    if fault := unfit(file):
+        return fault
     try:
         return Raw(file.name, read_raw(file.path), read_side_raw(file.path))
     except (ShezhireError, OSError) as error:
