@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from graph.language import load
 from graph.names.lexicon import SHORTEST_SLIP, Lexicon, compiled
 from graph.words import Inflection, plain, rough
 
@@ -15,7 +16,6 @@ LONGEST_RUN = 4
 
 WORD, OPEN, CLOSE, SIGN = "word", "open", "close", "sign"
 
-_TOKEN = re.compile(r"№\s*\d+|\w+(?:[-–‑]\w+|(?<=[ое])- (?=[а-я]{4})\w+)*|[«»“”„\"″]|[^\w\s]")
 _QUOTES = frozenset('«»“”„"″')
 _OPENING = frozenset("«„“")
 _CLOSING = frozenset("»”")
@@ -42,7 +42,7 @@ class Token:
 def tokenise(text: str, words: Lexicon) -> list[Token]:
     """The tokens of a text in order; every quote has become OPEN or CLOSE."""
     small = plain(text, words.language)
-    tokens = [_token(match, text, small, words) for match in _marks(text)]
+    tokens = [_token(match, text, small, words) for match in _marks(text, words.language)]
     depth = 0
     for number, token in enumerate(tokens):
         if token.role == OPEN:
@@ -58,12 +58,19 @@ def stands(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
     return tuple(token.word for token in tokens[at : at + len(phrase)]) == phrase
 
 
-def _marks(text: str) -> Iterable[re.Match[str]]:
+def _marks(text: str, language: str) -> Iterable[re.Match[str]]:
     """What is a token; quotes glued together are rare enough to look for them first."""
-    found = _TOKEN.finditer(text)
+    found = _token_pattern(language).finditer(text)
     if not any(glued in text for glued in ('«"', '"»', '»"')):
         return found
     return (match for match in found if not _is_lost_blank(match, text))
+
+
+@cache
+def _token_pattern(language: str) -> re.Pattern[str]:
+    """A number with its sign, a word with what hyphens join to it, a quote, or another sign."""
+    torn = load(language).section("names")["torn"]
+    return re.compile(rf"№\s*\d+|\w+(?:[-–‑]\w+|{torn})*|[«»“”„\"″]|[^\w\s]")
 
 
 def _is_lost_blank(match: re.Match[str], text: str) -> bool:
