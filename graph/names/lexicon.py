@@ -63,6 +63,7 @@ class Lexicon:
     country_short: frozenset[str]
     joiners: frozenset[str]
     under: tuple[tuple[str, ...], ...]
+    held: tuple[tuple[str, ...], ...]
     ahead: tuple[tuple[str, ...], ...]
     located: frozenset[str]
     goes_on: frozenset[str]
@@ -160,6 +161,7 @@ def compiled(language: str) -> Lexicon:
         country_short=_words(places["country"]["short"], language),
         joiners=_words(names["joiners"], language),
         under=_phrases(names["under"], language),
+        held=_phrases(names.get("held", ()), language),
         ahead=_phrases(data.section("forms").get("ahead", ()), language),
         located=_words(names.get("located", ()), language),
         goes_on=_words(names["goes_on"], language),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from graph.names.chains import country_end, place_start
+from graph.names.lexicon import Lexicon
 from graph.names.line import Line
 from graph.names.tokens import CLOSE, OPEN, WORD, Token, stands
 from graph.words import possessed
@@ -22,7 +24,16 @@ class Place:
 
 
 class Anatomy(Line):
-    """The tokens of one name (without its legal form) and what they say."""
+    """The tokens of one name (without its legal form) and what they say.
+
+    `held`: the superiors are named before it, and are no part of it.
+    """
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], words: Lexicon, *, held: bool = False
+    ) -> None:
+        super().__init__(text, tokens, words)
+        self.held = held
 
     # ------------------------------------------------------------- superiors and own name
 
@@ -111,8 +122,8 @@ class Anatomy(Line):
 
         Quotes around all of it are part of it only with a legal form after them.
         """
-        end = len(self.tokens)
-        name = self.print(*((0, end) if formed else self._inside_quotes(0, end)))
+        start, end = self.own[0] if self.held else 0, len(self.tokens)
+        name = self.print(*((start, end) if formed else self._inside_quotes(start, end)))
         if "»" in name and "«" not in name:
             return "«" + name
         return name + "»" if "«" in name and "»" not in name else name

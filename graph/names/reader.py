@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from graph.names.making import Maker
 from graph.names.naming import Naming
 from graph.names.parts import Anatomy
 from graph.names.spans import Finder, Span
-from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, tokenise
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token, stands, tokenise
 from graph.words import read_ending
 
 _NOWHERE = Source("", "", "")
@@ -103,8 +104,15 @@ class _Reader(Maker[Span, Anatomy]):
         name = [*self.tokens[slice(*(span.shared or (0, 0)))]]
         name += self.tokens[span.first : span.name_end]
         opened = next((at for at, token in enumerate(name) if token.role == OPEN and at), 0)
-        del name[before_quote(name, opened, 0, self.words) : opened]
-        return Anatomy(self.text.string, name, self.words)
+        between = before_quote(name, opened, 0, self.words)
+        after_shared = self.tokens[span.shared[1] :][:3] if span.shared else []
+        held = self._is_held(name[between:opened]) or self._is_held(after_shared)
+        del name[between:opened]
+        return Anatomy(self.text.string, name, self.words, held=held)
+
+    def _is_held(self, between: Sequence[Token]) -> bool:
+        """Whether words behind a superior say whose a body is and make no name of both."""
+        return any(stands(between, 0, phrase) for phrase in self.words.held)
 
     def _shape(self, span: Span) -> tuple[object, ...] | None:
         form, first = span.form, span.first
