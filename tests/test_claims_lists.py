@@ -96,6 +96,22 @@ def test_a_heading_says_whose_list_it_is(language: str, heading: str) -> None:
     assert owners(language, f"## {heading}\n\n1. {ROW[language]}.\n") == {MINISTRY[language]}
 
 
+@pytest.mark.parametrize(
+    ("language", "before"),
+    [
+        ("kk", "23. Министрлік осы ережеге сәйкес таратылады."),
+        ("ru", "23. Министерство упраздняется в установленном порядке."),
+    ],
+)
+def test_a_heading_may_stand_under_the_last_point_before_rows_numbered_anew(
+    language: str, before: str
+) -> None:
+    heading = HEADINGS[0 if language == "kk" else -1][1]
+    above = f"{before}\n\n{heading}\n\n"
+    assert owners(language, f"{above}1. {ROW[language]}.\n") == {MINISTRY[language]}
+    assert not owners(language, f"{above}24. {ROW[language]}.\n")
+
+
 def test_a_heading_may_be_torn_into_paragraphs() -> None:
     listed = "Перечень\n\nорганизаций, находящихся в ведении\n\nМинистерства туризма\n\nМузеи\n\n"
     assert rows("ru", listed + "1\\. Музей воды\n") == [("1", "Музей воды")]

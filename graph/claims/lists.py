@@ -81,6 +81,8 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
             last = None
         elif last:
             yield from _take(context, part, child, last)
+        elif part.kind is ProvisionKind.APPENDIX:
+            last = _begun_behind(context, part.children[at : at + 2])
         at += count
     if last:
         yield _with_only(context, last)
@@ -153,6 +155,17 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
         last.section = under[-1] if under else last.section
     elif child.kind in _TOLD:
         last.section = child
+
+
+def _begun_behind(context: Context, points: Sequence[Provision]) -> _List | None:
+    """The list whose heading is printed as the last words of the point before its rows, which
+    are numbered anew.
+    """
+    last = points[0].children[-1:]
+    numbers = [int(one.number) for one in points if one.number and one.number.isdecimal()]
+    anew = len(numbers) == 2 and numbers[1] <= numbers[0]
+    heads = anew and last and last[0].kind is ProvisionKind.PARAGRAPH
+    return _begun(context, last[0]) if heads else None
 
 
 def _begun(context: Context, told: Provision) -> _List | None:
