@@ -238,3 +238,96 @@ def test_what_a_body_is_stands_behind_all_that_it_does() -> None:
     assert str(owned.object).endswith("republican")
     posts = [one for one in act.statements if one.type == ORG.Post]
     assert [str(get(one, ORG.role)).rpartition("/")[2] for one in posts] == ["head"]
+
+
+HEADS = {
+    "ru": ("Положение", "об Агентстве", "Республики Казахстан по мельницам"),
+    "kk": ("Қазақстан Республикасының", "Диірмен агенттігі туралы", "Ереже"),
+}
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_heading_may_be_printed_in_several_lines(language: str) -> None:
+    lines = "".join(f"{line}\n\n" for line in HEADS[language])
+    point = {
+        "ru": "3. Агентство имеет на праве оперативного управления обособленное имущество.",
+        "kk": "3. Агенттіктің жедел басқару құқығында оқшауланған мүлкі болады.",
+    }
+    act = read(language, point[language], heading=lines)
+    (heading,) = [one for one in act.document.walk() if one.eid.startswith("app_0__heading")]
+    assert heading.text.string == " ".join(HEADS[language])
+    assert len(claims(act, SHZ.propertyRight)) == 1
+
+
+def test_a_line_that_goes_on_with_nothing_is_a_heading_of_its_own() -> None:
+    act = read("ru", "1. Мука.", heading="Перечень мельниц\n\nЦентральный аппарат\n\n")
+    found = [one.text.string for one in act.document.walk() if "heading" in one.eid]
+    assert found == ["Перечень мельниц", "Центральный аппарат"]
+
+
+def test_what_a_kazakh_list_heads_may_be_told_by_the_verb_of_its_last_item() -> None:
+    act = read(
+        "kk",
+        "4. Агенттіктің өз құзыретінің шегінде:",
+        "   1) диірмендерді есепке алуға;",
+        "   2) ұн сұратуға құқылы.",
+        "5. Агенттік өз құзыретінің шегінде:",
+        "   1) диірмендерді есепке алады;",
+        "   2) ұн сұратады.",
+    )
+    assert competences(act) == [
+        ("right", "1", "диірмендерді есепке алуға"),
+        ("right", "2", "ұн сұратуға құқылы"),
+    ]
+
+
+def test_kazakh_functions_may_be_called_the_main_ones() -> None:
+    act = read(
+        "kk",
+        "10. Агенттіктің негізгі функциялары мыналар болып табылады:",
+        "    диірмен есебі;",
+        "    ұн сапасы;",
+        "12. Агенттіктің функцияларын жүзеге асыру кезінде мыналарға құқықтары бар:",
+        "    ұн сұрату;",
+    )
+    kinds = [(kind, words) for kind, _, words in competences(act)]
+    assert kinds == [
+        ("function", "диірмен есебі"),
+        ("function", "ұн сапасы"),
+        ("right", "ұн сұрату"),
+    ]
+
+
+def test_the_forms_of_the_first_years_are_told_in_both_languages() -> None:
+    russian = read(
+        "ru",
+        "1. Агентство Республики Казахстан по мельницам (далее - Агентство) является центральным "
+        "исполнительным органом, осуществляющим координацию в области помола, исключая крупы.",
+        "3. Агентство является юридическим лицом, созданным в организационно-правовой форме "
+        "государственного учреждения.",
+        "15. Закрепленное за Агентством имущество относится к республиканской собственности.",
+        "16. Председатель имеет заместителей - вице-Председателей, назначаемых на должность и "
+        "освобождаемых от должности Правительством Республики Казахстан.",
+    )
+    kazakh = read(
+        "kk",
+        "1. Қазақстан Республикасының Диірмен агенттігі (бұдан әрі - Агенттік) ұн тарту саласында "
+        "Агенттіктің құзыретіне жатқызылған басшылықты жүзеге асыратын, орталық атқарушы орган "
+        "болып табылады.",
+        "3. Агенттік мемлекеттік мекеменің ұйымдастыру-құқықтық нысанындағы заңды тұлға болып "
+        "табылады.",
+        "8. Осы Ереже Агенттіктің құрылтайшы құжаты болып табылады.",
+        "15. Агенттікке бекітіліп берілген мүлік республикалық меншікке жатады.",
+    )
+    assert [str(one.object) for one in claims(russian, SHZ.leadsSphere)] == ["помола"]
+    assert "юридическое лицо" in [str(one.object) for one in claims(russian, SHZ.legalStatus)]
+    assert [one.type for one in russian.statements].count(ORG.Post) == 1
+    assert [str(one.object) for one in claims(kazakh, SHZ.leadsSphere)] == ["ұн тарту"]
+    assert [str(one.object) for one in claims(kazakh, SHZ.legalStatus)] == [
+        "орталық атқарушы орган",
+        "заңды тұлға",
+    ]
+    assert len(claims(kazakh, SHZ.foundingDocument)) == 1
+    for act in (russian, kazakh):
+        (owned,) = claims(act, SHZ.propertyOwnership)
+        assert str(owned.object).endswith("/republican")

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from graph.act.body import read_clauses
 from graph.act.clauses import Clauses
+from graph.act.front import joined
 from graph.act.marks import read_mark
 from graph.act.page import Page
 from graph.act.rules import Rules
 from graph.act.stamps import Stamp, stamp_at
 from graph.act.tables import find_tables, read_table
 from graph.formats import Role
-from graph.model import Provision, ProvisionKind
+from graph.model import Provision, ProvisionKind, Text
 from graph.repair import Paragraph
 from graph.repair.texts import put_in
 
@@ -84,16 +85,32 @@ def _read_headings(
     tables: Sequence[range],
     rules: Rules,
 ) -> int:
-    """Take the heading in, which may be of several paragraphs; where it ends."""
+    """Take the heading in, which may be of several paragraphs; where it ends.
+
+    What goes on over a line of its own is one heading.
+    """
     at = 0
+    texts: list[Text] = []
     while at < len(paragraphs) and _is_heading(paragraphs[at], rules):
         if any(at in table for table in tables):
             break
-        eid = f"{appendix.eid}__heading"
         text = paragraphs[at].text
-        appendix.children.append(page.provision(eid, ProvisionKind.HEADING, text))
+        same = texts and paragraphs[at].role is paragraphs[at - 1].role
+        if same and _goes_on(texts[-1].string, text.string, rules):
+            texts[-1] = joined([texts[-1], text])
+        else:
+            texts.append(text)
         at += 1
+    for text in texts:
+        eid = f"{appendix.eid}__heading"
+        appendix.children.append(page.provision(eid, ProvisionKind.HEADING, text))
     return at
+
+
+def _goes_on(before: str, after: str, rules: Rules) -> bool:
+    """Whether a heading goes on: what it is called waits for whose it is, or comes last itself."""
+    waits = rules.waiting.search(before) is not None or rules.belonging.match(after) is not None
+    return after[:1].islower() or waits or rules.closing.fullmatch(after) is not None
 
 
 def _is_heading(paragraph: Paragraph, rules: Rules) -> bool:

@@ -35,6 +35,9 @@ class Rules:
     blank: Rule
     chapter: Rule
     reference: Rule
+    waiting: Rule
+    belonging: Rule
+    closing: Rule
     rewording: Rule
     inline: Rule
     order: Rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,6 +16,9 @@ from graph.grammar import Grammar
 from graph.language import Language
 from graph.model import Certainty, Evidence, Mention, Provision, ProvisionKind
 from ontology import SHZ, code
+
+#: One of as many items at the end of a list has the verb that its lead-in lacks.
+_LAST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,16 @@ class Competences:
         if lead is None or not (part.children or lead.rest < len(part.text)):
             return None
         told = told_by(lead.words, lead.rest, self.body, self.context.language)
+        if told is None and (verb := self._verb(part)):
+            words = f"{lead.words} {verb}"
+            told = told_by(words, lead.rest, self.body, self.context.language)
         return replace(told, kind=told.alone) if told and told.alone and alone else told
+
+    def _verb(self, part: Provision) -> str:
+        """The verb of a lead-in that only an item has, at the end of the list."""
+        verbs = re.compile(self.context.language.section("regulation")["competence"]["verbs"])
+        ends = (verbs.search(one.text.string) for one in listed(part)[-_LAST:])
+        return next((end[0].rstrip(" .;") for end in ends if end), "")
 
     def _groups(self, part: Provision, told: Told) -> None:
         """Items of which some head items of their own: rights and duties among the powers."""
