@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rdflib import Literal, URIRef
 
-from graph.claims.passing import passing
+from graph.claims.passing import asides, passing
 from graph.claims.pointed import pointed
 from graph.claims.terms import CommonTerms, common_terms, named_terms, unit_of
 from graph.grammar import Found, Grammar, Masked, mask
@@ -153,6 +153,7 @@ class Context:
         plain = self.masked(part)
         brackets = [(one.end, one.after) for one in plain.found if one.after > one.end]
         brackets += _other_names(part.text.string, plain.found)
+        brackets += asides(part.text.string, self.language) if plain.found else []
         found = [one for one in plain.found if not _within(one, brackets)]
         taken = [(one.start, max(one.end, one.after)) for one in found]
         if common := self._common(part, taken):

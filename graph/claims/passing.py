@@ -23,6 +23,15 @@ def passing(
     return [span for span in spans if not _meets(span, taken)]
 
 
+def asides(string: str, language: Language) -> list[tuple[int, int]]:
+    """Where words stand that say what a body of a deed is given in it, and name others for that:
+    «X, *оған Y-тен функциялар бере отырып*, Z болып қайта құрылсын».
+    """
+    patterns = language.section("phrases").get("asides", ())
+    hits = (hit for one in patterns for hit in re.finditer(one, string, re.IGNORECASE | re.DOTALL))
+    return [hit.span() for hit in hits]
+
+
 def _left_out(hit: re.Match[str]) -> tuple[int, int]:
     """Where the words stand; behind a comma that has no blank before it a blank is left."""
     return hit.start(), hit.start() + len(hit[0].rstrip()) if hit[0][0] == "," else hit.end()

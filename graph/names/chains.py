@@ -66,7 +66,8 @@ def _begin(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> tuple
     if level:
         start = place_start(tokens, at, free, words)
         return None if start is None else (start, Reach(at + 1, level))
-    return _begin_by_task(tokens, at, free, words)
+    by_task = _begin_by_task(tokens, at, free, words)
+    return _begin_beside(tokens, at, free, words) if by_task is None else by_task
 
 
 def country_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
@@ -149,6 +150,23 @@ def _begin_by_task(
             break
         start -= 1
     return (start, Reach(at, 9)) if marks and start < marks[-1] else None
+
+
+def _begin_beside(
+    tokens: Sequence[Token], at: int, free: int, words: Lexicon
+) -> tuple[int, Reach] | None:
+    """A council that is made beside somebody: «… Президентінің жанынан Бақ кеңесі құрылсын»."""
+    kind = words.kind([tokens[at].word])
+    form = words.inflections.get(tokens[at].word)
+    if kind is None or form is None or not _is_told(tokens, at, form.lemma, words):
+        return None
+    start = at
+    while start > free and at - start < LONGEST_STEP and tokens[start - 1].role == WORD:
+        if tokens[start - 1].word in words.stops:
+            break
+        start -= 1
+    beside = start > free and tokens[start - 1].word in words.beside
+    return (start, Reach(at, 9)) if beside and start < at and tokens[start].capital else None
 
 
 def _bracket_start(tokens: Sequence[Token], close: int, low: int) -> int:

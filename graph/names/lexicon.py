@@ -47,7 +47,7 @@ class Lexicon:
     beginnings of legal forms that may stand before a quoted name whose form stands after it;
     `located` are nouns of places that say where the body sits; `deeds` are verbs right before which
     any head word ends a name; `tasks` end a task before a head word and such a verb, `matters` may
-    be the last word of a task.
+    be the last word of a task; behind `beside` a council is named that is made beside somebody.
     """
 
     language: str
@@ -76,6 +76,7 @@ class Lexicon:
     deeds: frozenset[str]
     tasks: frozenset[str]
     matters: frozenset[str]
+    beside: frozenset[str]
     endings: dict[str, str]
     everywhere: frozenset[str]
     head_first: bool
@@ -174,6 +175,7 @@ def compiled(language: str) -> Lexicon:
         deeds=_words(names.get("deeds", ()), language),
         tasks=_words(names.get("tasks", ()), language),
         matters=_words(names.get("matters", ()), language),
+        beside=_words(names.get("beside", ()), language),
         endings=case_endings(language),
         everywhere=frozenset(one["code"] for one in [*kinds, *forms] if one.get("everywhere")),
         head_first=names.get("order") == "head-first",

@@ -1,0 +1,65 @@
+"""Kazakh decrees on state bodies: what a body is given in its deed, councils beside somebody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_deeds_kazakh import act, deeds
+
+COUNTRY = "Қазақстан Республикасы"
+GARDENS = f"{COUNTRY} Бақ шаруашылығы министрлігі"
+WATER = f"{COUNTRY} Су министрлігі"
+MILLS = f"{COUNTRY} Диірмен агенттігі"
+NEW = f"{COUNTRY} Бақ және су министрлігі"
+
+ORDERS = [
+    # functions of others, item by item, before the way
+    (f"{GARDENS} оған:\n\n   1) {WATER}нен – суару және су жеткізу;\n\n   2) {MILLS}нен – ұн тарту "
+     f"саласындағы функциялар мен өкілеттіктер беріле отырып, қайта құру жолымен {NEW} етіп қайта "
+     "ұйымдастырылсын.",
+     ("Conversion", {GARDENS}, {NEW})),
+    (f"{GARDENS} оған {WATER}нің суару саласындағы функциялары мен өкілеттіктерін бере отырып, "
+     f"{NEW} болып қайта құрылсын.",
+     ("Conversion", {GARDENS}, {NEW})),
+    (f"{GARDENS} {MILLS}н (бұдан әрі – Агенттік) бөлу жолымен оған:\n\n   1) {WATER}нен – суару;"
+     f"\n\n   2) {GARDENS}нен – ұн тарту сапасы саласын бақылауды жүзеге асыру саласындағы "
+     "функциялар мен өкілеттіктер беріле отырып, қайта ұйымдастырылсын.",
+     ("SpinOff", {GARDENS}, {MILLS})),
+    # a council beside somebody, by its name
+    (f"Қосымшаға сәйкес құрамда {COUNTRY} Президентінің жанынан Бағбандар кеңесі құрылсын.",
+     ("Establishment", set(), {"Бағбандар кеңесі"})),
+    # what it is, behind a dash
+    (f"Бақ істері жөніндегі ұлттық комиссия - {COUNTRY} Президентінің жанындағы "
+     "консультативтік-кеңесші орган құрылсын.",
+     ("Establishment", set(), {"Бақ істері жөніндегі ұлттық комиссия"})),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("order", "deed"), ORDERS)
+def test_what_is_given_or_where_a_council_sits_hides_no_deed(
+    tmp_path: Path, order: str, deed: tuple[str, set[str], set[str]]
+) -> None:
+    assert deeds(act(tmp_path, f"1. {order}")) == [deed]
+
+
+def test_rows_may_say_under_them_what_each_body_is_given(tmp_path: Path) -> None:
+    read = act(
+        tmp_path,
+        f"1. Мыналар:\n\n   1) {GARDENS}, оған:\n\n      {WATER}нен – суару;\n\n      {MILLS}нен – "
+        f"ұн тарту саласындағы функциялар мен өкілеттіктерді бере отырып, оны {NEW} етіп қайта "
+        f"құру жолымен;\n\n   2) {MILLS} оны {NEW}не қосу жолымен қайта ұйымдастырылсын.",
+    )
+    assert deeds(read) == [("Conversion", {GARDENS}, {NEW}), ("Accession", {MILLS}, {NEW})]
+
+
+OTHERS = [
+    f"{GARDENS}не {WATER}нің функциялары мен өкілеттіктері берілсін.",
+    f"Әкімдер {COUNTRY} Үкіметінің жанынан бақ жөніндегі комиссияларды құратын болсын.",
+    f"{GARDENS}нің бөлімшелерін қайта құру оған функцияларын бере отырып жүзеге асырылсын.",
+]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_handing_over_functions_alone_is_no_deed(tmp_path: Path, other: str) -> None:
+    assert deeds(act(tmp_path, f"1. {other}")) == []
