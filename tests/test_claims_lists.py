@@ -222,6 +222,28 @@ def test_lists_of_other_things_name_no_bodies(heading: str) -> None:
     assert rows("kk", f"## {heading}\n\n1\\. Басшылық.\n\n2\\. Қайнар өзені.\n") == []
 
 
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        (
+            "ru",
+            f"Перечень учреждений {MINISTRY['ru'].replace('ство', 'ства')}, в отношении которых "
+            "уполномоченным органом определяется Комитет воды",
+        ),
+        (
+            "kk",
+            f"{MINISTRY['kk']}нің оларға қатысты уәкілетті орган болып Су комитеті "
+            "айқындалатын мекемелерінің тізбесі",
+        ),
+    ],
+)
+def test_a_list_of_those_for_whom_another_body_answers_is_not_of_the_one_named(
+    language: str, heading: str
+) -> None:
+    name = {"ru": "Государственное учреждение «Су»", "kk": "«Су» мемлекеттік мекемесі"}[language]
+    assert rows(language, f"## {heading}\n\n1\\. {name}.\n") == []
+
+
 def test_a_list_of_institutions_that_are_departments_has_its_owner_and_no_seats() -> None:
     listed = (
         "## Перечень государственных учреждений - территориальных департаментов Комитета воды "

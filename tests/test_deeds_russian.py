@@ -153,6 +153,12 @@ def deeds(folder: Path, points: str) -> list[tuple[str, ...]]:
             [("Transfer", CULTURE, JUSTICE)],
         ),
         (
+            f"Принять из коммунальной собственности акимата города Рудного {CULTURE} (далее – КГУ) "
+            "в республиканскую собственность и передать в ведение "
+            f"{JUSTICE.replace('о ю', 'а ю')}.",
+            [("Transfer", CULTURE, JUSTICE)],
+        ),
+        (
             f"Реорганизовать {CULTURE} путем присоединения к нему следующих учреждений:\n\n"
             f"1) {SPORT};\n\n2) {BOTH}.",
             [("Accession", SPORT, BOTH, CULTURE)],

@@ -20,6 +20,8 @@ _LONE = re.compile(r'["«]\s*')
 _CLOSED = re.compile(r'["»]\s?[.;,]*$')
 _ENDED = re.compile(r'["»]\s?[.;]\s?[.;,»"]*$')
 _FINISHED = (".", ";")
+#: The number of a row put in behind others, as no point has one: «224-42 АО …».
+_ROW = re.compile(r'["«]?\s*(?P<before>\d{1,4}(?:-\d{1,3})*-)(?P<last>\d{1,3})[.)]?\s')
 # A straight quote opens before a word and closes after one.
 _MARKS = re.compile(r'«|»|(?:^|(?<=[\s(«"]))(?P<open>")(?=\S)|"')
 #: A wording is looked through to its end over this many paragraphs.
@@ -185,7 +187,8 @@ class _Search:
         if depth <= 0:
             if self._next_item(at, seen.item):
                 return False
-            goes_on = _follows(self.paragraphs[at + 1], seen.point)
+            after = self.paragraphs[at + 1]
+            goes_on = _follows(after, seen.point) or _is_next_row(after, words)
             return bool(_ENDED.search(words)) or not goes_on
         return bool(_ENDED.search(words)) and (self._stops(at + 1, seen) or self._orders(at + 1))
 
@@ -214,6 +217,14 @@ class _Search:
         if not paragraph.depth and _follows(paragraph, self.point):
             return not (self.listed and _follows(paragraph, seen.point))
         return stamp_at(self.paragraphs, at, self.rules) is not None
+
+
+def _is_next_row(paragraph: Paragraph, before: str) -> bool:
+    """Whether a paragraph is the row behind the one with these words."""
+    row, last = _ROW.match(paragraph.text.string), _ROW.match(before)
+    if row is None or last is None or row["before"] != last["before"]:
+        return False
+    return int(row["last"]) == int(last["last"]) + 1
 
 
 def _all_words(paragraph: Paragraph) -> str:

@@ -12,12 +12,12 @@ from graph.claims.context import Context, Reading
 from graph.claims.listed import is_form, is_row, listed_body
 from graph.claims.lists import owner_in_heading
 from graph.claims.rowedits import RowEdit, is_of_bodies, owner_of
+from graph.claims.wordings import wordings
 from graph.grammar import Found
-from graph.model import Certainty, Evidence, Mention, Object, Provision, ProvisionKind, Ref, Text
+from graph.model import Certainty, Evidence, Mention, Object, Provision, Ref, Text
 from graph.repair.texts import SPACE, put_together, stripped
 from ontology import SHZ
 
-_QUOTED = ProvisionKind.QUOTED
 _OPEN, _CLOSE = "«", "»"
 _NUMBERED = re.compile(r"[\"«]?\s*(?P<number>\d{1,4}(?:\s?-\s?\d{1,3})*)\s?[.)]?\s+(?=\S)")
 #: The code under which a register keeps a body: «АЛА-003812 «…» АҚ».
@@ -45,12 +45,15 @@ def read_new_rows(
     given = edit.headed or edit.whole
     rows = list(_all_rows(context, part, edit) if given else _rows(context, part, edit))
     heads = not edit.headed and any(row.above for row in rows)
-    if not is_of_bodies(context, edit) and not heads:
+    told_nowhere = edit.listed is None and edit.section is None
+    if not is_of_bodies(context, edit) and not heads and not told_nowhere:
         return
     owner = (_new_owner(context, part) if edit.whole else None) or owner_of(context, edit)
     for position, row in enumerate(rows, 1):
         found = listed_body(context, row.part)
         if found is None or found.short or (edit.listed is None and found.mention.form is None):
+            continue
+        if told_nowhere and not heads and not is_row(context, row.part):
             continue
         section = row.above.text.string if row.above else edit.section and edit.section.string
         told = (
@@ -110,10 +113,12 @@ def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
     pieces: list[Provision] = []
     number: str | None = None
     led = False
-    for one in _wordings(context, part):
+    for one in wordings(context, part):
         told = _number(one, edit.numbers)
         if pieces and pieces[-1].text.string.endswith(":"):
             above, pieces, led = _whole(pieces, number), [], True
+        if led and told is None and _is_heading(context, one):
+            continue
         if led and (told is None or _ITEM.match(one.text.string)):
             yield _Row(_whole([one], told), above)
             continue
@@ -135,7 +140,7 @@ def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
 
 def _new_owner(context: Context, part: Provision) -> Mention | None:
     """Whose list it is by the heading with which its new wording begins."""
-    first = next(_wordings(context, part), None)
+    first = next(wordings(context, part), None)
     if first is None or first.number is not None:
         return None
     return owner_in_heading(context, replace(first, text=_bare(first.text)))
@@ -149,7 +154,7 @@ def _all_rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row
     """
     above: Provision | None = None
     led = False
-    lines = [(one, one.number or _printed(one)) for one in _wordings(context, part)]
+    lines = [(one, one.number or _printed(one)) for one in wordings(context, part)]
     numbers = any(number for _, number in lines[edit.headed :])
     for at, (one, number) in enumerate(lines):
         row = _whole([one], number)
@@ -168,23 +173,12 @@ def _all_rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row
             yield _Row(row, above)
 
 
-def _wordings(context: Context, part: Provision) -> Iterator[Provision]:
-    """The paragraphs of the wordings under a clause or right behind it; of a row of a table its
-    first cell."""
-    lead = context.lead_in(part)
-    under = [one for one in part.children if one.kind is _QUOTED]
-    if not under and lead is not None:
-        at = next(place for place, child in enumerate(lead.children) if child is part)
-        for one in lead.children[at + 1 :]:
-            if one.kind is not _QUOTED:
-                break
-            under.append(one)
-    for wording in under:
-        for one in wording.walk():
-            if one.cells:
-                yield replace(one, text=one.cells[0], cells=(), children=[])
-            elif one.text.string.strip(' "«».;'):
-                yield one
+def _is_heading(context: Context, line: Provision) -> bool:
+    """Whether a line before a colon stands over some rows, and is none itself."""
+    row = _whole([line], None)
+    return row.text.string.endswith(":") and (
+        is_form(context, row) or not context.masked(row).found
+    )
 
 
 def _number(part: Provision, numbers: tuple[str, ...]) -> str | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from graph.claims.context import Context
 from graph.claims.lists import owner_in_heading
 from graph.claims.printed import index_in
+from graph.claims.wordings import wordings
 from graph.language import Language
 from graph.model import Mention, Provision, ProvisionKind, Text
 from graph.repair.texts import put_in, put_together
@@ -19,6 +20,7 @@ from graph.words import plain
 #: A range of numbers («с 5 по 9») is no longer than this.
 _LONGEST = 500
 _NUMBER = re.compile(r"(?<![\w-])\d+(?:-\d+)*")
+_SIGNS = ' "«'
 _QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»?[^«»]*)*»|\"[^\"]*\"")
 
 
@@ -65,6 +67,8 @@ def read_row_edit(context: Context, part: Provision) -> RowEdit | None:
         rows = known.points.search(small)
     if known.words.search(small):
         return None
+    if rows is None and listed is None and known.sections.search(small):
+        return _put_in(context, part)
     if rows is None:
         headed = listed is not None and known.sections.search(small) is not None
         whole = listed is not None and known.whole.search(small) is not None
@@ -72,6 +76,18 @@ def read_row_edit(context: Context, part: Provision) -> RowEdit | None:
         return RowEdit((), listed, section, headed, whole and not headed) if given else None
     numbers = tuple(_numbers(rows["numbers"] or "", known))
     return RowEdit(numbers, listed, section)
+
+
+def _put_in(context: Context, part: Provision) -> RowEdit | None:
+    """The rows of a whole list that a clause puts in a text as a section of its own."""
+    heading = next(wordings(context, part), None)
+    if heading is None or heading.number is not None:
+        return None
+    begins = len(heading.text) - len(heading.text.string.lstrip(_SIGNS))
+    heading = replace(heading, text=heading.text.cut(begins, len(heading.text)))
+    small = plain(heading.text.string, context.language.code)
+    listed = _list(heading, small, _patterns(context.language))
+    return RowEdit((), listed, None, whole=True) if listed and not listed.start else None
 
 
 def _numbers(words: str, known: _Patterns) -> Iterator[str]:

@@ -1,0 +1,145 @@
+"""Lists and rows that an act puts in another where no line names the list; all acts invented."""
+
+from __future__ import annotations
+
+import pytest
+from telling import get, read_text
+
+from graph.model import ActClaims, Mention
+from ontology import SHZ
+
+RU = """# О некоторых вопросах
+
+Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:
+
+1. Внести в постановление Правительства Республики Казахстан от 9 апреля 2010 года № 1 «Вопросы
+Министерства туризма Республики Казахстан» следующие изменения и дополнения:
+
+{}
+
+2. Настоящее постановление вводится в действие со дня подписания.
+"""
+KK = """# Кейбір мәселелер туралы
+
+Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:
+
+1. «Қазақстан Республикасы Туризм министрлігінің мәселелері» туралы Қазақстан Республикасы
+Үкіметінің 2010 жылғы 9 сәуірдегі № 1 қаулысына мынадай өзгерістер енгізілсін:
+
+{}
+
+2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.
+"""
+REQUISITES = {
+    "ru": "Постановление Правительства Республики Казахстан от 5 мая 2012 года № 2",
+    "kk": "Қазақстан Республикасы Үкіметінің 2012 жылғы 5 мамырдағы № 2 қаулысы",
+}
+POSITION = (
+    "в Положении о Министерстве туризма Республики Казахстан, утвержденном указанным "
+    "постановлением:\n\n"
+)
+LISTED = "в перечне организаций, находящихся в ведении Министерства и его ведомств:\n\n"
+LAKE, LIGHT = "государственное учреждение «Озеро»", "государственное учреждение «Маяк»"
+
+
+def read(words: str, language: str) -> ActClaims:
+    return read_text({"ru": RU, "kk": KK}[language].format(words), language, REQUISITES[language])
+
+
+def rows(words: str, language: str = "ru") -> list[tuple[str, str, str]]:
+    """Each row that an edit puts in: its printed number, its place, the name of its body."""
+    entries = (one for one in read(words, language).statements if one.type == SHZ.ListEntry)
+    found = []
+    for one in entries:
+        body = get(one, SHZ.entryFor)
+        assert isinstance(body, Mention)
+        number, place = str(get(one, SHZ.number) or ""), str(get(one, SHZ.position))
+        found.append((number, place, body.whole))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "found"),
+    [
+        (
+            "ru",
+            f"{POSITION}дополнить разделом следующего содержания:\n\n«Перечень учреждений, "
+            f"находящихся в ведении Министерства\n\n1. Г{LAKE[1:]}.\n\n2. Г{LIGHT[1:]}.».",
+            [("1", "1", LAKE), ("2", "2", LIGHT)],
+        ),
+        (
+            "ru",
+            f"{POSITION}дополнить перечнем следующего содержания:\n\n«Перечень организаций, "
+            f"находящихся в ведении Комитета пляжей Министерства туризма\n\nГ{LAKE[1:]}.».",
+            [("", "1", LAKE)],
+        ),
+        (
+            "kk",
+            "мынадай мазмұндағы тізбемен толықтырылсын:\n\n«Министрліктің қарамағындағы "
+            "ұйымдардың тізбесі\n\n«Көл» мемлекеттік мекемесі.».",
+            [("", "1", "«Көл» мемлекеттік мекемесі")],
+        ),
+        (
+            "kk",
+            "мынадай мазмұндағы бөліммен толықтырылсын:\n\n«Министрліктің қарамағындағы "
+            "мемлекеттік мекемелердің тізбесі\n\n1. «Көл» мемлекеттік мекемесі.\n\n"
+            "2. «Шырақ» мемлекеттік мекемесі.».",
+            [
+                ("1", "1", "«Көл» мемлекеттік мекемесі"),
+                ("2", "2", "«Шырақ» мемлекеттік мекемесі"),
+            ],
+        ),
+    ],
+)
+def test_a_list_put_in_a_text_has_its_rows(
+    language: str, words: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert rows(words, language) == found
+
+
+def test_a_section_put_in_that_is_no_list_has_no_rows() -> None:
+    words = (
+        f"{POSITION}дополнить разделом следующего содержания:\n\n«6. Порядок работы\n\n"
+        f"1. Г{LAKE[1:]}.\n\n2. Г{LIGHT[1:]}.»."
+    )
+    assert rows(words) == []
+
+
+def test_a_row_put_in_an_appendix_is_one_if_it_is_nothing_but_a_body() -> None:
+    lead = "приложение к указанному постановлению дополнить строкой, порядковый номер 9, "
+    words = "{}следующего содержания:\n\n«9. {}.»."
+    assert rows(words.format(lead, f"Г{LAKE[1:]}")) == [("9", "9", LAKE)]
+    assert rows(words.format(lead, f"Г{LAKE[1:]} – 40 мест")) == []
+
+
+def test_a_line_that_names_a_point_of_a_list_leads_to_its_rows() -> None:
+    words = (
+        f"{LISTED}в пункте 6:\n\nраздел «учреждения:» дополнить подпунктом 3) следующего "
+        f"содержания:\n\n«3) {LAKE}»."
+    )
+    assert rows(words) == [("3", "3", LAKE)]
+    assert rows(words.replace(LISTED, POSITION)) == []
+
+
+def test_a_section_put_in_a_point_of_a_list_has_rows() -> None:
+    words = (
+        f"{LISTED}пункт 2 дополнить разделом следующего содержания:\n\n«государственное "
+        f"учреждение:\n\n{LAKE}.»."
+    )
+    assert [(number, name) for number, _, name in rows(words)] == [("", LAKE)]
+
+
+def test_headings_within_the_wording_of_a_point_are_no_rows() -> None:
+    words = (
+        f"{LISTED}пункт 3 изложить следующей редакции:\n\n«3. Комитет пляжей Министерства "
+        f"туризма Республики Казахстан:\n\nучреждения:\n\n1) {LAKE};\n\nиное:\n\n{LIGHT}.»."
+    )
+    assert rows(words) == [("1", "1", LAKE), ("", "2", LIGHT)]
+
+
+def test_rows_go_on_behind_one_whose_quotes_do_not_balance() -> None:
+    words = (
+        f"{LISTED}дополнить строками, порядковые номера 24-1, 24-2, 24-3, следующего содержания:"
+        "\n\n«24-1 АО «Озеро»\n\n24-2 АО «Маяк» имени Рыбака»\n\n24-3 ТОО «Театр «Парус»."
+    )
+    assert [number for number, _, _ in rows(words)] == ["24-1", "24-2", "24-3"]
