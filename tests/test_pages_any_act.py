@@ -72,6 +72,12 @@ def test_a_body_that_stands_in_the_name_of_another_alone_breaks_no_page(
     assert found[0]["kind"]["code"] == "ministry"
 
 
+def test_an_act_in_two_languages_counts_once_and_as_two_editions(site: httpx.Client) -> None:
+    counts = site.get("/ready", headers=DATA).json()["counts"]
+    assert (counts["acts"], counts["editions"]) == (1, 2)
+    assert len(site.get("/api/acts", headers=DATA).json()["items"]) == 1
+
+
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_an_act_whose_particulars_stand_in_its_side_file_has_its_page(
     site: httpx.Client, language: str

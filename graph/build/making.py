@@ -90,7 +90,8 @@ def manifest_of(made: Made) -> Manifest:
 def _counts(made: Made) -> dict[str, int]:
     kinds = [o for _, p, o in made.view.triples if p == RDF.type]
     return {
-        "acts": len(made.record.acts),
+        "acts": len({held.act.key for held in made.record.acts}),
+        "editions": len(made.record.acts),
         "bodies": kinds.count(ORG.FormalOrganization),
         "claims": len(made.record.claims),
         "statements": len(made.record.statements),

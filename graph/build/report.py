@@ -89,7 +89,8 @@ class BuildReport:
     def total(self) -> dict[str, int]:
         """What the acts come to together, in the order of the columns of the report."""
         return {
-            "acts": len(self.acts),
+            "acts": len({act.key for act in self.acts}),
+            "editions": len(self.acts),
             "skipped": len(self.skipped),
             "understood": sum(act.understood for act in self.acts),
             "unread": sum(len(act.unread) for act in self.acts),

@@ -41,7 +41,7 @@ def _counted(counts: Iterable[tuple[str, int]], language: str) -> str:
 
 
 def _rows(report: BuildReport, language: str) -> list[tuple[object, ...]]:
-    _, _, *numbers = report.total.values()
+    _, _, _, *numbers = report.total.values()
     return [*map(_row, report.acts), (_say("total", language).lower(), "", *numbers)]
 
 

@@ -61,7 +61,7 @@ def _manifest(quads: Iterable[ox.Quad]) -> Manifest:
     acts = tuple(_acts(store, base)) if base else ()
     if base is None or not acts:
         raise DatasetError(f"claims of acts (…/{_CLAIMS})", f"{len(sizes)} other graphs", "store")
-    counts = {"acts": len(acts), "quads": len(store)}
+    counts = {"acts": len({act.key for act in acts}), "editions": len(acts), "quads": len(store)}
     as_of = max(act.recorded for act in acts)
     graphs = dict(sorted(sizes.items()))
     return Manifest("", FORMAT, version("shezhire"), base, as_of, counts, graphs, acts, {})

@@ -36,8 +36,9 @@ class ActEntry:
 class Manifest:
     """`files` holds the SHA-256 of every file of the generation by its path.
 
-    `counts` are of acts, bodies, claims, statements, findings, quads; `graphs` of triples by the
-    IRI of the graph, the default graph under `default`. `generation` is the hash of all the rest.
+    `counts` are of acts, their editions, bodies of the day, claims, statements, findings, quads;
+    `graphs` of triples by the IRI of the graph, the default graph under `default`. `generation` is
+    the hash of all the rest.
     """
 
     generation: str
