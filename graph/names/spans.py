@@ -9,25 +9,12 @@ from itertools import pairwise
 from graph.names.beginnings import LONGEST, Beginnings, around_quoted, form_ahead
 from graph.names.branches import branch_end, holds, kind_end
 from graph.names.chains import Chain, country_end, read_chains
+from graph.names.legal import Form, legal_forms
 from graph.names.lexicon import Lexicon
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
 
 #: Tokens of a bracket between a name and its form, at most.
 LONGEST_BRACKET = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A legal form in the text: the tokens from `first` to `end`; `ahead` are those of its
-    beginning where it stands before the name in quotes.
-    """
-
-    first: int
-    end: int
-    code: str
-    case: str
-    plural: bool
-    ahead: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +48,7 @@ class Finder:
         row = self._row()
         if row is not None:
             return [row]
-        for form in self._legal_forms():
+        for form in legal_forms(self.tokens, self.words):
             self._take_formed(form)
             self._take_branch()
         self._take_quoted()
@@ -118,44 +105,6 @@ class Finder:
         return words[0].role == WORD
 
     # ------------------------------------------------------------- names with a legal form
-
-    def _legal_forms(self) -> list[Form]:
-        forms: list[Form] = []
-        for at, token in enumerate(self.tokens):
-            if token.role == WORD:
-                form = self._full_form(at) or self._short_form(at)
-                if form is not None:
-                    forms.append(form)
-        return forms
-
-    def _full_form(self, at: int) -> Form | None:
-        form = self.words.inflections.get(self.tokens[at].word)
-        if form is None or not form.possessed or form.lemma not in self.words.forms:
-            return None
-        found = self.words.form(self._words_before(at))
-        if found is None:
-            return None
-        first = at - found[1] + 1
-        # Of any form the right may be told in which the body holds its property.
-        ahead = form_ahead(self.tokens, first, 0, self.words)
-        return Form(ahead[0] if ahead else first, at + 1, found[0], form.case, form.plural)
-
-    def _words_before(self, at: int) -> list[str]:
-        """Up to eight words that end at `at` with nothing between them."""
-        low = at
-        while low > 0 and at - low < 7 and self.tokens[low - 1].role == WORD:
-            low -= 1
-        return [token.word for token in self.tokens[low : at + 1]]
-
-    def _short_form(self, at: int) -> Form | None:
-        """An abbreviation in capitals, with a case ending after a hyphen or without."""
-        if not self.tokens[at].capital:
-            return None
-        base, _, ending = self.tokens[at].word.partition("-")
-        found = self.words.short_form([*self._words_before(at)[:-1], base])
-        if found is None or not self.tokens[at - found[1] + 1].capital:
-            return None
-        return Form(at - found[1] + 1, at + 1, found[0], self.words.case_of_ending(ending), False)
 
     def _take_formed(self, form: Form) -> None:
         limit = self.spans[-1].end if self.spans else 0
