@@ -391,3 +391,18 @@ def test_the_day_from_which_an_act_holds_in_its_wordings(
     assert read.act.entry.kind == kind
     assert (str(read.act.entry.day) if read.act.entry.day else None) == day
     assert not read.unread
+
+
+@pytest.mark.parametrize("way", ["біріктіру жолымен", "қайта құру арқылы", "қосу жолымен"])
+def test_half_of_a_deed_is_no_establishment(tmp_path: Path, way: str) -> None:
+    """A body that comes from others is not told as new because the others were not understood."""
+    read = act(tmp_path, f"1. Бұрынғы шаруашылықтарды {way} {ARCHIVE} құрылсын.")
+    assert deeds(read) == []
+    assert [one.clause for one in read.unread] == ["point_1"]
+
+
+def test_a_way_in_another_sentence_does_not_touch_an_establishment(tmp_path: Path) -> None:
+    words = "Бұрынғы шаруашылықтар біріктіру жолымен өзгертілсін."
+    assert deeds(act(tmp_path, f"1. {ARCHIVE} құрылсын. {words}")) == [
+        ("Establishment", set(), {ARCHIVE})
+    ]

@@ -350,3 +350,11 @@ def test_lists_stand_at_the_end_of_a_regulation(tmp_path: Path) -> None:
     assert [one[SHZ.position] for one in values] == [Literal(1), Literal(2), Literal(1)]
     owners = {one.object for one in act.claims if one.basis == "list"}
     assert {one.whole for one in owners if isinstance(one, Mention)} == {JUSTICE}
+
+
+@pytest.mark.parametrize("way", ["путем слияния", "путем преобразования", "путём выделения из"])
+def test_half_of_a_deed_is_no_establishment(tmp_path: Path, way: str) -> None:
+    """A body that comes from others is not told as new because the others were not understood."""
+    act = read(tmp_path, f"1. Создать государственное учреждение «Ромашка» {way} бывших хозяйств.")
+    assert [one for one in act.statements if one.key.startswith("event/")] == []
+    assert [one.clause for one in act.unread] == ["point_1"]

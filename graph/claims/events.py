@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -35,6 +36,10 @@ _ORG_ROLES = {
     "created": ORG.resultingOrganization,
     "other": ORG.resultingOrganization,
 }
+
+
+#: Where a sentence of a clause ends, or one of its parts.
+_END = re.compile(r"[.;:]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
         for match in matches(context, part, rule.get("phrases", ())):
             without = "items" in rule and not part.children
             again = not rule.get("beside") and _overlaps(match, taken)
-            if without or again or not is_full(match, rule):
+            if without or again or not is_full(match, rule) or _is_half(part, match, rule):
                 continue
             if _only_allows(part.text.string[: match.start], data):
                 continue
@@ -105,6 +110,17 @@ def _only_allows(words: str, phrases: dict[str, Any]) -> bool:
     """Whether words before a deed say that it is only allowed or advised."""
     small = words.lower()
     return any(sign in small for sign in phrases.get("not-deeds-before", ()))
+
+
+def _is_half(part: Provision, match: Match, rule: dict[str, Any]) -> bool:
+    """Whether words beside a deed in its sentence make it part of another that was not read:
+    «создать … путем слияния …» of bodies that no name tells.
+    """
+    words = part.text.string
+    start = max((one.end() for one in _END.finditer(words, 0, match.start)), default=0)
+    end = _END.search(words, match.end)
+    beside = f"{words[start : match.start]} {words[match.end : end.start() if end else None]}"
+    return any(sign in " ".join(beside.lower().split()) for sign in rule.get("half-of", ()))
 
 
 def _overlaps(match: Match, taken: list[Match]) -> bool:

@@ -142,7 +142,8 @@ class Anatomy(Line):
             return self._abbreviation(token) if singular else self._shown(token)
         if singular and form.plural:
             return possessed(form.lemma, self.words.language)
-        letters = self.text[token.start : token.start + len(form.nominative)]
+        written = self._shown(token) if token.mended else self.text[token.start : token.end]
+        letters = written[: len(form.nominative)]
         return letters if token.word.startswith(form.nominative) else form.nominative
 
     def _abbreviation(self, token: Token) -> str:

@@ -102,7 +102,7 @@ class _Reader(Maker[Span, Anatomy]):
     def _parts(self, span: Span) -> Anatomy:
         """The tokens of a name, with those it shares, without words such as «қарамағындағы»."""
         name = [*self.tokens[slice(*(span.shared or (0, 0)))]]
-        name += self.tokens[span.first : span.name_end]
+        name += span.said or self.tokens[span.first : span.name_end]
         opened = next((at for at, token in enumerate(name) if token.role == OPEN and at), 0)
         between = before_quote(name, opened, 0, self.words)
         after_shared = self.tokens[span.shared[1] :][:3] if span.shared else []
@@ -116,7 +116,7 @@ class _Reader(Maker[Span, Anatomy]):
 
     def _shape(self, span: Span) -> tuple[object, ...] | None:
         form, first = span.form, span.first
-        if span.shared:
+        if span.shared or span.said:
             return None
         if form is None:
             return (span.name_end - first,)
@@ -125,6 +125,9 @@ class _Reader(Maker[Span, Anatomy]):
             return None
         of_form = (form.first - first, form.end - first, form.code)
         return span.name_end - first, of_form, ahead[0] - first, ahead[1] - first
+
+    def _mention(self, parts: Anatomy, span: Span, start: int, end: int) -> Mention:
+        return replace(super()._mention(parts, span, start, end), parted=bool(span.said))
 
     def _whole(self, parts: Anatomy, span: Span) -> str:
         """The name and its legal form in full."""

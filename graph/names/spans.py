@@ -11,6 +11,7 @@ from graph.names.branches import branch_end, holds, kind_end
 from graph.names.chains import Chain, country_end, read_chains
 from graph.names.legal import Form, legal_forms
 from graph.names.lexicon import Lexicon
+from graph.names.scattered import Many, Scattered
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
 
 #: Tokens of a bracket between a name and its form, at most.
@@ -22,7 +23,8 @@ class Span:
     """A name among the tokens: from `first` to `end`, without its legal form to `name_end`.
 
     Names in a row may share a form that stands after the last of them, and `shared` tokens that
-    stand before the first of them.
+    stand before the first of them. `said` are the tokens of a name that the text has in the plural
+    or in several places.
     """
 
     first: int
@@ -31,6 +33,7 @@ class Span:
     case: str
     form: Form | None = None
     shared: tuple[int, int] | None = None
+    said: tuple[Token, ...] = ()
 
 
 class Finder:
@@ -41,6 +44,7 @@ class Finder:
         self.words = words
         self.chains = read_chains(tokens, words)
         self.beginnings = Beginnings(tokens, words, self.chains)
+        self.scattered = Scattered(tokens, words, self.chains)
         self.spans: list[Span] = []
 
     def find(self) -> list[Span]:
@@ -51,6 +55,7 @@ class Finder:
         for form in legal_forms(self.tokens, self.words):
             self._take_formed(form)
             self._take_branch()
+        self._take_scattered()
         self._take_quoted()
         self._take_chains()
         self._take_first()
@@ -113,6 +118,7 @@ class Finder:
         end = self._before_bracket(form.first, limit)
         first = self.beginnings.first(end, limit, form.plural)
         if first is None:
+            self._take_many(self.scattered.before_form(end, limit), form)
             return
         form = self._with_ahead(form, first, end)
         last = form.end + self._closed_again(first, form.end)
@@ -135,6 +141,34 @@ class Finder:
         form = self.words.inflections.get(self.tokens[end - 1].word) if end else None
         if end is not None and form is not None:
             self.spans[-1] = Span(last.first, end, end, form.case)
+
+    def _take_scattered(self) -> None:
+        """Names without quotes of which one plural head word names several."""
+        for at in reversed(range(len(self.tokens))):
+            if self.scattered.head(at) and not any(one.first <= at < one.end for one in self.spans):
+                limit = max((one.end for one in self.spans if one.end <= at), default=0)
+                self._take_many(self.scattered.before_head(at, limit), None, at)
+        self._add([])
+
+    def _take_many(self, many: Many | None, form: Form | None, head: int = 0) -> None:
+        """The bodies of one plural head word, each where its own words stand."""
+        if many is None or (form is not None and not form.plural):
+            return
+        name_end = form.first if form else head + 1
+        end = form.end if form else name_end
+        case = form.case if form else self.words.inflections[self.tokens[head].word].case
+        first, last = many.each[0], many.each[-1]
+        self.spans += [
+            Span(
+                many.first if one is first else one.first,
+                name_end if one is last else one.end,
+                end if one is last else one.end,
+                case,
+                form,
+                said=(*many.above, *one.said, *many.rest),
+            )
+            for one in many.each
+        ]
 
     def _with_ahead(self, form: Form, first: int, end: int) -> Form:
         """A form with its beginning that stands before the quotes: «шаруашылық жүргізу
