@@ -146,10 +146,18 @@ def _begin_by_task(
     while start > low:
         if tokens[start - 1].word == ")" and tokens[start - 1].role == SIGN:
             start = _bracket_start(tokens, start - 1, low)
+        if _between_years(tokens, start - 1):
+            start -= 1
         if tokens[start - 1].role != WORD or tokens[start - 1].word in words.stops:
             break
         start -= 1
     return (start, Reach(at, 9)) if marks and start < marks[-1] else None
+
+
+def _between_years(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash stands between two numbers: «2008 - 2010 жылдарға арналған»."""
+    around = tokens[at - 1 : at + 2 : 2] if at else ()
+    return tokens[at].word in "-–—" and all(one.word[0].isdigit() for one in around)
 
 
 def _begin_beside(
