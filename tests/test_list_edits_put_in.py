@@ -143,3 +143,79 @@ def test_rows_go_on_behind_one_whose_quotes_do_not_balance() -> None:
         "\n\n«24-1 АО «Озеро»\n\n24-2 АО «Маяк» имени Рыбака»\n\n24-3 ТОО «Театр «Парус»."
     )
     assert [number for number, _, _ in rows(words)] == ["24-1", "24-2", "24-3"]
+
+
+def test_rows_go_on_behind_one_that_lost_its_opening_quote() -> None:
+    words = (
+        f"{LISTED}дополнить строками, порядковые номера 17-1, 17-2 и 17-3, следующего содержания:"
+        f"\n\n«17-1. Г{LAKE[1:]}.\n\n17-2. Государственное учреждение Маяк».»\n\n"
+        f"17-3. Государственное учреждение Парус».»;\n\n"
+        f"дополнить строкой, порядковый номер 44-1, следующего содержания:\n\n«44-1. {LIGHT}.»."
+    )
+    assert [number for number, _, _ in rows(words)] == ["17-1", "17-2", "17-3", "44-1"]
+
+
+def test_rows_that_go_on_behind_the_last_number_that_the_clause_names_are_rows() -> None:
+    words = (
+        f"{LISTED}дополнить пунктами 21 и 22 следующего содержания:\n\n«21. {LAKE}.\n\n"
+        f"22. {LIGHT}.\n\nобласть Абай\n\n23. государственное учреждение «Парус».»."
+    )
+    assert [number for number, _, _ in rows(words)] == ["21", "22", "23"]
+
+
+def test_a_section_given_anew_without_its_heading_has_its_first_row() -> None:
+    words = (
+        f"{LISTED}раздел «Учреждения» изложить в следующей редакции:\n\n«1. {LAKE}.\n\n"
+        f"2. {LIGHT}.»."
+    )
+    assert [number for number, _, _ in rows(words)] == ["1", "2"]
+
+
+def test_numbers_of_rows_may_have_a_full_stop_inside() -> None:
+    words = (
+        f"{LISTED}дополнить строкой, порядковый номер 60.11., следующего содержания:\n\n"
+        f"«60.11. {LAKE}.»;\n\nстроку, порядковый номер 66.1., исключить."
+    )
+    assert rows(words) == [("60.11", "60", LAKE)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "heading", "row"),
+    [
+        (
+            "ru",
+            f"{POSITION}дополнить перечнем территориальных органов, находящихся в ведении "
+            "Министерства туризма Республики Казахстан, согласно приложению к настоящему "
+            "постановлению.",
+            "> *Приложение*\n> *к постановлению Правительства*\n> *Республики Казахстан*\n"
+            "> *от 5 мая 2012 года № 2*\n\n## Перечень территориальных органов",
+            LAKE,
+        ),
+        (
+            "kk",
+            "осы қаулыға қосымшаға сәйкес Қазақстан Республикасы Туризм министрлігінің "
+            "қарамағындағы аумақтық органдардың тізбесімен толықтырылсын.",
+            "> *Қазақстан Республикасы*\n> *Үкіметінің*\n> *2012 жылғы 5 мамырдағы*\n"
+            "> *№ 2 қаулысына*\n> *қосымша*\n\n## Аумақтық органдардың тізбесі",
+            "«Көл» мемлекеттік мекемесі",
+        ),
+    ],
+)
+def test_a_list_put_in_a_text_by_an_appendix_has_its_rows_by_the_edit(
+    language: str, words: str, heading: str, row: str
+) -> None:
+    end = {
+        "ru": "2. Настоящее постановление вводится в действие со дня подписания.",
+        "kk": "2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.",
+    }[language]
+    act = read(f"{words}\n\n{end}\n\n{heading}\n\n1. {row}.\n", language)
+    entries = [one for one in act.statements if one.type == SHZ.ListEntry]
+    assert [get(one, SHZ.byEdit) is not None for one in entries] == [True]
+
+
+def test_a_point_of_the_act_behind_a_wording_left_open_is_no_row() -> None:
+    words = (
+        f"{LISTED}дополнить строкой, порядковый номер 1, следующего содержания:\n\n«1. {LAKE}\n\n"
+        "2. В постановлении Правительства Республики Казахстан от 9 мая 2011 года № 3:"
+    )
+    assert [number for number, _, _ in rows(words)] == ["1"]

@@ -185,10 +185,9 @@ class _Search:
         if at + 1 == len(self.paragraphs):
             return True
         if depth <= 0:
-            if self._next_item(at, seen.item):
+            if self._next_item(at, seen.item) or _is_next_row(self.paragraphs[at + 1], words):
                 return False
-            after = self.paragraphs[at + 1]
-            goes_on = _follows(after, seen.point) or _is_next_row(after, words)
+            goes_on = _follows(self.paragraphs[at + 1], seen.point)
             return bool(_ENDED.search(words)) or not goes_on
         return bool(_ENDED.search(words)) and (self._stops(at + 1, seen) or self._orders(at + 1))
 

@@ -19,10 +19,15 @@ from graph.repair.texts import SPACE, put_together, stripped
 from ontology import SHZ
 
 _OPEN, _CLOSE = "«", "»"
-_NUMBERED = re.compile(r"[\"«]?\s*(?P<number>\d{1,4}(?:\s?-\s?\d{1,3})*)\s?[.)]?\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"[\"«]?\s*(?P<number>\d{1,4}(?:\s?-\s?\d{1,3}|\.\d{1,3})*)\s?[.)]?\s+(?=\S)"
+)
 #: The code under which a register keeps a body: «АЛА-003812 «…» АҚ».
 _CODE = re.compile(r"[^\W\d_]{2,4}-\d{4,}\s+(?=[«\"])")
+_MAIN = re.compile(r"\d+")
 _ITEM = re.compile(r"[\"«]?\s*\d+\)")
+#: How a row ends, and a clause that leads to others does not.
+_ENDS = (".", ";", "»", '"')
 _END = re.compile(r"[\s.;,]+$")
 
 
@@ -86,13 +91,13 @@ def _enter(
     reading: Reading,
 ) -> None:
     evidence = context.evidence(row, "list-entry", found.start, found.end)
-    main = (row.number or "").partition("-")[0]
+    main = _MAIN.match(row.number or "")
     reading.state(
         f"entry/{row.eid}",
         SHZ.ListEntry,
         evidence,
         *told,
-        (SHZ.position, Literal(int(main) if main and int(main) else position)),
+        (SHZ.position, Literal(int(main[0]) if main and int(main[0]) else position)),
         (SHZ.number, Literal(row.number) if row.number else None),
         (SHZ.entryFor, found.mention),
     )
@@ -123,7 +128,8 @@ def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
             yield _Row(_whole([one], told), above)
             continue
         above, led = None if led else above, False
-        if told is not None and edit.numbers and told not in edit.numbers:
+        named = told is None or not edit.numbers or told in edit.numbers
+        if not named and not (_is_next(told, number) and one.text.string.endswith(_ENDS)):
             # A wording that was left open may have taken in what follows it.
             break
         if told is None and edit.numbers and number is None:
@@ -136,6 +142,11 @@ def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
         pieces.append(one)
     if pieces:
         yield _Row(_whole(pieces, number), above)
+
+
+def _is_next(number: str | None, last: str | None) -> bool:
+    """Whether a row goes on behind the last: «215 … 222», and then «223» that no clause names."""
+    return last is not None and last.isdecimal() and number == str(int(last) + 1)
 
 
 def _new_owner(context: Context, part: Provision) -> Mention | None:
@@ -160,7 +171,7 @@ def _all_rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row
         row = _whole([one], number)
         if row.text.string.endswith(":"):
             above, led = (row, number is not None) if at or edit.headed else (None, False)
-        elif is_form(context, row) or (edit.headed and not at):
+        elif is_form(context, row) or (edit.headed and not at and not _is_first(context, row)):
             above, led = row, False
         elif at and at + 1 == len(lines):
             # A heading has rows under it.
@@ -171,6 +182,12 @@ def _all_rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row
             if led and number is not None and not _ITEM.match(one.text.string):
                 above, led = None, False
             yield _Row(row, above)
+
+
+def _is_first(context: Context, row: Provision) -> bool:
+    """Whether the first line of a section given anew is its first row already, and no heading."""
+    found = listed_body(context, row) if row.number == "1" and is_row(context, row) else None
+    return found is not None and found.mention.form is not None
 
 
 def _is_heading(context: Context, line: Provision) -> bool:
