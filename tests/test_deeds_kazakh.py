@@ -406,3 +406,16 @@ def test_a_way_in_another_sentence_does_not_touch_an_establishment(tmp_path: Pat
     assert deeds(act(tmp_path, f"1. {ARCHIVE} құрылсын. {words}")) == [
         ("Establishment", set(), {ARCHIVE})
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (f"{dative(ARCHIVE)} {SPORT} деген атау берілсін.", "Renaming"),
+        (f"{genitive(ARCHIVE)} құрамынан {SPORT} бөлініп, жеке мекеме болып құрылсын.", "SpinOff"),
+    ],
+)
+def test_a_name_that_is_given_and_a_body_that_is_parted(
+    tmp_path: Path, words: str, kind: str
+) -> None:
+    assert deeds(act(tmp_path, f"1. {words}")) == [(kind, {ARCHIVE}, {SPORT})]
