@@ -44,7 +44,7 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     if rows and part.kind is ProvisionKind.APPENDIX:
         # An only row under the heading of its section bears no number.
         rows = [child for child in part.children if child.kind in _ROWS or _is_only(child, part)]
-    if not rows and part.text.string.endswith(":"):
+    if not rows and _leads_on(part):
         rows = [child for child in part.children if child.kind is ProvisionKind.PARAGRAPH]
     if not rows:
         return reading
@@ -77,6 +77,14 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     if reading.read:
         reading.read.add(part.eid)
     return reading
+
+
+def _leads_on(part: Provision) -> bool:
+    """Whether words lead on to the rows under them; behind those of a point a misprinted sign may
+    stand for the colon.
+    """
+    point = part.kind is ProvisionKind.POINT
+    return part.text.string.endswith((":", ";") if point else ":")
 
 
 def _is_general(called: _Called) -> bool:

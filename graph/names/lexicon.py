@@ -45,7 +45,7 @@ class Lexicon:
     without the letters that keyboards lack; `kinds`, `forms` and `levels` are by the dictionary
     form, what needs more words before it first; `adjectives` are those of places. `ahead` are
     beginnings of legal forms that may stand before a quoted name whose form stands after it;
-    `located` are nouns of places that say where the body sits; `deeds` are verbs right before which
+    `located` are nouns of places that say where the body sits; `deeds` are verbs beside which
     any head word ends a name; `tasks` end a task before a head word and such a verb, `matters` may
     be the last word of a task; behind `beside` a council is named that is made beside somebody.
     """

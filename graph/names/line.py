@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from graph.names.lexicon import Lexicon
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
@@ -44,9 +45,8 @@ class Line(ABC):
     def _shown(self, token: Token) -> str:
         if token.role in (OPEN, CLOSE):
             return "«" if token.role == OPEN else "»"
-        if token.mended:
-            return token.word.capitalize() if token.capital else token.word
-        return self.text[token.start : token.end]
+        written = self.text[token.start : token.end]
+        return _in_letters_of(written, token.word, token.capital) if token.mended else written
 
     def _balanced(self, name: str) -> str:
         missing = name.count("«") - name.count("»")
@@ -76,3 +76,13 @@ class Line(ABC):
 
     def _words(self, start: int, end: int) -> list[str]:
         return [token.word for token in self.tokens[start:end] if token.role == WORD]
+
+
+def _in_letters_of(written: str, word: str, capital: bool) -> str:
+    """A mended word with the capitals of what is written, as far as both are the same:
+    «Кара-Тауские» for several is «Кара-Тауский» for one.
+    """
+    pairs = zip(written.lower(), word, strict=False)
+    kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    mended = written[:kept] + word[kept:]
+    return mended[:1].upper() + mended[1:] if capital else mended

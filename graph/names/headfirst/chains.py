@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from graph.names.headfirst.follow import Follower
 from graph.names.headfirst.heads import LONGEST_TASK, Heads
 from graph.names.headfirst.vocabulary import MOST_ADJECTIVES, Pattern
-from graph.names.tokens import WORD
+from graph.names.tokens import SIGN, WORD
 from graph.words import Inflection
+
+#: Tokens between the verb of a deed and a name that it concerns, at most.
+LONGEST_DEED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Tracker(Heads):
         if not known and not (kind.placed and self._placed(start)):
             return None
         end, landed, superior = Follower(self, start).follow()
-        if not (kind.bare or superior):
+        if not (kind.bare or superior or self._ordered(first, form)):
             return None
         end = self._abroad(end) if kind.abroad else end
         named = end > start and not self.tokens[start].acronym
@@ -57,6 +60,28 @@ class Tracker(Heads):
         if kind.small and landed and first == at and not (kind.above or kind.office):
             first = self._small_adjectives(at, form)
         return Chain(first, at, end, form, kind, landed) if end > start or first < at else None
+
+    def _ordered(self, first: int, form: Inflection) -> bool:
+        """Whether the verb of a deed tells a name right behind it, behind another that it concerns
+        or behind «в»: «упразднить Фонд занятости», «… и Центр», «преобразовать … в Центр».
+        """
+        if first == 0 or form.case not in ("nom", "acc"):
+            return False
+        before = self.tokens[first - 1].word
+        if before in self.words.base.deeds:
+            return True
+        goes_on = before == "," or before in self.words.base.joiners | self.words.prepositions
+        return goes_on and self._verb_before(first - 1)
+
+    def _verb_before(self, at: int) -> bool:
+        """Whether the verb of a deed stands before a token in the same sentence."""
+        for k in range(at - 1, max(-1, at - LONGEST_DEED), -1):
+            word = self.tokens[k].word
+            if word in self.words.base.deeds:
+                return True
+            if word in ";:." and self.tokens[k].role == SIGN:
+                return False
+        return False
 
     def _small_adjectives(self, at: int, form: Inflection) -> int:
         """Where adjectives in small letters begin: «специализированный экономический суд»."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.names.headfirst.formed import Span
 from graph.names.headfirst.quotes import LONGEST
-from graph.names.headfirst.scattered import Scattered
+from graph.names.headfirst.titled import Titled
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, stands
 
 __all__ = ["Finder", "Span"]
@@ -13,7 +13,7 @@ __all__ = ["Finder", "Span"]
 LONGEST_PHRASE = 3
 
 
-class Finder(Scattered):
+class Finder(Titled):
     """The names in one tokenised text."""
 
     def find(self) -> list[Span]:
@@ -36,7 +36,7 @@ class Finder(Scattered):
         if self.tokens[at].role == OPEN:
             quoted = self._quoted(at)
             return [quoted] if quoted else []
-        return self._row() if at == 0 else self._bare(at, limit)
+        return self._titled(at, limit) or (self._bare(at, limit) if at else self._row())
 
     # ------------------------------------------------------------- names without a form
 
@@ -71,7 +71,7 @@ class Finder(Scattered):
         end = len(self.tokens)
         while end > first and self.tokens[end - 1].role == SIGN:
             end -= 1
-        end = next((at for at in range(first, end) if self._is_seat(at)), end)
+        end = next((at for at in range(first, end) if self._is_seat(at) or self._turns(at)), end)
         is_row = first > 0 or self.tokens[-1].word in (";", ".")
         if not (is_row and first < end <= first + LONGEST):
             return self._bare(0, 0)
@@ -79,7 +79,8 @@ class Finder(Scattered):
         if found is None or self.tracker.chain(found):
             return self._bare(0, 0)
         form = self._before_form(found + 1, end)
-        alone = form == found + 1 < end and found > first
+        goes_on = form < end or (end < len(self.tokens) and self._turns(end))
+        alone = form == found + 1 and goes_on and found > first
         if not alone and not self._only_name(found + 1, form):
             return self._bare(0, 0)
         end = form
@@ -156,17 +157,14 @@ class Finder(Scattered):
         short = self.tokens[mark.noun].word in self.words.place_short
         return short or (noun is not None and noun.case == "nom")
 
-    def _first_head(self, first: int) -> int | None:
-        """The head word, in the nominative, of a name whose adjectives begin at `first`."""
-        for at in range(first, min(first + 6, len(self.tokens))):
-            if self.tokens[at].role != WORD or self.form(at) is not None:
-                return None
-            found = self.tracker.head(at)
-            if found is not None:
-                begins, form, _ = found
-                named = begins == first and self.tokens[first].capital
-                return at if named and form.case in ("nom", "acc") else None
-        return None
+    def _turns(self, at: int) -> bool:
+        """Whether a comma or a dash leads from the name of a row to how it is done with it: «…
+        лесхоз, с выделением его из …», «… театр - из состава …».
+        """
+        following = self.tokens[at + 1 : at + 2]
+        sign = bool(following) and self.tokens[at].word in ",-–—"
+        leads = self.words.prepositions | self.words.base.stops
+        return sign and following[0].word in leads and not following[0].capital
 
     def _only_name(self, at: int, end: int) -> bool:
         """Whether nothing from `at` to `end` shows a sentence."""

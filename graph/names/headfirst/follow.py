@@ -102,7 +102,8 @@ class Follower:
             )
         if word in self.words.base.joiners:
             return self._joined_place() is not None
-        return self.tokens[self.at].capital and self.words.is_adjective(self.tokens[self.at])
+        adjective = self.tokens[self.at].capital and self.words.is_adjective(self.tokens[self.at])
+        return adjective and self.words.may_be(self.tokens[self.at], "gen")
 
     def _task_of_attached(self) -> bool:
         """Whether the task stands behind whom a body is attached to: «Комиссия при Президенте

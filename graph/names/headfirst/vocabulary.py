@@ -116,6 +116,11 @@ class Vocabulary:
             return False
         return adjective(token.word, self.language) is not None
 
+    def may_be(self, token: Token, case: str) -> bool:
+        """Whether an adjective may stand in a case."""
+        found = adjective(token.word, self.language)
+        return found is not None and any(one[2:5] == case for one in found[1])
+
     def agrees(self, token: Token, form: Inflection) -> bool:
         """Whether a token is an adjective that may stand before a noun in this case."""
         if not self.is_adjective(token):
