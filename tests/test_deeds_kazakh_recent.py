@@ -138,6 +138,24 @@ def test_a_row_names_the_body_that_others_join_last(tmp_path: Path) -> None:
     assert deeds(read) == [("Accession", {PEAR, PARTNERSHIP}, {GARDEN})]
 
 
+def test_rows_of_the_reorganised_may_have_verbs_of_their_own(tmp_path: Path) -> None:
+    after = "Осы тізбенің 1-тармағында көзделген іс-шара орындалғаннан кейін "
+    rows = (
+        f"1. {GARDEN} {PARTNERSHIP} болып қайта құрылсын.\n\n2. {NURSERY} {PEAR}на қосылсын.\n\n"
+        f"3. {after}{PARTNERSHIP} {PEAR}на қосылсын."
+    )
+    heading = APPENDIX.format(number="", heading="Қайта ұйымдастырылатын заңды тұлғалардың тізбесі")
+    point = "1. Осы қаулыға қосымшаға сәйкес заңды тұлғалар қайта ұйымдастырылсын."
+    assert deeds(act(tmp_path, point, after=heading + rows)) == [
+        ("Conversion", {GARDEN}, {PARTNERSHIP}),
+        ("Accession", {NURSERY}, {PEAR}),
+        ("Accession", {PARTNERSHIP}, {PEAR}),
+    ]
+    listed = APPENDIX.format(number="", heading=f"{MINISTRY}нің қарамағындағы ұйымдардың тізбесі")
+    duty = "1. Осы қаулыға қосымшаға сәйкес тізбе бекітілсін."
+    assert deeds(act(tmp_path, duty, after=listed + rows)) == []
+
+
 def test_rows_divide_a_body_that_they_name_once_more(tmp_path: Path) -> None:
     heading = f"{MINISTRY}нің қарамағындағы қайта ұйымдастырылатын мекемелердің тізбесі"
     whole = "«Алма бағы қызметі (Сарыарқа қаласы)»"

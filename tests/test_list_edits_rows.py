@@ -291,3 +291,37 @@ def test_what_a_list_is_of_tells_whether_its_rows_are_bodies(
         f"«5. {row}.»."
     )
     assert [(number, name[-6:]) for number, name in rows(words)] == [("5", one) for one in names]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("kk", "реттік нөмірі 21-3-жол мынадай редакцияда жазылсын:\n\n«21-3-1. «Көл» АҚ.»."),
+        ("ru", "строку, порядковый номер 21-3, изложить в следующей редакции:\n\n"
+         "«21-3-1. АО «Озеро».»."),
+    ],
+)  # fmt: skip
+def test_the_row_that_stands_for_another_may_have_a_number_of_its_own(
+    language: str, words: str
+) -> None:
+    assert [number for number, _ in rows(words, language)] == ["21-3-1"]
+
+
+def test_rows_are_also_written_into_a_kazakh_list() -> None:
+    words = "мынадай мазмұндағы реттік нөмірі 21-3-жолмен жазылсын:\n\n«21-3. «Көл» АҚ.»."
+    assert rows(words, "kk") == [("21-3", "«Көл» АҚ")]
+    assert kinds(words, "kk") == ["add"]
+
+
+def test_a_line_that_names_a_point_of_a_kazakh_list_leads_to_its_rows() -> None:
+    words = (
+        "1-тармақта:\n\n21) тармақша мынадай редакцияда жазылсын:\n\n"
+        "«21) «Көл» жауапкершілігі шектеулі серіктестігі;»;\n\n"
+        "мынадай мазмұндағы 22) тармақшамен толықтырылсын:\n\n"
+        "«22) «Бұлақ» жауапкершілігі шектеулі серіктестігі.»."
+    )
+    assert rows(words, "kk") == [
+        ("21", "«Көл» жауапкершілігі шектеулі серіктестігі"),
+        ("22", "«Бұлақ» жауапкершілігі шектеулі серіктестігі"),
+    ]
+    assert rows("ережеде:\n\n" + words, "kk") == []

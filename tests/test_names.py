@@ -406,6 +406,26 @@ def test_a_body_in_full_may_be_the_superior() -> None:
     assert (name.own, name.form, len(name.chain)) == ("Жану проблемалары институты", "emk", 2)
 
 
+@pytest.mark.parametrize(
+    ("words", "chain"),
+    [
+        ("Сарыарқа облысы Бұлақ ауданының «№ 4 орта мектебі» мемлекеттік мекемесі", ()),
+        (
+            "Сарыарқа облысы «Бұлақ ауданының білім бөлімі» мемлекеттік мекемесінің"
+            " «№ 4 орта мектебі» мемлекеттік мекемесі",
+            ("Сарыарқа облысы «Бұлақ ауданының білім бөлімі» мемлекеттік мекемесі",),
+        ),
+    ],
+)
+def test_the_place_before_a_quoted_name_is_part_of_the_whole(
+    words: str, chain: tuple[str, ...]
+) -> None:
+    name = only(words)
+    assert (name.whole, name.own, name.chain) == (words, "№ 4 орта мектебі", chain)
+    # A seat in a column of its own is none.
+    assert only("1. Бұлақ ауданы «Көктем» мемлекеттік мекемесі").own == "Көктем"
+
+
 def test_ranges_are_those_of_the_source() -> None:
     source = Source("a", 'x "Орал\nколледжі" мемлекеттік мекемесі', "")
     string = source.text.replace("\n", " ")

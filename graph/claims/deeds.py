@@ -259,7 +259,7 @@ def _fitting(
     context: Context, masked: Masked, row: Provision, rule: dict[str, Any], *, torn: bool = False
 ) -> Match | None:
     words = row.text.string
-    for pattern in rule.get("rows", ()):
+    for pattern in _of_rows(rule):
         for match in context.grammar.phrase(pattern).read(masked):
             before = without_passing(words[: match.start], context.language)
             after = without_passing(words[match.end :], context.language)
@@ -269,6 +269,12 @@ def _fitting(
             if begins and ends and is_full(match, rule):
                 return match
     return None
+
+
+def _of_rows(rule: dict[str, Any]) -> Sequence[str]:
+    """How a row says the deed: as a row does, else as a clause with a verb of its own."""
+    clauses = () if rule.keys() & {"items", "beside"} else rule.get("phrases", ())
+    return (*rule.get("rows", ()), *clauses)
 
 
 def _begins(before: str, context: Context) -> bool:

@@ -129,7 +129,8 @@ def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
             continue
         above, led = None if led else above, False
         named = told is None or not edit.numbers or told in edit.numbers
-        if not named and not (_is_next(told, number) and one.text.string.endswith(_ENDS)):
+        goes_on = number is None or (_is_next(told, number) and one.text.string.endswith(_ENDS))
+        if not named and not goes_on:
             # A wording that was left open may have taken in what follows it.
             break
         if told is None and edit.numbers and number is None:

@@ -12,6 +12,8 @@ from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token, stands
 LONGEST = 150
 #: Words that say of what kind the bodies are whose names follow, at most.
 LONGEST_KIND = 7
+#: Words of the name of a place, at most.
+LONGEST_PLACE = 3
 #: Tokens of a superior's name between two opening quotes, or of a name that lost a quote, at most.
 LONGEST_PART = 60
 
@@ -91,6 +93,22 @@ def around_quoted(tokens: Sequence[Token], first: int, limit: int, words: Lexico
     if quoted_place(tokens, first, words, inside=True) is None:
         return first
     return _place_around(tokens, first, limit, words)
+
+
+def place_before(tokens: Sequence[Token], first: int, limit: int, words: Lexicon) -> int:
+    """Where the place begins whose body a name in quotes at `first` is: «Абай облысы Семей
+    қаласының «X» мекемесі», or «Абай облысы «Семей қаласының X бөлімі» мекемесі»; or `first`.
+    """
+    form = words.inflections.get(tokens[first - 1].word) if first > limit else None
+    if tokens[first].role != OPEN or form is None or form.lemma not in words.levels:
+        return first
+    inside = any(words.level(one.word) for one in tokens[first + 1 : first + 2 + LONGEST_PLACE])
+    if form.plural or not (form.case == "gen" or (form.case == "nom" and inside)):
+        return first
+    low = first - 1
+    while low - 1 >= limit and _names_place(tokens[low - 1], words):
+        low -= 1
+    return _place_around(tokens, low, limit, words) if low < first - 1 else first
 
 
 def _names_place(token: Token, words: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graph.names.beginnings import LONGEST, Beginnings, around_quoted, form_ahead
+from graph.names.beginnings import LONGEST, Beginnings, around_quoted, form_ahead, place_before
 from graph.names.branches import branch_end, holds, kind_end
 from graph.names.chains import Chain, country_end, read_chains
 from graph.names.legal import Form, legal_forms
@@ -219,7 +219,8 @@ class Finder:
         if above and held:
             return above.start
         limit = self.spans[-1].end if self.spans else 0
-        return around_quoted(self.tokens, span.first, limit, self.words)
+        first = around_quoted(self.tokens, span.first, limit, self.words)
+        return place_before(self.tokens, first, limit, self.words)
 
     def _split(self, span: Span, limit: int) -> list[Span]:
         """Names in a list that share a form in the plural: each gets it."""
