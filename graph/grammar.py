@@ -141,19 +141,25 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What every phrase of a language shares: its slots' patterns and its words for «and»."""
+    """What every phrase of a language shares: its slots' patterns, its words for «and», and words
+    for which others may stand.
+    """
 
     slots: tuple[tuple[str, str], ...]
     joiners: tuple[str, ...]
+    same: tuple[tuple[str, tuple[str, ...]], ...] = ()
     _known: dict[str, Phrase] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, data: dict[str, object]) -> Grammar:
-        """From the language data: `slots` (name → regular expression) and `joiners`."""
-        slots, joiners = data.get("slots", {}), data.get("joiners", [])
-        if not isinstance(slots, dict) or not isinstance(joiners, list):
-            raise TypeError("expected a table `slots` and a list `joiners`")
-        return cls(tuple(sorted(slots.items())), tuple(joiners))
+        """From the language data: `slots` (name → regular expression), `joiners`, and `same`
+        (word → words that may stand for it).
+        """
+        slots, joiners, same = data.get("slots", {}), data.get("joiners", []), data.get("same", {})
+        if not (isinstance(slots, dict) and isinstance(joiners, list) and isinstance(same, dict)):
+            raise TypeError("expected tables `slots` and `same`, and a list `joiners`")
+        others = tuple((word, tuple(words)) for word, words in sorted(same.items()))
+        return cls(tuple(sorted(slots.items())), tuple(joiners), others)
 
     def phrase(self, pattern: str) -> Phrase:
         """Compile one phrase; the same phrase is compiled once."""
@@ -196,7 +202,7 @@ def _compile(grammar: Grammar, pattern: str) -> Phrase:
         position = token.end()
         if token["slot"]:
             (text_slots if token["kind"] else body_slots).add(token["slot"])
-        elif token["word"] and not opened:
+        elif token["word"] and not opened and token["word"] not in dict(grammar.same):
             literals.append(token["word"].lower())
         elif token["open"]:
             opened.append(len(regex))
@@ -238,7 +244,9 @@ def _piece(grammar: Grammar, token: re.Match[str]) -> str:
     if token["space"]:
         return r"\s+"
     if token["word"]:
-        return re.escape(token["word"])
+        words = (token["word"], *dict(grammar.same).get(token["word"], ()))
+        said = "|".join(r"\s+".join(map(re.escape, one.split())) for one in words)
+        return f"(?:{said})" if len(words) > 1 else said
     return {"[": "(?:", "]": ")", "|": "|", "*": r"\w*"}[token[0]]
 
 

@@ -20,7 +20,7 @@ from graph.claims.events import (
     matches,
     orders_nothing,
 )
-from graph.claims.listed import listed_body
+from graph.claims.listed import listed_body, quoted_bodies
 from graph.claims.passing import without_passing
 from graph.claims.printed import heading_of, index_in, listed
 from graph.grammar import Found, Masked, Match, mask
@@ -60,6 +60,8 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     near = list(_rules(context, [heading], last, cited)) if heading and cited else []
     # What a clause says in particular goes before a reorganisation without a way of its own.
     rules = sorted(near + list(_rules(context, above, last, cited)), key=_is_general)
+    if not part.eid.startswith("app_"):
+        rules = [one for one in rules if one[0].get("of") != "appendix"]
     named = _are_bodies(context, above)
     rows = list(rows_in(rows))
     if _read_together(context, part, rows, rules, named, reading):
@@ -234,6 +236,7 @@ def _deed(context: Context, row: Provision, rule: dict[str, Any], *, named: bool
     return (
         _fitting(context, smoothed, row, rule)
         or (_named(context, row, rule) if named else None)
+        or (_quoted(context, row, rule) if named else None)
         or _fitting(context, smoothed, row, rule, torn=True)
     )
 
@@ -245,6 +248,14 @@ def _named(context: Context, row: Provision, rule: dict[str, Any]) -> Match | No
         return None
     left_out = [(body.end, body.after)] if body.after > body.end else []
     return _fitting(context, mask(row.text.string, [body], left_out), row, rule)
+
+
+def _quoted(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
+    """The match of a row whose names in quotes no word tells as such."""
+    bodies = quoted_bodies(context, row)
+    if bodies == list(context.smoothed(row).found):
+        return None
+    return _fitting(context, mask(row.text.string, bodies), row, rule)
 
 
 def _is_no_row(row: Provision, context: Context) -> bool:

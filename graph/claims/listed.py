@@ -16,6 +16,8 @@ from graph.names.lexicon import compiled
 #: Marks of the editor and signs that end a row.
 _SIGNS = " \t;.,:<>*"
 _QUOTES = '"«»“”„'
+#: A name in quotes, with another one in it that shares its closing quote.
+_QUOTED = re.compile(r"(?<!\w)[«\"][^;]*?[\w)][»\"]+(?!\w)")
 #: What parts a name from other words in a row; a comma may stand within a name.
 _PARTED, _BROKEN = re.compile(r"[,;:()]"), re.compile(r"[;:()]")
 #: The short name or the town in brackets behind a name.
@@ -39,6 +41,25 @@ def listed_body(context: Context, row: Provision) -> Found | None:
     if filling := next((one for one in found if _fills(one, row.text.string, start, end)), None):
         return filling
     return _whole(context, row, start, end) or next(iter(found), None)
+
+
+def quoted_bodies(context: Context, row: Provision) -> list[Found]:
+    """The bodies of a row where all that is quoted is known to be names, though no word tells
+    that it is one: «переименовать учреждения: «Радуга» в «Солнце»».
+    """
+    found = list(context.smoothed(row).found)
+    if not compiled(context.language.code).head_first:
+        return found
+    stretches = [quoted.span() for quoted in _QUOTED.finditer(row.text.string)]
+    # Two names that share their closing quotes with others in them look like one.
+    found = [one for one in found if sum(one.start <= at < one.end for at, _ in stretches) < 2]
+    for start, end in stretches:
+        words = row.text.cut(start, end)
+        naming = read_row(words, context.document.source, context.language.code)
+        if naming and not any(one.start < end and start < one.end for one in found):
+            one = context.found(words, naming)
+            found.append(replace(one, start=start, end=end, after=end))
+    return sorted(found, key=lambda one: one.start)
 
 
 def is_form(context: Context, row: Provision) -> bool:

@@ -112,7 +112,7 @@ class Quotes:
         for at in range(opened, min(opened + LONGEST, len(self.tokens))):
             token = self.tokens[at]
             if token.role == OPEN:
-                if last == at - 1 or (last is not None and self._between(last, at)):
+                if last is not None and (self._between(last, at) or self._leads_on(last, at)):
                     return last + 1
                 depth += 1
             elif token.role == CLOSE:
@@ -128,6 +128,10 @@ class Quotes:
     def _between(self, last: int, at: int) -> bool:
         """Whether nothing but signs of a row stands between two names."""
         return all(self._joins(k) for k in range(last + 1, at))
+
+    def _leads_on(self, last: int, at: int) -> bool:
+        """Whether one word stands between two names that leads from the one to the other."""
+        return at == last + 2 and self.tokens[last + 1].word in self.words.between
 
     def _closes_later(self, at: int) -> bool:
         """Whether another quote closes before the next opens or the sentence goes on, or behind a

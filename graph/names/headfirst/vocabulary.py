@@ -57,6 +57,7 @@ class Vocabulary:
     corps: frozenset[str]
     appositions: tuple[tuple[str, ...], ...]
     hereafter: frozenset[str]
+    between: frozenset[str]
     outside: tuple[str, ...]
     not_genitive: tuple[str, ...]
     genitive: tuple[str, ...]
@@ -170,6 +171,7 @@ def vocabulary(language: str) -> Vocabulary:
         corps=frozenset(names["corps"]),
         appositions=tuple(tuple(one.split()) for one in names["appositions"]),
         hereafter=frozenset(names["hereafter"]),
+        between=frozenset(names["between"]),
         outside=tuple(names["outside"]),
         not_genitive=tuple(names["not_genitive"]),
         genitive=tuple(names["genitive"]),

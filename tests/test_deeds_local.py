@@ -1,0 +1,155 @@
+"""Orders of akimats in both languages, as lawyers of any region word them; the bodies are invented.
+
+What one language says in a wording, the other says in its twin: an act has two editions.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_deeds_kazakh import act, deeds
+from test_deeds_russian import read
+
+KGU, GKKP = "коммунальное государственное учреждение", "государственное коммунальное предприятие"
+TO_KGU, OF_KGU = (
+    "коммунальному государственному учреждению",
+    "коммунального государственного учреждения",
+)
+KMM, MKK = "коммуналдық мемлекеттік мекемесі", "мемлекеттік коммуналдық кәсіпорны"
+A, B, C = (f"{KGU} «Отдел {of} города Рудного»" for of in ("садов", "полей", "садов и полей"))
+OF_A, OF_B, TO_A, TO_B = (one.replace(KGU, form) for form in (OF_KGU, TO_KGU) for one in (A, B))
+A_, B_, C_ = (f"«Рудный қаласының {of} бөлімі» {KMM}" for of in ("бақ", "егіс", "бақ және егіс"))
+HOUSE, WORKS = f"{KGU} «Дом юных»", f"{GKKP} «Дом юных»"
+HOUSE_, WORKS_ = f"«Жастар үйі» {KMM}", f"«Жастар үйі» {MKK}"
+NAMED, NAMED_ = f"{KGU} «Дом юных имени Абая»", f"«Абай атындағы жастар үйі» {KMM}"
+OFFICE, OFFICE_ = "управление садов Абайской области", "Абай облысының бақ басқармасы"
+OF_OFFICE = OFFICE.replace("ие с", "ия с")
+S1, S2, S3 = ("Школа № 1", "Школа № 2", "Школа № 3")
+
+Deed = tuple[str, set[str], set[str]]
+
+RUSSIAN: list[tuple[str, list[Deed]]] = [
+    # two deeds in one sentence: who joins another, or is joined, gets a new name
+    (f"Реорганизовать {A} путем присоединения к нему {OF_B} и переименовать в {C}.",
+     [("Accession", {B}, {A}), ("Renaming", {A}, {C})]),
+    (f"Реорганизовать {A} путем присоединения к {TO_B} и переименовать его в {C}.",
+     [("Accession", {A}, {B}), ("Renaming", {B}, {C})]),
+    (f"Реорганизовать {C} путем выделения из него {OF_B} и переименовать в {A}.",
+     [("SpinOff", {C}, {B}), ("Renaming", {C}, {A})]),
+    # named after a person
+    (f"Присвоить {HOUSE.replace(KGU, TO_KGU)} имя Абая, впредь именовать – {NAMED}.",
+     [("Renaming", {HOUSE}, {NAMED})]),
+    (f"Присвоить {HOUSE.replace(KGU, TO_KGU)} имя Абая, переименовав его в {NAMED}.",
+     [("Renaming", {HOUSE}, {NAMED})]),
+    # by a participle
+    (f"Реорганизовать {A}, присоединив его к {TO_B}.", [("Accession", {A}, {B})]),
+    (f"Реорганизовать {C}, разделив его на {A} и {B}.", [("Division", {C}, {A, B})]),
+    (f"Реорганизовать {C}, выделив из него {A}.", [("SpinOff", {C}, {A})]),
+    (f"Реорганизовать {HOUSE}, преобразовав его в {WORKS}.", [("Conversion", {HOUSE}, {WORKS})]),
+    (f"Реорганизовать путем слияния {A} и {B}, образовав {C}.", [("Merger", {A, B}, {C})]),
+    # what is said to be so
+    (f"Считать упраздненным {A}.", [("Liquidation", {A}, set())]),
+    (f"Деятельность {OF_A} прекратить.", [("Liquidation", {A}, set())]),
+    # the object first
+    (f"Из {C.replace(KGU, OF_KGU)} выделить {A}.", [("SpinOff", {C}, {A})]),
+    (f"Наименование {OF_A} изменить на {B}.", [("Renaming", {A}, {B})]),
+    (f"Изменить организационно-правовую форму {HOUSE.replace(KGU, OF_KGU)} на {WORKS}.",
+     [("Conversion", {HOUSE}, {WORKS})]),
+    # from one balance to another
+    (f"Передать {HOUSE} с баланса {OF_A} на баланс {OF_B}.", [("Transfer", {HOUSE}, {B})]),
+    # lists behind a colon
+    (f"Передать следующие организации в ведение {OF_OFFICE}: {A}, {B}.",
+     [("Transfer", {A}, {OFFICE}), ("Transfer", {B}, {OFFICE})]),
+    (f"Реорганизовать следующие учреждения путем слияния в {C}:\n\n1) {A};\n\n2) {B}.",
+     [("Merger", {A, B}, {C})]),
+    (f"Реорганизовать следующие учреждения путем присоединения к {TO_B}:\n\n1) {A};\n\n2) {C}.",
+     [("Accession", {A, C}, {B})]),
+    # names in quotes that no word tells as names, and that share their last quote
+    ("Переименовать следующие учреждения:\n\n1) «Радуга» в «Солнце»;\n\n"
+     "2) «Ясли-сад «Алма» в «Ясли-сад «Шие»;\n\n3) «Большой приют» на «Малый приют».",
+     [("Renaming", {"Радуга"}, {"Солнце"}),
+      ("Renaming", {"Ясли-сад «Алма»"}, {"Ясли-сад «Шие»"}),
+      ("Renaming", {"Большой приют"}, {"Малый приют"})]),
+    (f"Переименовать {KGU} «Ясли-сад «Алма» в «Ясли-сад «Шие».",
+     [("Renaming", {f"{KGU} «Ясли-сад «Алма»»"}, {"Ясли-сад «Шие»"})]),
+    (f"Создать на базе упраздненного {OF_A} {B}.", [("Establishment", set(), {B})]),
+]  # fmt: skip
+
+KAZAKH: list[tuple[str, list[Deed]]] = [
+    (f"{A_} оған {B_}н қосу жолымен қайта ұйымдастырылсын және {C_} болып қайта аталсын.",
+     [("Accession", {B_}, {A_}), ("Renaming", {A_}, {C_})]),
+    (f"{A_} {B_}не қосу жолымен қайта ұйымдастырылсын және {C_} болып қайта аталсын.",
+     [("Accession", {A_}, {B_}), ("Renaming", {B_}, {C_})]),
+    (f"{HOUSE_}не Абайдың есімі берілсін, бұдан әрі {NAMED_} деп аталсын.",
+     [("Renaming", {HOUSE_}, {NAMED_})]),
+    (f"{A_} мен {B_} біріктіру және олардың негізінде {C_}н құру жолымен қайта ұйымдастырылсын.",
+     [("Merger", {A_, B_}, {C_})]),
+    (f"{A_} {B_}не қосылу нысанында қайта ұйымдастырылсын.", [("Accession", {A_}, {B_})]),
+    (f"{A_}н {B_}не қосу жолымен қайта ұйымдастыру жүргізілсін.", [("Accession", {A_}, {B_})]),
+    (f"{A_}нің қызметі тарату жолымен тоқтатылсын.", [("Liquidation", {A_}, set())]),
+    (f"{A_} таратылды деп есептелсін.", [("Liquidation", {A_}, set())]),
+    (f"{A_}, оның қызметтері {B_}не беріліп, таратылсын.", [("Liquidation", {A_}, set())]),
+    (f"{A_}нің жұмысы тоқтатылып, {B_} құрылсын.",
+     [("Liquidation", {A_}, set()), ("Establishment", set(), {B_})]),
+    (f"{C_}нен {A_}н бөлу жолымен қайта ұйымдастырылсын.", [("SpinOff", {C_}, {A_})]),
+    (f"{C_} мынадай мекемелерді бөліп шығару жолымен қайта ұйымдастырылсын:\n\n"
+     f"1) {A_};\n\n2) {B_}.", [("SpinOff", {C_}, {A_, B_})]),
+    (f"{C_}:\n\n1) «Рудный қаласының бақ бөлімі»;\n\n2) «Рудный қаласының егіс бөлімі» "
+     "коммуналдық мемлекеттік мекемелеріне бөлу жолымен қайта ұйымдастырылсын.",
+     [("Division", {C_}, {"Рудный қаласының бақ бөлімі", B_})]),
+    (f"Мынадай мекемелер {C_}не біріктіру жолымен қайта ұйымдастырылсын:\n\n1) {A_};\n\n2) {B_}.",
+     [("Merger", {A_, B_}, {C_})]),
+    (f"Мынадай мекемелер {B_}не қосу жолымен қайта ұйымдастырылсын:\n\n1) {A_};\n\n2) {C_}.",
+     [("Accession", {A_, C_}, {B_})]),
+    (f"{HOUSE_}нің ұйымдық-құқықтық нысаны {WORKS_} болып өзгертілсін.",
+     [("Conversion", {HOUSE_}, {WORKS_})]),
+    (f"{A_} {B_} болып атауы өзгертілсін.", [("Renaming", {A_}, {B_})]),
+    (f"Мына мекемелердің атаулары:\n\n1) {A_} {B_}не;\n\n2) {HOUSE_} {NAMED_}не өзгертілсін.",
+     [("Renaming", {A_}, {B_}), ("Renaming", {HOUSE_}, {NAMED_})]),
+    (f"{HOUSE_} {A_}нің теңгерімінен {B_}нің теңгеріміне берілсін.",
+     [("Transfer", {HOUSE_}, {B_})]),
+    (f"Мынадай ұйымдар {OFFICE_}ның қарамағына берілсін: {A_}, {B_}.",
+     [("Transfer", {A_}, {OFFICE_}), ("Transfer", {B_}, {OFFICE_})]),
+    (f"{OFFICE_}ның қарамағына {C_}нің қарамағындағы мына ұйымдар берілсін:\n\n1) {A_};\n\n"
+     f"2) {B_}.", [("Transfer", {A_}, {OFFICE_}), ("Transfer", {B_}, {OFFICE_})]),
+    (f"{C_}н қайта ұйымдастыру жолымен {A_} құрылсын.", [("Reorganisation", {C_}, {A_})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("order", "expected"), RUSSIAN)
+def test_an_akimat_orders_deeds_in_russian(
+    order: str, expected: list[Deed], tmp_path: Path
+) -> None:
+    assert deeds(read(tmp_path, f"1. {order}")) == expected
+
+
+@pytest.mark.parametrize(("order", "expected"), KAZAKH)
+def test_an_akimat_orders_deeds_in_kazakh(order: str, expected: list[Deed], tmp_path: Path) -> None:
+    assert deeds(act(tmp_path, f"1. {order}")) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"Передать здание {OF_A} с баланса {OF_B} на баланс {C.replace(KGU, OF_KGU)}.",
+        f"Передать функции {OF_A} {TO_B}.",
+        f"Согласовать создание {OF_A}.",
+        f"Внести изменения в связи с реорганизацией {OF_A} путем присоединения к {TO_B}.",
+    ],
+)
+def test_what_an_akimat_says_of_bodies_is_no_deed_in_russian(words: str, tmp_path: Path) -> None:
+    assert deeds(read(tmp_path, f"1. {words}")) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{A_}нің ғимараты {B_}нің теңгерімінен {C_}нің теңгеріміне берілсін.",
+        f"{A_}нің функциялары мен өкілеттіктері {B_}не берілсін.",
+        f"{A_} құруға келісім берілсін.",
+        f"{A_} {B_}не қосу жолымен қайта ұйымдастырылуына байланысты өзгерістер енгізілсін.",
+    ],
+)
+def test_what_an_akimat_says_of_bodies_is_no_deed_in_kazakh(words: str, tmp_path: Path) -> None:
+    assert deeds(act(tmp_path, f"1. {words}")) == []
