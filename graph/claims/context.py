@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rdflib import Literal, URIRef
 
-from graph.claims.passing import asides, passing
+from graph.claims.passing import asides, passing, quotes_around
 from graph.claims.pointed import pointed
 from graph.claims.terms import CommonTerms, common_terms, named_terms, unit_of
 from graph.grammar import Found, Grammar, Masked, mask
@@ -40,7 +40,6 @@ _OLD_AND_NEW = (("renamed", "new"), ("ended", "created"), ("survivor", "other"))
 
 
 _QUOTE = re.compile('["«“]')
-_ANY_QUOTE = re.compile('["«»“”]')
 
 
 @dataclass(slots=True)
@@ -104,15 +103,6 @@ def _other_names(string: str, found: Sequence[Found]) -> Iterator[tuple[int, int
             yield body.end, other.end + end.end()
 
 
-def _quotes_around(string: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
-    """Quotes that hold a name which is printed without its legal form, and nothing else."""
-    for body in found:
-        before, after = string[body.start - 1 : body.start], string[body.end : body.end + 1]
-        if _ANY_QUOTE.match(before) and _ANY_QUOTE.match(after):
-            yield body.start - 1, body.start
-            yield body.end, body.end + 1
-
-
 def _within(body: Found, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(start <= body.start and body.end <= end for start, end in stretches)
 
@@ -164,7 +154,7 @@ class Context:
         brackets = [(one.end, one.after) for one in plain.found if one.after > one.end]
         brackets += _other_names(part.text.string, plain.found)
         brackets += asides(part.text.string, self.language) if plain.found else []
-        brackets += _quotes_around(part.text.string, plain.found)
+        brackets += quotes_around(part.text.string, [(one.start, one.end) for one in plain.found])
         found = [one for one in plain.found if not _within(one, brackets)]
         taken = [(one.start, max(one.end, one.after)) for one in found]
         if common := self._common(part, taken):

@@ -8,6 +8,8 @@ from functools import cache
 
 from graph.language import Language, load
 
+_QUOTE = re.compile('["«»“”]')
+
 
 def passing(
     string: str, taken: Sequence[tuple[int, int]], language: Language
@@ -61,3 +63,11 @@ def _pattern(code: str) -> re.Pattern[str] | None:
 def _passing(code: str) -> Iterator[str]:
     for pattern in load(code).section("phrases").get("passing", ()):
         yield re.sub(r"\s+", r"\\s+", pattern.strip())
+
+
+def quotes_around(string: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Quotes that hold a name which is printed without its legal form, and nothing else."""
+    for start, end in taken:
+        if _QUOTE.match(string[start - 1 : start]) and _QUOTE.match(string[end : end + 1]):
+            yield start - 1, start
+            yield end, end + 1
