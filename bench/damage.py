@@ -2,7 +2,8 @@
 
 `python bench/damage.py [--each N] [--quiet]` makes N variants of each act and kind of damage,
 always the same ones, and prints how much of what the whole act says is read of them: F1 of deeds
-and of list rows by kind of damage and language. 2 when an act cannot be read or reads wrongly.
+and of list rows by kind of damage and language, and of the deeds of which no word is cut off. 2
+when an act cannot be read or reads wrongly.
 """
 
 from __future__ import annotations
@@ -214,8 +215,12 @@ def _passed_over(found: ActClaims) -> Iterator[str]:
 
 
 # --------------------------------------------------------------------------- how much is left
-def compare(whole: ActClaims, variant: Variant, found: ActClaims | None) -> tuple[Score, Score]:
-    """Deeds and rows of the whole act that stand in what is left of it, and those read of it."""
+def compare(
+    whole: ActClaims, variant: Variant, found: ActClaims | None
+) -> tuple[Score, Score, Score]:
+    """Deeds and rows of the whole act that stand in what is left of it, and those read of it; last
+    the deeds of which no word is cut off, the enacting ones among them.
+    """
     language, kept = variant.act.language, variant.kept
     spans = {
         one.evidence.clause: one.evidence.ranges
@@ -231,6 +236,9 @@ def compare(whole: ActClaims, variant: Variant, found: ActClaims | None) -> tupl
     def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return pair(one, other, lambda x, y: same(x, y, language)) == ([], [])
 
+    def uncut(clause: str) -> bool:
+        return all(kept[0] <= part.start and part.end <= kept[1] for part in spans[clause])
+
     deeds = [one for one in events_of(whole) if stands(one.clause)]
     seen = events_of(found) if found else []
     lost, _ = pair(
@@ -240,12 +248,15 @@ def compare(whole: ActClaims, variant: Variant, found: ActClaims | None) -> tupl
             a.kind == b.kind and alike(a.originals, b.originals) and alike(a.results, b.results)
         ),
     )
+    left = [one for one in deeds if uncut(one.clause)]
+    read_of_them = sum(one not in lost for one in left)
     rows = [row.name for row in rows_of(whole) if kept == (0, len(variant.act.text))]
     names = [row.name for row in rows_of(found)] if found and rows else []
     gone, _ = pair(rows, names, lambda x, y: same(x, y, language))
     return (
         Score(len(deeds), len(seen), len(deeds) - len(lost)),
         Score(len(rows), len(names), len(rows) - len(gone)),
+        Score(len(left), read_of_them, read_of_them),
     )
 
 
@@ -271,7 +282,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ]
         if reference is None:
             continue
-        for what, score in zip(("deeds", "rows"), compare(reference, variant, found), strict=True):
+        told = compare(reference, variant, found)
+        for what, score in zip(("deeds", "rows", "uncut"), told, strict=True):
             scores[act.language, variant.damage, what].add(score.gold, score.found, score.right)
     for (language, damage, what), one in sorted(scores.items()):
         if one.gold:

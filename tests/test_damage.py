@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ sys.path.insert(0, str(HOUSE / "bench"))
 from damage import DAMAGES, Act, Variant, all_acts, compare, read, variants, wrongs  # noqa: E402
 from scores import Score  # noqa: E402  bench is no package
 
-from graph.model import ActClaims  # noqa: E402
+from graph.model import ActClaims, SideFile  # noqa: E402
 
 ACTS = all_acts(corpus=False)
 VARIANTS = list(variants(ACTS, each=1))
@@ -63,5 +64,20 @@ def test_little_is_lost_by_damage_that_leaves_the_words(damage: str) -> None:
     assert {language: score.f1 for language, score in total.items() if score.f1 < 0.9} == {}
 
 
-def _compared(variant: Variant, number: int) -> tuple[Score, Score]:
+def _compared(variant: Variant, number: int) -> tuple[Score, Score, Score]:
     return compare(whole(variant.act.name, variant.act.language), variant, reading(number))
+
+
+def test_items_whose_point_is_cut_off_are_no_title() -> None:
+    words = (
+        "«Диірмен» мемлекеттік мекемесі болып;\n\n"
+        "   2) «Ұн бөлімі» мемлекеттік мекемесі «Жарма бөлімі» мемлекеттік мекемесі болып қайта "
+        "аталсын.\n\n4. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.\n"
+    )
+    requisites = "Постановление акимата города Ак от 3 марта 2014 года № 7"
+    side = SideFile(date(2026, 1, 1), "kk", requisites=requisites)
+    found = read(Act("cut.md", "kk", words, side), words)
+    assert found is not None
+    kinds = {one.eid: one.kind.value for one in found.document.walk()}
+    assert kinds == {"title": "title", "item_2": "item", "point_4": "point"}
+    assert [one.key for one in found.statements if one.key.startswith("event/")] == ["event/item_2"]

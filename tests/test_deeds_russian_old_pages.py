@@ -125,7 +125,7 @@ def test_what_stands_behind_an_indented_signature_is_no_part_of_the_last_point(
     act = read(tmp_path, points)
     assert [part.eid for part in act.document.parts][-2:] == ["signature", "app_0"]
     assert [one.key for one in act.statements if one.key.startswith("entry/")] == [
-        "entry/app_0__heading~5"
+        "entry/app_0__heading~2"
     ]
 
 

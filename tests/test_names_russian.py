@@ -413,3 +413,11 @@ def test_words_that_say_how_a_body_is_led_stand_before_its_superior() -> None:
     words = "в государственное предприятие «Весы» с наблюдательным советом"
     one = only(f"{words} Министерства торговли {RK}")
     assert one.whole == f"государственное предприятие «Весы» Министерства торговли {RK}"
+
+
+def test_a_blank_behind_the_hyphen_of_a_place_belongs_to_no_name() -> None:
+    one = only(f"Департамент юстиции Восточно- Казахстанской области Министерства юстиции {RK}")
+    assert one.own == "Департамент юстиции Восточно-Казахстанской области"
+    assert (
+        len(mentions("Управление спорта Актюбинской области- Актюбинский департамент спорта")) == 2
+    )

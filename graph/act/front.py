@@ -59,8 +59,12 @@ def _is_point(paragraph: Paragraph) -> bool:
 
 
 def _first_marked(paragraphs: Sequence[Paragraph]) -> int:
+    """Where the clauses begin of a text without enacting words, which may be cut at its beginning:
+    the first point, or the first item of a point that is cut off.
+    """
+    marks = (ProvisionKind.POINT, ProvisionKind.ITEM)
     for index, paragraph in enumerate(paragraphs):
-        if _is_point(paragraph):
+        if read_mark(paragraph.text).kind in marks:
             return index
     return len(paragraphs)
 

@@ -12,7 +12,8 @@ from graph.language import Language
 from graph.model import Provision, Text
 from graph.words import plain
 
-_COUNT = re.compile(r"(?:^|(?<=\s))(?<!№ )\d{1,5}(?:[.,]\d{1,2})?\s*$")
+# The last three digits of «5 791» may be the end of one number.
+_COUNT = re.compile(r"(?:^|(?<=\s))(?<!№ )(?!(?<=\d\s)\d{3}\s*$)\d{1,5}(?:[.,]\d{1,2})?\s*$")
 _ORDINAL = re.compile(r"\s*(?:№\s*)?\d{1,4}\s*(?:[.)]\s*|$)")
 _MARK = re.compile(r"[,:;]\s+(?=\w)")
 _SEVERAL = re.compile(r"\s*\d[\d.,]*(?:\s+\d[\d.,]*)+\s*")

@@ -12,8 +12,13 @@ from graph.formats.blocks import Block, Role, Spans
 SHORTEST_RULE = 20
 #: A table has at least this many rows, and a row no more paragraphs and characters than these.
 _ROWS, _PARTS, _LENGTH = 3, 10, 800
+#: More digits apart from each other than these are no count and its parts.
+_COLUMNS = 10
 _WORDED = (Role.PLAIN, Role.HEADING, Role.STRONG)
-_COUNT = re.compile(r"(?<=\s)\d{1,6}(?:[.,]\d{1,2})?(?=\s*\*?$)")
+_ONE = r"(?:\d{1,6}(?:[.,]\d{1,2})?|-)"
+_COUNTS = re.compile(rf"(?<=\s)(?<!№ ){_ONE}(?:\s+{_ONE})*(?=\s*\*?$)")
+_DIGITS = re.compile(r"\S+")
+_GROUPED = re.compile(r"\d{1,3}(?:\s\d{3})+")
 _NUMBER = re.compile(r"\d{1,4}(?:-\d{1,2})?(?=[.)]?\s)")
 
 
@@ -68,15 +73,55 @@ def _row(group: Sequence[Block], text: str) -> tuple[Spans, ...]:
     lines = _lines(group)
     if not any(sign.isalpha() for sign in _words(lines, text)):
         return ()
-    ends = [(place, _COUNT.search(text[slice(*spans[-1])])) for place, spans in enumerate(lines)]
+    ends = [(place, _count(text, *spans[-1])) for place, spans in enumerate(lines)]
     counted = [(place, found) for place, found in ends if found]
-    if len(counted) != 1:
+    if len(counted) != 1 or not counted[0][1]:
         return (tuple(span for spans in lines for span in spans),)
-    place, found = counted[0]
+    place, count = counted[0]
     start, _ = lines[place][-1]
-    lines[place] = (*lines[place][:-1], (start, start + found.start()))
-    count = ((start + found.start(), start + found.end()),)
+    lines[place] = (*lines[place][:-1], (start, count[0][0]))
     return (*_numbered([span for spans in lines for span in spans], text), count)
+
+
+def _count(text: str, start: int, end: int) -> Spans:
+    """The number at the end of a line, as the digits of it that blanks part: the last one, or of
+    several the one of which the others are the parts.
+    """
+    found = _COUNTS.search(text[start:end])
+    if found is None:
+        return ()
+    digits = [
+        one.span() for one in _DIGITS.finditer(text, start + found.start(), start + found.end())
+    ]
+    readable = digits if len(digits) <= _COLUMNS else []
+    totals = {row[0] for row in _readings(readable, text) if len(row) > 1 and _is_total(row, text)}
+    if totals:
+        return totals.pop() if len(totals) == 1 else ()
+    if text[digits[-1][0]] == "-" or _GROUPED.fullmatch(found[0]):
+        return ()
+    return (digits[-1],)
+
+
+def _readings(digits: Sequence[tuple[int, int]], text: str) -> Iterator[tuple[Spans, ...]]:
+    """Each way to read a row of digits as numbers: three digits may be the end of one."""
+    if not digits:
+        yield ()
+    for length in range(1, len(digits) + 1):
+        first = digits[:length]
+        words = [text[slice(*span)] for span in first]
+        if length > 1 and not (len(words[-1]) == 3 and words[-1].isdigit() and len(words[0]) < 4):
+            return
+        for rest in _readings(digits[length:], text):
+            yield (tuple(first), *rest)
+
+
+def _is_total(row: tuple[Spans, ...], text: str) -> bool:
+    """Whether the first number of a row is the sum of the others; a dash counts nothing."""
+    printed = ["".join(text[slice(*span)] for span in number) for number in row]
+    if not all(one == "-" or one.isdigit() for one in printed):
+        return False
+    first, *others = (0 if one == "-" else int(one) for one in printed)
+    return first > 0 and first == sum(others)
 
 
 def _numbered(spans: list[tuple[int, int]], text: str) -> tuple[Spans, ...]:

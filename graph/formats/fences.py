@@ -24,6 +24,7 @@ _QUOTED = 6
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"(?:№|\bN)\s*\d")
 _NUMBERED = re.compile(r"(?:№|\bN)\s*\d\S*$")  # the title of an act stands behind its number
+_RULE = re.compile(r"[-_=*]{8,}")  # a line that is drawn, of a table or under a heading
 _APPENDIX = re.compile(r"(?:\d{1,3}\s?-?\s?)?[^\W\d_]{4,12}(?:\s\d{1,3})?")
 
 # A reference of the old page to another act, alone on its line: «P990432_».
@@ -37,7 +38,7 @@ def read_fence(text: str, start: int) -> tuple[list[list[Line]], int]:
     """The paragraphs of the block whose fence opens at `start`, each as its lines, and its end.
 
     A line goes on with the one before it where its first word did not fit there, where it begins
-    small, and inside of quotes; the lines of a stamp are one paragraph.
+    small, and inside of quotes; the lines of a stamp are one paragraph, so is a drawn line.
     """
     stop = text.find(FENCE, start + len(FENCE))
     end = len(text) if stop < 0 else stop
@@ -46,15 +47,17 @@ def read_fence(text: str, start: int) -> tuple[list[list[Line]], int]:
     paragraphs: list[list[Line]] = []
     at, broken = 0, True
     while at < len(lines):
+        ruled = False
         stamp = _stamp([text[slice(*line)] for line in lines[at : at + _BEFORE + 4]])
         if stamp:
             paragraphs.append(lines[at : at + stamp])
         elif lines[at][0] < lines[at][1]:
-            if not broken and _goes_on(text, paragraphs[-1], lines[at], width):
+            ruled = _RULE.fullmatch(text, *lines[at]) is not None
+            if not (broken or ruled) and _goes_on(text, paragraphs[-1], lines[at], width):
                 paragraphs[-1].append(lines[at])
             else:
                 paragraphs.append([lines[at]])
-        broken = bool(stamp) or lines[at][0] == lines[at][1]
+        broken = bool(stamp) or ruled or lines[at][0] == lines[at][1]
         at += stamp or 1
     parted = [_in_columns(text, lines) for lines in paragraphs]
     return parted, len(text) if stop < 0 else stop + len(FENCE)

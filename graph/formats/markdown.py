@@ -131,12 +131,13 @@ class _Page:
             return
         role = self.role
         words = self.text[self.lines[0][0] : self.lines[-1][1]]
-        if role is Role.PLAIN and _is_set_off(words):
+        ruled = _RULE.fullmatch(words) is not None
+        if role is Role.PLAIN and not ruled and _is_set_off(words):
             role = Role.STRONG
             self._strip_underscores(len(words) - len(words.lstrip("_")))
         lines = tuple(spans for spans in self._spans() if spans)
         words = self.text[lines[0][0][0] : lines[-1][-1][1]] if lines else ""
-        if _RULE.fullmatch(words):
+        if ruled or _RULE.fullmatch(words):
             self._rule(words)
         elif lines:
             self._put(Block(role, self.indent, lines))
