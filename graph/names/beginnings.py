@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.names.chains import LONGEST_STEP, Chain, quoted_place
+from graph.names.chains import Chain, quoted_place
 from graph.names.lexicon import Lexicon
+from graph.names.starts import LONGEST_STEP
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token, stands
 
 #: Tokens that one name may take, at most.

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.names.headwords import case_of, is_head
 from graph.names.lexicon import Lexicon
+from graph.names.starts import LONGEST_STEP, Reach, begin_as_holder, begin_beside, begin_by_task
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
 from graph.words import read_ending
 
 #: Words between two head words of one name, at most.
 LONGEST_PLACES = 24
-LONGEST_STEP = 14
 #: Cases of place and means: what stands in them is no part of a name that goes on in small letters.
 _MEANS = ("dat", "loc", "abl", "ins")
-#: Tokens of a bracket behind a name that gives it a short one, at most.
-LONGEST_TERM = 8
+#: Words of what is done to those who are named in a task, at most.
+LONGEST_TASK = 6
 #: Words of a place in quotes, at most, and the quote that opens it.
 LONGEST_QUOTED = 4
-#: Words of a body that is named by its task, at most.
-LONGEST_PURPOSE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,6 @@ class Chain:
     start: int
     end: int
     shared: tuple[int, int] | None = None
-
-
-@dataclass(slots=True)
-class Reach:
-    """How far a name has been followed: the next token, the level of its last place."""
-
-    at: int
-    level: int
 
 
 def read_chains(tokens: Sequence[Token], words: Lexicon) -> list[Chain]:
@@ -66,8 +57,10 @@ def _begin(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> tuple
     if level:
         start = place_start(tokens, at, free, words)
         return None if start is None else (start, Reach(at + 1, level))
-    by_task = _begin_by_task(tokens, at, free, words)
-    return _begin_beside(tokens, at, free, words) if by_task is None else by_task
+    by_task = begin_by_task(tokens, at, free, words)
+    if by_task is not None:
+        return by_task
+    return begin_beside(tokens, at, free, words) or begin_as_holder(tokens, at, free, words)
 
 
 def country_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
@@ -129,61 +122,6 @@ def _closed(token: Token, words: Lexicon) -> bool:
     return word in words.stops or word in words.inflections or word[0].isdigit()
 
 
-def _begin_by_task(
-    tokens: Sequence[Token], at: int, free: int, words: Lexicon
-) -> tuple[int, Reach] | None:
-    """A body named by its task: «… қорғау жөніндегі облыстық комиссия»."""
-    kind = words.kind([tokens[at].word])
-    if kind is None or not kind.purpose:
-        return None
-    low = max(free, at - LONGEST_PURPOSE)
-    made = at + 1 < len(tokens) and tokens[at + 1].word in words.deeds
-    tasks = words.purpose | words.tasks if made else words.purpose
-    marks = [k for k in range(max(low, at - 6), at) if tokens[k].word in tasks]
-    start = marks[-1] if marks else 0
-    if start > low and tokens[start - 1].word in words.matters:
-        start -= 1
-    while start > low:
-        if tokens[start - 1].word == ")" and tokens[start - 1].role == SIGN:
-            start = _bracket_start(tokens, start - 1, low)
-        if _between_years(tokens, start - 1):
-            start -= 1
-        if tokens[start - 1].role != WORD or tokens[start - 1].word in words.stops:
-            break
-        start -= 1
-    return (start, Reach(at, 9)) if marks and start < marks[-1] else None
-
-
-def _between_years(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a dash stands between two numbers: «2008 - 2010 жылдарға арналған»."""
-    around = tokens[at - 1 : at + 2 : 2] if at else ()
-    return tokens[at].word in "-–—" and all(one.word[0].isdigit() for one in around)
-
-
-def _begin_beside(
-    tokens: Sequence[Token], at: int, free: int, words: Lexicon
-) -> tuple[int, Reach] | None:
-    """A council that is made beside somebody: «… Президентінің жанынан Бақ кеңесі құрылсын»."""
-    kind = words.kind([tokens[at].word])
-    form = words.inflections.get(tokens[at].word)
-    if kind is None or form is None or not _is_told(tokens, at, form.lemma, words):
-        return None
-    start = at
-    while start > free and at - start < LONGEST_STEP and tokens[start - 1].role == WORD:
-        if tokens[start - 1].word in words.stops:
-            break
-        start -= 1
-    beside = start > free and tokens[start - 1].word in words.beside
-    return (start, Reach(at, 9)) if beside and start < at and tokens[start].capital else None
-
-
-def _bracket_start(tokens: Sequence[Token], close: int, low: int) -> int:
-    """The token that opens a bracket without others inside, or the one after its end."""
-    opened = (k for k in range(close - 1, low, -1) if tokens[k].word in "()")
-    at = next(opened, None)
-    return at if at is not None and tokens[at].word == "(" else close + 1
-
-
 def _follow(tokens: Sequence[Token], start: int, reach: Reach, words: Lexicon) -> list[Chain]:
     """The names that begin at `start`: one, or two that share their beginning."""
     shared = (start, reach.at)
@@ -198,7 +136,7 @@ def _follow(tokens: Sequence[Token], start: int, reach: Reach, words: Lexicon) -
     chains = [Chain(start, end)]
     twin = end + 1
     joined = twin < len(tokens) and tokens[end].word in words.joiners and tokens[twin].capital
-    if joined and _is_head(tokens, twin, words):
+    if joined and is_head(tokens, twin, words):
         chains.append(Chain(twin, twin + 1, shared))
     return chains
 
@@ -227,14 +165,14 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
                 continue
             if token.word in words.joiners:
                 return
-        if _ends_name(token, careful, words):
+        if _ends_name(token, careful, words) and not _is_of_a_task(tokens, at, words):
             return
         level = words.level(token.word)
         if level is not None:
-            if level <= reach.level or _case(token, words) not in ("nom", "gen"):
+            if level <= reach.level or case_of(token, words) not in ("nom", "gen"):
                 return
             reach.level, step = level, step + 1
-        elif _is_head(tokens, at, words):
+        elif is_head(tokens, at, words):
             yield at, words.inflections[token.word].case
             step = -1
         at += 1
@@ -251,7 +189,7 @@ def quoted_place(tokens: Sequence[Token], at: int, words: Lexicon, inside: bool)
     quoted = tokens[at].role == OPEN and end > at + 1 and tokens[end].role == CLOSE
     held = quoted and end + 1 < len(tokens) and words.level(tokens[end + 1].word) is not None
     cases = ("nom", "gen") if inside else ("gen",)
-    return end + 1 if held and _case(tokens[end + 1], words) in cases else None
+    return end + 1 if held and case_of(tokens[end + 1], words) in cases else None
 
 
 def _is_initial(tokens: Sequence[Token], at: int) -> bool:
@@ -283,11 +221,6 @@ def _across_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
     return None
 
 
-def _case(token: Token, words: Lexicon) -> str:
-    form = words.inflections.get(token.word)
-    return form.case if form else "nom"
-
-
 def _inner_comma(tokens: Sequence[Token], at: int) -> bool:
     following = at + 1
     return (
@@ -314,30 +247,14 @@ def _ends_name(token: Token, careful: bool, words: Lexicon) -> bool:
     return token.word not in words.inside and read_ending(token.word, words.language)[1] in _MEANS
 
 
-def _is_head(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
-    form = words.inflections.get(tokens[at].word)
-    if form is None or form.plural:
-        return False
-    kind = words.kind([token.word for token in tokens[max(0, at - 3) : at + 1]])
-    if kind is None:
-        return False
-    if kind.bare and (form.possessed or kind.purpose):
-        return True
-    told = (form.possessed or kind.purpose) and form.case == "nom"
-    return told and _is_told(tokens, at, form.lemma, words)
-
-
-def _is_told(tokens: Sequence[Token], at: int, lemma: str, words: Lexicon) -> bool:
-    """Whether what stands behind a head word tells that it ends a name: the verb of a deed, or a
-    bracket in which it stands as a term.
+def _is_of_a_task(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether several bodies are named in the task of the one whose name goes on: «…
+    министрлігінің Бақ қорларының қызметін реттеу жөніндегі комитеті».
     """
-    after = tokens[at + 1 : at + 2 + LONGEST_TERM]
-    if not after or after[0].word in words.deeds:
-        return bool(after)
-    ends = (number for number, token in enumerate(after) if token.word == ")")
-    end = next(ends, 0) if after[0].word == "(" else 0
-    term = words.inflections.get(after[end - 1].word) if end > 1 else None
-    defined = words.hereafter.match(" ".join(token.word for token in after[: end + 1]))
-    return (
-        defined is not None and term is not None and term.lemma == lemma and after[end - 1].capital
-    )
+    form = words.inflections.get(tokens[at].word)
+    if form is None or not form.plural or form.case != "gen":
+        return False
+    after = tokens[at + 1 : at + 1 + LONGEST_TASK]
+    marks = (number for number, one in enumerate(after) if one.word in words.purpose)
+    task = after[: next(marks, 0)]
+    return bool(task) and all(one.role == WORD and one.word not in words.stops for one in task)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.names.beginnings import form_ahead
 from graph.names.lexicon import Lexicon
-from graph.names.tokens import WORD, Token
+from graph.names.tokens import CLOSE, WORD, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,25 @@ def legal_forms(tokens: Sequence[Token], words: Lexicon) -> list[Form]:
 
 def _full(tokens: Sequence[Token], at: int, words: Lexicon) -> Form | None:
     form = words.inflections.get(tokens[at].word)
-    if form is None or not form.possessed or form.lemma not in words.forms:
+    if form is None or form.lemma not in words.forms:
         return None
     found = words.form(_words_before(tokens, at))
     if found is None:
         return None
     first = at - found[1] + 1
+    if not form.possessed and not _is_object(tokens, first, at + 1, words):
+        return None
     # Of any form the right may be told in which the body holds its property.
     ahead = form_ahead(tokens, first, 0, words)
     return Form(ahead[0] if ahead else first, at + 1, found[0], form.case, form.plural)
+
+
+def _is_object(tokens: Sequence[Token], first: int, end: int, words: Lexicon) -> bool:
+    """Whether a form right behind quotes is what is made or joined, and bears no ending for it:
+    «X» мемлекеттік кәсіпорын қосу арқылы.
+    """
+    quoted = first > 0 and tokens[first - 1].role == CLOSE
+    return quoted and end < len(tokens) and tokens[end].word in words.makes
 
 
 def _words_before(tokens: Sequence[Token], at: int) -> list[str]:

@@ -47,7 +47,8 @@ class Lexicon:
     beginnings of legal forms that may stand before a quoted name whose form stands after it;
     `located` are nouns of places that say where the body sits; `deeds` are verbs beside which
     any head word ends a name; `tasks` end a task before a head word and such a verb, `matters` may
-    be the last word of a task; behind `beside` a council is named that is made beside somebody.
+    be the last word of a task; behind `beside` a council is named that is made beside somebody;
+    right before `makes` a form bears no ending; right before `holding` ends the name of a holder.
     """
 
     language: str
@@ -77,6 +78,8 @@ class Lexicon:
     tasks: frozenset[str]
     matters: frozenset[str]
     beside: frozenset[str]
+    makes: frozenset[str]
+    holding: frozenset[str]
     endings: dict[str, str]
     everywhere: frozenset[str]
     head_first: bool
@@ -176,6 +179,8 @@ def compiled(language: str) -> Lexicon:
         tasks=_words(names.get("tasks", ()), language),
         matters=_words(names.get("matters", ()), language),
         beside=_words(names.get("beside", ()), language),
+        makes=_words(names.get("makes", ()), language),
+        holding=_words(names.get("holding", ()), language),
         endings=case_endings(language),
         everywhere=frozenset(one["code"] for one in [*kinds, *forms] if one.get("everywhere")),
         head_first=names.get("order") == "head-first",

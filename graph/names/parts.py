@@ -147,7 +147,7 @@ class Anatomy(Line):
         form = self.words.inflections.get(token.word)
         if form is None:
             return self._abbreviation(token) if singular else self._shown(token)
-        if singular and form.plural:
+        if singular and (form.plural or not form.possessed):
             return possessed(form.lemma, self.words.language)
         written = self._shown(token) if token.mended else self.text[token.start : token.end]
         letters = written[: len(form.nominative)]

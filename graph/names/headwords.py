@@ -1,0 +1,45 @@
+"""Head words in names without quotes: which end a name, and in which case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.names.lexicon import Lexicon
+from graph.names.tokens import Token
+
+#: Tokens of a bracket behind a name that gives it a short one, at most.
+LONGEST_TERM = 8
+
+
+def case_of(token: Token, words: Lexicon) -> str:
+    form = words.inflections.get(token.word)
+    return form.case if form else "nom"
+
+
+def is_head(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    form = words.inflections.get(tokens[at].word)
+    if form is None or form.plural:
+        return False
+    kind = words.kind([token.word for token in tokens[max(0, at - 3) : at + 1]])
+    if kind is None:
+        return False
+    if kind.bare and (form.possessed or kind.purpose):
+        return True
+    told = (form.possessed or kind.purpose) and form.case == "nom"
+    return told and is_told(tokens, at, form.lemma, words)
+
+
+def is_told(tokens: Sequence[Token], at: int, lemma: str, words: Lexicon) -> bool:
+    """Whether what stands behind a head word tells that it ends a name: the verb of a deed, or a
+    bracket in which it stands as a term.
+    """
+    after = tokens[at + 1 : at + 2 + LONGEST_TERM]
+    if not after or after[0].word in words.deeds:
+        return bool(after)
+    ends = (number for number, token in enumerate(after) if token.word == ")")
+    end = next(ends, 0) if after[0].word == "(" else 0
+    term = words.inflections.get(after[end - 1].word) if end > 1 else None
+    defined = words.hereafter.match(" ".join(token.word for token in after[: end + 1]))
+    return (
+        defined is not None and term is not None and term.lemma == lemma and after[end - 1].capital
+    )
