@@ -82,6 +82,7 @@ def _in_letters_of(written: str, word: str, capital: bool) -> str:
     """A mended word with the capitals of what is written, as far as both are the same:
     «Кара-Тауские» for several is «Кара-Тауский» for one.
     """
+    written = written.replace("- ", "-")  # a blank that tears a word is mended too
     pairs = zip(written.lower(), word, strict=False)
     kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     mended = written[:kept] + word[kept:]
