@@ -19,6 +19,7 @@ _OPENING = ('"', "«")
 _LONE = re.compile(r'["«]\s*')
 _CLOSED = re.compile(r'["»]\s?[.;,]*$')
 _ENDED = re.compile(r'["»]\s?[.;]\s?[.;,»"]*$')
+_ENDED_TWICE = re.compile(r'["»]\s?[.;,]*\s?["»]\s?[.;,]*$')
 _FINISHED = (".", ";")
 #: The number of a row put in behind others, as no point has one: «224-42 АО …».
 _ROW = re.compile(r'["«]?\s*(?P<before>\d{1,4}(?:-\d{1,3})*-)(?P<last>\d{1,3})[.)]?\s')
@@ -187,9 +188,19 @@ class _Search:
         if depth <= 0:
             if self._next_item(at, seen.item) or _is_next_row(self.paragraphs[at + 1], words):
                 return False
-            goes_on = _follows(self.paragraphs[at + 1], seen.point)
-            return bool(_ENDED.search(words)) or not goes_on
+            return self._is_end(at, words, seen)
         return bool(_ENDED.search(words)) and (self._stops(at + 1, seen) or self._orders(at + 1))
+
+    def _is_end(self, at: int, words: str, seen: _Seen) -> bool:
+        """Whether closed quotes end the wording, where what comes next may be its next row.
+
+        A stray quote may stand behind a row: then what comes next is no point of the act.
+        """
+        after = self.paragraphs[at + 1]
+        if not _follows(after, seen.point) or _ENDED_TWICE.search(words):
+            return True
+        own = not after.depth and _follows(after, self.point)
+        return bool(_ENDED.search(words)) and (own or self._orders(at + 1))
 
     def _next_item(self, at: int, item: str | None) -> bool:
         """Whether the next paragraph is one more item under words with which the wording leads:

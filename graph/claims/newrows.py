@@ -172,7 +172,11 @@ def _all_rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row
         row = _whole([one], number)
         if row.text.string.endswith(":"):
             above, led = (row, number is not None) if at or edit.headed else (None, False)
-        elif is_form(context, row) or (edit.headed and not at and not _is_first(context, row)):
+        elif (
+            is_form(context, row)
+            or (edit.headed and not at and not _is_first(context, row))
+            or _is_counted_anew(context, row, lines[at + 1 : at + 2])
+        ):
             above, led = row, False
         elif at and at + 1 == len(lines):
             # A heading has rows under it.
@@ -183,6 +187,16 @@ def _all_rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row
             if led and number is not None and not _ITEM.match(one.text.string):
                 above, led = None, False
             yield _Row(row, above)
+
+
+def _is_counted_anew(
+    context: Context, row: Provision, after: Sequence[tuple[Provision, str | None]]
+) -> bool:
+    """Whether a numbered line leads rows that are counted anew behind it, and is none itself."""
+    if row.number is None or [number for _, number in after] != ["1"]:
+        return False
+    found = listed_body(context, row)
+    return found is None or found.mention.form is None
 
 
 def _is_first(context: Context, row: Provision) -> bool:
