@@ -58,6 +58,10 @@ ORDERS = [
     # handed over by a reorganisation
     (f"{GARDEN} {COMMITTEE}нің қарамағына беру арқылы қайта құрылсын.",
      "Transfer", {GARDEN}, {COMMITTEE}),
+    # into the property of a region, whose name alone is no body
+    (f"{GARDEN} мүліктік кешен ретінде республикалық меншіктен белгіленген тәртіппен Сарыарқа "
+     "облысының коммуналдық меншігіне берілсін.", "Transfer", {GARDEN}, set()),
+    (f"{GARDEN} коммуналдық меншікке берілсін.", "Transfer", {GARDEN}, set()),
     # words for the kind behind the quotes
     ("«Самғау» ұлттық әл-ауқат қоры құрылсын.",
      "Establishment", set(), {"«Самғау» ұлттық әл-ауқат қоры"}),
@@ -78,6 +82,11 @@ def test_recent_wordings_order_deeds(
     tmp_path: Path, order: str, kind: str, originals: set[str], results: set[str]
 ) -> None:
     assert deeds(act(tmp_path, f"1. {order}")) == [(kind, originals, results)]
+
+
+def test_stakes_that_a_region_gets_hand_over_no_body(tmp_path: Path) -> None:
+    stakes = f"{PARTNERSHIP}нің мемлекеттік қатысу үлесі Сарыарқа облысының коммуналдық меншігіне"
+    assert deeds(act(tmp_path, f"1. {stakes} берілсін.")) == []
 
 
 APPENDIX = """> *Қазақстан Республикасы Үкіметінің*

@@ -313,6 +313,16 @@ def test_rows_are_also_written_into_a_kazakh_list() -> None:
     assert kinds(words, "kk") == ["add"]
 
 
+def test_a_wording_of_rows_may_end_with_a_colon_by_a_slip() -> None:
+    words = (
+        "мынадай мазмұндағы 6-1-тармақпен толықтырылсын:\n\n«6-1. «Көл» мемлекеттік мекемесі.»:\n\n"
+        "7-тармақ алып тасталсын;\n\n8-тармақ мынадай редакцияда жазылсын:\n\n"
+        "«8. «Бұлақ» мемлекеттік мекемесі.»."
+    )
+    assert [number for number, _ in rows(words, "kk")] == ["6-1", "8"]
+    assert kinds(words, "kk") == ["add", "remove", "reword"]
+
+
 def test_a_line_that_names_a_point_of_a_kazakh_list_leads_to_its_rows() -> None:
     words = (
         "1-тармақта:\n\n21) тармақша мынадай редакцияда жазылсын:\n\n"

@@ -17,8 +17,8 @@ from graph.repair.texts import stripped
 
 _OPENING = ('"', "«")
 _LONE = re.compile(r'["«]\s*')
-_CLOSED = re.compile(r'["»]\s?[.;,]*$')
-_ENDED = re.compile(r'["»]\s?[.;]\s?[.;,»"]*$')
+_CLOSED = re.compile(r'["»]\s?[.;,]*$|[.;]["»]\s?:$')
+_ENDED = re.compile(r'["»]\s?[.;]\s?[.;,»"]*$|[.;]["»]\s?:$')
 _ENDED_TWICE = re.compile(r'["»]\s?[.;,]*\s?["»]\s?[.;,]*$')
 _FINISHED = (".", ";")
 #: The number of a row put in behind others, as no point has one: «224-42 АО …».
