@@ -82,6 +82,13 @@ def test_rows_of_a_russian_appendix_have_one_deed_together(
             {*KK_PARTS},
             {KK_PLANT},
         ),
+        (
+            "Осы қаулыға қосымшада көрсетілген мекемелер оларды "
+            f"{KK_PLANT}не біріктіру жолымен қайта құрылсын.",
+            "Merger",
+            {*KK_PARTS},
+            {KK_PLANT},
+        ),
     ],
 )
 def test_rows_of_a_kazakh_appendix_have_one_deed_together(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.names.headwords import case_of, is_head, is_told
 from graph.names.lexicon import Lexicon
-from graph.names.tokens import SIGN, WORD, Token
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
 
 #: Words between two head words of one name, at most.
 LONGEST_STEP = 14
@@ -42,6 +42,8 @@ def begin_by_task(
             start = _bracket_start(tokens, start - 1, low)
         if _between_years(tokens, start - 1):
             start -= 1
+        if tokens[start - 1].role == CLOSE and marks and start < marks[-1]:
+            return _quote_start(tokens, start - 1, low), Reach(at, 9)
         if tokens[start - 1].role != WORD or tokens[start - 1].word in words.stops:
             break
         start -= 1
@@ -102,6 +104,13 @@ def _is_above(token: Token, words: Lexicon) -> bool:
     form = words.inflections.get(token.word)
     kind = words.kind([token.word]) if form is not None and form.possessed else None
     return kind is not None and kind.above and form is not None and not form.plural
+
+
+def _quote_start(tokens: Sequence[Token], close: int, low: int) -> int:
+    """The token that opens a quote, or the one after its end."""
+    opened = (k for k in range(close - 1, low - 1, -1) if tokens[k].role in (OPEN, CLOSE))
+    at = next(opened, None)
+    return at if at is not None and tokens[at].role == OPEN else close + 1
 
 
 def _bracket_start(tokens: Sequence[Token], close: int, low: int) -> int:
