@@ -30,7 +30,7 @@ from graph.model import (
     Text,
     When,
 )
-from graph.names import Naming, read_namings, read_row, read_short_names
+from graph.names import Naming, read_namings, read_short_names
 from graph.names.lexicon import compiled
 from graph.repair.texts import SPACE, put_together
 from graph.words import fold
@@ -191,9 +191,12 @@ class Context:
         """Whether the act has a part of this id."""
         return eid in self._parents or any(part.eid == eid for part in self.document.parts)
 
-    def bodies(self, text: Text) -> list[Found]:
-        """Every body that a text names, in order, with its case."""
-        namings = read_namings(text, self.document.source, self.language.code)
+    def bodies(self, text: Text, *, ordered: bool = False) -> list[Found]:
+        """Every body that a text names, in order, with its case; of any kind where the words above
+        `ordered` a deed.
+        """
+        source, language = self.document.source, self.language.code
+        namings = read_namings(text, source, language, ordered=ordered)
         return [self.found(text, one) for one in namings]
 
     def found(self, text: Text, naming: Naming) -> Found:
@@ -208,34 +211,18 @@ class Context:
             after=defines.end() if defines else naming.end,
         )
 
-    def row_body(self, part: Provision) -> Found | None:
-        """The body that a row of a list names: the name with which it begins, or all its words."""
-        words, found = part.text.string, self.masked(part).found
-        if found and not compiled(self.language.code).head_first:
-            return found[0]
-        before = self._without_code(words[: found[0].start]) if found else ""
-        begins = bool(found) and not any(sign.isalnum() for sign in before)
-        rest = words[found[0].end :].lstrip() if begins else ""
-        if begins and (not rest[:1].isalnum() or self._is_seat(rest)):
-            return found[0]
-        whole = read_row(part.text, self.document.source, self.language.code)
-        if whole is not None and whole.start < whole.end:
-            return self.found(part.text, whole)
-        return found[0] if begins else None
+    def ordered(self, part: Provision) -> Masked:
+        """As `smoothed`, for a row under words that order a deed."""
+        key = (f"{part.eid}~ordered", part.text.string)
+        if key not in self._smoothed:
+            whole = mask(part.text.string, self._all_bodies(part, ordered=True))
+            self._masked[key] = whole
+            self._smoothed[key] = self._smooth(replace(part, eid=key[0]))
+        return self._smoothed[key]
 
-    def _without_code(self, words: str) -> str:
-        """What stands before a name in a row, without the code of a register: «АЛА-003812»."""
-        code = self.language.section("phrases").get("row-code")
-        return re.sub(code, "", words) if code else words
-
-    def _is_seat(self, words: str) -> bool:
-        """Whether words after a name say where its body sits: «г. Кокшетау»."""
-        seat = self.language.section("phrases").get("seat")
-        return seat is not None and re.match(seat, words) is not None
-
-    def _all_bodies(self, part: Provision) -> list[Found]:
+    def _all_bodies(self, part: Provision, *, ordered: bool = False) -> list[Found]:
         """Every body that a provision names, by its name or by a defined term."""
-        named = [self._meant(part, one) for one in self.bodies(part.text)]
+        named = [self._meant(part, one) for one in self.bodies(part.text, ordered=ordered)]
         return sorted([*named, *self._defined(part, named)], key=lambda one: one.start)
 
     def _meant(self, part: Provision, found: Found) -> Found:

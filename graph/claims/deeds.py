@@ -18,6 +18,7 @@ from graph.claims.events import (
     is_full,
     make_event,
     matches,
+    only_allows,
     orders_nothing,
 )
 from graph.claims.listed import listed_body, quoted_bodies
@@ -45,14 +46,15 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
         # An only row under the heading of its section bears no number.
         rows = [child for child in part.children if child.kind in _ROWS or _is_only(child, part)]
     if not rows and _leads_on(part):
-        rows = [child for child in part.children if child.kind is ProvisionKind.PARAGRAPH]
+        under = part.children or _behind(context, part)
+        rows = [child for child in under if child.kind is ProvisionKind.PARAGRAPH]
     if not rows:
         return reading
     owner = _owner(context, part)
     cited = [one for clause in referring(context, owner) for one in _with_lead(context, clause)]
     above = [one for one in (heading_of(owner), owner, part, *cited) if one]
     phrases = context.language.section("phrases")
-    if any(orders_nothing(one, phrases) for one in above):
+    if any(orders_nothing(one, phrases) for one in above) or _is_allowed(context, part):
         return reading
     heading = heading_of(owner)
     last = _with_items(context, rows[-1])[0]
@@ -79,6 +81,30 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     if reading.read:
         reading.read.add(part.eid)
     return reading
+
+
+def _is_allowed(context: Context, part: Provision) -> bool:
+    """Whether the words above rows, or those that lead to these, only allow or advise."""
+    phrases = context.language.section("phrases")
+    return any(
+        only_allows(one.text.string, phrases) or orders_nothing(one, phrases)
+        for one in _with_lead(context, part)
+        if one.text.string.endswith(":")
+    )
+
+
+def _behind(context: Context, part: Provision) -> list[Provision]:
+    """The paragraphs behind one that leads on to them, as far as the sentence goes."""
+    above = context.lead_in(part) if part.kind is ProvisionKind.PARAGRAPH else None
+    at = index_in(above.children, part) + 1 if above else 0
+    rows: list[Provision] = []
+    for one in above.children[at:] if above else ():
+        if one.kind is not ProvisionKind.PARAGRAPH or one.text.string.endswith(":"):
+            break
+        rows.append(one)
+        if one.text.string.endswith("."):
+            break
+    return rows
 
 
 def _leads_on(part: Provision) -> bool:
@@ -237,6 +263,7 @@ def _deed(context: Context, row: Provision, rule: dict[str, Any], *, named: bool
         _fitting(context, smoothed, row, rule)
         or (_named(context, row, rule) if named else None)
         or (_quoted(context, row, rule) if named else None)
+        or _fitting(context, context.ordered(row), row, rule)
         or _fitting(context, smoothed, row, rule, torn=True)
     )
 

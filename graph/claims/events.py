@@ -82,7 +82,7 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
     lead = _lead_in(context, part)
     if orders_nothing(part, data) or (lead and orders_nothing(lead, data)):
         return reading
-    allowed = lead is not None and _only_allows(lead.text.string, data)
+    allowed = lead is not None and only_allows(lead.text.string, data)
     taken: list[Match] = []
     count = 0
     for rule in data["event"] if not allowed else ():
@@ -91,7 +91,7 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
             again = not rule.get("beside") and _overlaps(match, taken)
             if without or again or not is_full(match, rule) or _is_half(part, match, rule):
                 continue
-            if _only_allows(part.text.string[: match.start], data):
+            if only_allows(part.text.string[: match.start], data):
                 continue
             taken.append(match)
             count += make_event(context, part, rule, match, count + 1, reading)
@@ -106,7 +106,7 @@ def _lead_in(context: Context, part: Provision) -> Provision | None:
     return lead if lead is not None and lead.text.string.endswith(":") else None
 
 
-def _only_allows(words: str, phrases: dict[str, Any]) -> bool:
+def only_allows(words: str, phrases: dict[str, Any]) -> bool:
     """Whether words before a deed say that it is only allowed or advised."""
     small = words.lower()
     return any(sign in small for sign in phrases.get("not-deeds-before", ()))

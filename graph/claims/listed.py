@@ -35,7 +35,7 @@ def listed_body(context: Context, row: Provision) -> Found | None:
     if is_form(context, row) or (stakes and re.search(stakes, row.text.string.lower())):
         return None
     if compiled(context.language.code).head_first:
-        return context.row_body(row)
+        return _after_head(context, row)
     start, end = _core(row.text.string, context.language)
     found = context.masked(row).found
     if filling := next((one for one in found if _fills(one, row.text.string, start, end)), None):
@@ -60,6 +60,34 @@ def quoted_bodies(context: Context, row: Provision) -> list[Found]:
             one = context.found(words, naming)
             found.append(replace(one, start=start, end=end, after=end))
     return sorted(found, key=lambda one: one.start)
+
+
+def _after_head(context: Context, row: Provision) -> Found | None:
+    """The body of a row where the head comes first: the name with which it begins, or all its
+    words.
+    """
+    words, found = row.text.string, context.masked(row).found
+    before = _without_code(context, words[: found[0].start]) if found else ""
+    begins = bool(found) and not any(sign.isalnum() for sign in before)
+    rest = words[found[0].end :].lstrip() if begins else ""
+    if begins and (not rest[:1].isalnum() or _is_seat(context, rest)):
+        return found[0]
+    whole = read_row(row.text, context.document.source, context.language.code)
+    if whole is not None and whole.start < whole.end:
+        return context.found(row.text, whole)
+    return found[0] if begins else None
+
+
+def _without_code(context: Context, words: str) -> str:
+    """What stands before a name in a row, without the code of a register: «АЛА-003812»."""
+    code = context.language.section("phrases").get("row-code")
+    return re.sub(code, "", words) if code else words
+
+
+def _is_seat(context: Context, words: str) -> bool:
+    """Whether words after a name say where its body sits: «г. Кокшетау»."""
+    seat = context.language.section("phrases").get("seat")
+    return seat is not None and re.match(seat, words) is not None
 
 
 def is_form(context: Context, row: Provision) -> bool:

@@ -165,6 +165,8 @@ def _begun_behind(context: Context, points: Sequence[Provision]) -> _List | None
     numbers = [int(one.number) for one in points if one.number and one.number.isdecimal()]
     anew = len(numbers) == 2 and numbers[1] <= numbers[0]
     heads = anew and last and last[0].kind is ProvisionKind.PARAGRAPH
+    if heads and last[0].text.string.rstrip(" <*>").endswith("."):
+        return None
     return _begun(context, last[0]) if heads else None
 
 

@@ -34,9 +34,16 @@ def read_mentions(text: Text, source: Source, language: str) -> list[Mention]:
     return [naming.mention for naming in read_namings(text, source, language)]
 
 
-def read_namings(text: Text, source: Source, language: str) -> list[Naming]:
-    """As `read_mentions`, with the place, the case and the superiors of each."""
-    return _reader(text, source, compiled(language)).namings()
+def read_namings(
+    text: Text, source: Source, language: str, *, ordered: bool = False
+) -> list[Naming]:
+    """As `read_mentions`, with the place, the case and the superiors of each; `ordered` tells that
+    the text stands under the verb of a deed, which tells bodies of any kind.
+    """
+    reader = _reader(text, source, compiled(language))
+    if isinstance(reader, headfirst.Reader):
+        reader.ordered = ordered
+    return reader.namings()
 
 
 def read_row(text: Text, source: Source, language: str) -> Naming | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.names.headfirst.follow import Follower
 from graph.names.headfirst.heads import LONGEST_TASK, Heads
-from graph.names.headfirst.vocabulary import MOST_ADJECTIVES, Pattern
-from graph.names.tokens import SIGN, WORD
+from graph.names.headfirst.vocabulary import MOST_ADJECTIVES, Pattern, Vocabulary
+from graph.names.tokens import SIGN, WORD, Token
 from graph.words import Inflection
 
 #: Tokens between the verb of a deed and a name that it concerns, at most.
@@ -30,7 +31,13 @@ class Chain:
 
 
 class Tracker(Heads):
-    """Follows names in one tokenised text."""
+    """Follows names in one tokenised text; `ordered` where it stands under the verb of a deed."""
+
+    def __init__(
+        self, tokens: Sequence[Token], words: Vocabulary, *, ordered: bool = False
+    ) -> None:
+        super().__init__(tokens, words)
+        self.ordered = ordered
 
     def chain(self, at: int, *, above: bool = False) -> Chain | None:
         """The name without quotes whose head word stands at `at`; None when nothing tells whose
@@ -47,7 +54,7 @@ class Tracker(Heads):
         if not known and not (kind.placed and self._placed(start)):
             return None
         end, landed, superior = Follower(self, start).follow()
-        if not (kind.bare or superior or self._ordered(first, form)):
+        if not (kind.bare or superior or self._ordered(first)):
             return None
         end = self._abroad(end) if kind.abroad else end
         named = end > start and not self.tokens[start].acronym
@@ -61,17 +68,16 @@ class Tracker(Heads):
             first = self._small_adjectives(at, form)
         return Chain(first, at, end, form, kind, landed) if end > start or first < at else None
 
-    def _ordered(self, first: int, form: Inflection) -> bool:
-        """Whether the verb of a deed tells a name right behind it, behind another that it concerns
-        or behind «в»: «упразднить Фонд занятости», «… и Центр», «преобразовать … в Центр».
+    def _ordered(self, first: int) -> bool:
+        """Whether the verb of a deed stands before a name in its sentence, or above its text:
+        «упразднить Фонд занятости», «преобразовать Театр … в Центр».
         """
-        if first == 0 or form.case not in ("nom", "acc"):
-            return False
-        before = self.tokens[first - 1].word
-        if before in self.words.base.deeds:
-            return True
-        goes_on = before == "," or before in self.words.base.joiners | self.words.prepositions
-        return goes_on and self._verb_before(first - 1)
+        return (self.ordered or self._verb_before(first)) and not self._is_term(first)
+
+    def _is_term(self, first: int) -> bool:
+        """Whether a bracket gives the words as a short name: «(далее - Речной центр)»."""
+        before = self.tokens[max(0, first - 2) : first]
+        return any(token.word in self.words.hereafter for token in before)
 
     def _verb_before(self, at: int) -> bool:
         """Whether the verb of a deed stands before a token in the same sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.names.headfirst.chains import Chain
 from graph.names.headfirst.formed import Span
 from graph.names.headfirst.quotes import LONGEST
 from graph.names.headfirst.titled import Titled
@@ -76,11 +77,12 @@ class Finder(Titled):
         if not (is_row and first < end <= first + LONGEST):
             return self._bare(0, 0)
         found = self._first_head(first)
-        if found is None or self.tracker.chain(found):
+        chain = self.tracker.chain(found) if found is not None else None
+        turns = end < len(self.tokens) and self._turns(end)
+        if found is None or (chain and (chain.kind.bare or not turns)):
             return self._bare(0, 0)
         form = self._before_form(found + 1, end)
-        goes_on = form < end or (end < len(self.tokens) and self._turns(end))
-        alone = form == found + 1 and goes_on and found > first
+        alone = form == found + 1 and (form < end or turns) and found > first
         if not alone and not self._only_name(found + 1, form):
             return self._bare(0, 0)
         end = form
@@ -159,12 +161,13 @@ class Finder(Titled):
 
     def _turns(self, at: int) -> bool:
         """Whether a comma or a dash leads from the name of a row to how it is done with it: «…
-        лесхоз, с выделением его из …», «… театр - из состава …».
+        лесхоз, с выделением его из …», «… театр, выделив из …», «… театр - из состава …».
         """
         following = self.tokens[at + 1 : at + 2]
         sign = bool(following) and self.tokens[at].word in ",-–—"
+        word = following[0].word if sign and not following[0].capital else ""
         leads = self.words.prepositions | self.words.base.stops
-        return sign and following[0].word in leads and not following[0].capital
+        return word in leads or word.endswith(self.words.gerunds)
 
     def _only_name(self, at: int, end: int) -> bool:
         """Whether nothing from `at` to `end` shows a sentence."""
@@ -187,9 +190,19 @@ class Finder(Titled):
         chain = self.tracker.chain(at)
         if chain is None:
             return self._twin(at)
-        end = chain.end
         first = max(chain.first, limit)
-        return [Span(first, first, end, end, chain.form.case)]
+        end, stop = self._before_formed(chain)
+        return [Span(first, first, end, stop, chain.form.case)]
+
+    def _before_formed(self, chain: Chain) -> tuple[int, int]:
+        """The end of a name, whose superior may stand behind a legal form: «Речная академия
+        государственного предприятия «Мост»».
+        """
+        for at in range(chain.head + 1, chain.end if not chain.kind.bare else 0):
+            form = self.form(at, chain.head + 1)
+            if form is not None and self._opens(form.end):
+                return self._with_superiors(form.first, chain.first)
+        return chain.end, chain.end
 
     def _twin(self, at: int) -> list[Span]:
         """A body whose country stands after the next: «Президента и Правительства Республики

@@ -186,7 +186,7 @@ class Follower:
             self.free, self.closed = True, False
             self.at += 1
             return True
-        if word in self.words.base.joiners:
+        if word in self.words.base.joiners and not self._is_initial(at):
             if self.closed and (mark := self._joined_place()):
                 return self._land(mark)
             self.at += 2 if self._of_the_task() else 1
@@ -270,8 +270,11 @@ class Follower:
         """Whether the initial of a person stands at `at` who gives the body no name: «Министр К.
         Касымов».
         """
-        token, before = self.tokens[at], self.tokens[at - 1]
-        if not token.capital or token.end - token.start > 1 or before.word == ".":
-            return False
+        before = self.tokens[at - 1].word
+        return self._is_initial(at) and before != "." and before not in self.words.base.named_after
+
+    def _is_initial(self, at: int) -> bool:
+        """Whether a capital with a dot stands at `at`: «имени И. Ойдан»."""
+        token = self.tokens[at]
         dotted = at + 1 < len(self.tokens) and self.tokens[at + 1].word == "."
-        return dotted and before.word not in self.words.base.named_after
+        return dotted and token.capital and token.end - token.start == 1

@@ -43,13 +43,23 @@ class Heads(Landmarks):
     def adjectives(self, at: int, form: Inflection) -> int:
         """Where the adjectives begin that agree with the noun at `at`; `at` if none does."""
         first = at
-        while first > max(0, at - MOST_ADJECTIVES) and self._agrees(first - 1, form):
-            if self._names_place(first - 1):
+        while first > max(0, at - MOST_ADJECTIVES):
+            before = first - 1 - self._joins_adjectives(first - 1, form)
+            if not self._agrees(before, form) or self._names_place(before):
                 break
-            first -= 1
+            first = before
         while first < at and not self.tokens[first].capital:
             first += 1
         return first
+
+    def _joins_adjectives(self, at: int, form: Inflection) -> bool:
+        """Whether a joiner stands between an adjective in small letters and one that begins a name:
+        «Национальный исторический и природный заповедник».
+        """
+        if at < 2 or self.tokens[at].word not in self.words.base.joiners:
+            return False
+        small = not (self.tokens[at - 1].capital or self.tokens[at + 1].capital)
+        return small and self._agrees(at - 1, form) and self._agrees(at - 2, form)
 
     def _agrees(self, at: int, form: Inflection) -> bool:
         token = self.tokens[at]
@@ -131,6 +141,17 @@ class Heads(Landmarks):
                 return False
         return False
 
+    def _goes_behind(self, opened: int, at: int) -> bool:
+        """Whether a name goes on behind a bracket: with whom the body is attached to, or, behind
+        its letters, with the country: «Единая служба (ЕС) Республики …».
+        """
+        if at >= len(self.tokens):
+            return False
+        letters = opened + 3 == at and self.tokens[opened + 1].acronym
+        mark = self.landmark(at) if letters else None
+        attached = self.tokens[at].word in self.words.attached
+        return attached or (mark is not None and mark.level == 0)
+
     def bracket(self, at: int) -> int | None:
         """The token after a bracket that opens at `at` and holds another name of the body, or
         other words for its task before whom it is attached to.
@@ -140,9 +161,7 @@ class Heads(Landmarks):
             token = self.tokens[k]
             if token.word == ")":
                 named = any(self.words.noun(self.tokens, i) for i in range(at + 1, k))
-                following = [one.word for one in self.tokens[k + 1 : k + 2]]
-                attached = bool(following) and following[0] in self.words.attached
-                return k + 1 if named or attached else None
+                return k + 1 if named or self._goes_behind(at, k + 1) else None
             if token.role != WORD or self.words.stops(token):
                 return None
         return None

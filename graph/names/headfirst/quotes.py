@@ -38,10 +38,12 @@ class Form:
 class Quotes:
     """Legal forms and quotes in one tokenised text."""
 
-    def __init__(self, tokens: Sequence[Token], words: Vocabulary) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], words: Vocabulary, *, ordered: bool = False
+    ) -> None:
         self.tokens = tokens
         self.words = words
-        self.tracker = Tracker(tokens, words)
+        self.tracker = Tracker(tokens, words, ordered=ordered)
         self._open_after_forms()
         self._depth = self._depths()
 

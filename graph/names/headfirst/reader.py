@@ -15,11 +15,14 @@ from graph.names.naming import Naming
 class Reader(Maker[Span, Anatomy]):
     """Reads the namings of one text."""
 
+    #: Whether the text stands under the verb of a deed.
+    ordered = False
+
     def _spans(self) -> list[Span]:
         return self._finder().find()
 
     def _finder(self) -> Finder:
-        return Finder(self.tokens, vocabulary(self.words.language))
+        return Finder(self.tokens, vocabulary(self.words.language), ordered=self.ordered)
 
     def _all(self, first: int, end: int) -> Span:
         return Span(first, first, end, end, "nom")

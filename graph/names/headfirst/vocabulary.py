@@ -59,6 +59,7 @@ class Vocabulary:
     hereafter: frozenset[str]
     between: frozenset[str]
     outside: tuple[str, ...]
+    gerunds: tuple[str, ...]
     not_genitive: tuple[str, ...]
     genitive: tuple[str, ...]
     place_short: dict[str, str]
@@ -173,6 +174,7 @@ def vocabulary(language: str) -> Vocabulary:
         hereafter=frozenset(names["hereafter"]),
         between=frozenset(names["between"]),
         outside=tuple(names["outside"]),
+        gerunds=tuple(names["gerunds"]),
         not_genitive=tuple(names["not_genitive"]),
         genitive=tuple(names["genitive"]),
         place_short={one: entry["nouns"][0] for entry in places for one in entry.get("short", ())},
