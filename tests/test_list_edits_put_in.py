@@ -241,3 +241,19 @@ def test_rows_with_a_stray_quote_at_their_ends_go_on() -> None:
         "перечень учреждений исключить."
     )
     assert [number for number, _, _ in rows(words)] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "товаров, ввоз которых лицензируется, и государственных органов",
+        "интернет-ресурсов, доступных для государственных органов",
+        "должностей государственных органов",
+    ],
+)
+def test_rows_of_a_list_of_things_that_names_bodies_too_are_no_bodies(listed: str) -> None:
+    words = (
+        f"в перечне {listed}:\n\nстроку, порядковый номер 4, изложить в следующей редакции:\n\n"
+        "«4. Единая система «Озеро».»."
+    )
+    assert rows(words) == []

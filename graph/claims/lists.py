@@ -76,9 +76,12 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
                 yield _with_only(context, last)
             last = begun
         elif child.kind is ProvisionKind.PARAGRAPH and child.text.string.endswith(":"):
-            if last:
-                yield last
-            last = None
+            if last and is_form(context, child):
+                last.section = child
+            else:
+                if last:
+                    yield last
+                last = _of_named(context, child) if last else None
         elif last:
             yield from _take(context, part, child, last)
         elif part.kind is ProvisionKind.APPENDIX:
@@ -93,6 +96,12 @@ def _of_edit(context: Context, part: Provision, heading: Provision) -> _List | N
     _, owner = context.relisted.get(part.eid, (None, None))
     told = heading.kind is ProvisionKind.HEADING
     return _List(owner, heading, []) if owner and told else None
+
+
+def _of_named(context: Context, lead: Provision) -> _List | None:
+    """The list of the body whose name is all of a lead-in within the list of its superior."""
+    bodies = context.masked(lead).found
+    return _List(bodies[0].mention, lead, []) if bodies and is_row(context, lead) else None
 
 
 def _with_only(context: Context, one: _List) -> _List:
@@ -133,7 +142,7 @@ def _told(context: Context, parts: Sequence[Provision], at: int) -> tuple[_List 
 
 def _take(context: Context, part: Provision, child: Provision, last: _List) -> Iterator[_List]:
     """The rows that a part of a list holds; a section may be the list of a body of its own."""
-    items = [one for one in child.children if one.kind is ProvisionKind.ITEM]
+    items = [one for one in child.children if _is_led(context, child, one)]
     if child.kind is ProvisionKind.TABLE:
         last.take(*rows_in(child.children))
     elif child.kind in (ProvisionKind.ITEM, ProvisionKind.ROW):
@@ -155,6 +164,14 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
         last.section = under[-1] if under else last.section
     elif child.kind in _TOLD:
         last.section = child
+
+
+def _is_led(context: Context, lead: Provision, one: Provision) -> bool:
+    """Whether a part under a point is a row: an item, or a name alone behind a colon."""
+    if one.kind is ProvisionKind.ITEM:
+        return True
+    leads = lead.text.string.endswith(":") and one.kind is ProvisionKind.PARAGRAPH
+    return leads and not is_form(context, one) and is_row(context, one)
 
 
 def _begun_behind(context: Context, points: Sequence[Provision]) -> _List | None:
