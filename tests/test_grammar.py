@@ -1,10 +1,14 @@
 """How a phrase reads a sentence."""
 
+import re
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.grammar import Found, Grammar, Masked, first, mask
+from graph.language import load
 from graph.model import Mention
 
 GRAMMAR = Grammar.of({"joiners": ["және", "мен"], "slots": {"number": r"(?:№\s*\d+)"}})
@@ -86,3 +90,22 @@ def test_offsets_lead_back_to_the_characters_of_the_text(text: str, data: st.Dat
             offset = place - sum(e - s - 2 for s, e in spans if e <= place)
             assert one.original(offset) == place
         position = b
+
+
+def patterns(data: object) -> Iterator[str]:
+    """Every phrase in the data of a language."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            told = key in ("phrases", "rows", "shared") and isinstance(value, list)
+            yield from value if told else patterns(value)
+    elif isinstance(data, list):
+        for one in data:
+            yield from patterns(one)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_every_phrase_of_a_language_is_an_expression(language: str) -> None:
+    data = load(language).section("phrases")
+    grammar = Grammar.of(data)
+    for one in patterns(data):
+        re.compile(grammar.phrase(one).expression)
