@@ -419,3 +419,15 @@ def test_a_name_that_is_given_and_a_body_that_is_parted(
     tmp_path: Path, words: str, kind: str
 ) -> None:
     assert deeds(act(tmp_path, f"1. {words}")) == [(kind, {ARCHIVE}, {SPORT})]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{ARCHIVE} {dative(SPORT)} бағындырылсын.",
+        f"{ARCHIVE} {genitive(LIBRARY)} қарамағынан {genitive(SPORT)} қарамағына ауыстырылсын.",
+        f"{ARCHIVE} республикалық меншіктен {genitive(SPORT)} коммуналдық меншігіне берілсін.",
+    ],
+)
+def test_a_body_is_handed_over_in_many_words(tmp_path: Path, words: str) -> None:
+    assert deeds(act(tmp_path, f"1. {words}")) == [("Transfer", {ARCHIVE}, {SPORT})]

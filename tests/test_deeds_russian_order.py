@@ -71,6 +71,8 @@ GEN, DAT = "государственного учреждения", "госуд�
         ),
         (f"Провести преобразование {GEN} {LAMP} в {ACC} {ROPE}", "Conversion", [LAMP], [ROPE]),
         (f"Образовать при акимате области {ACC} {LAMP}", "Establishment", [], [LAMP]),
+        (f"Переподчинить {ACC} {LAMP} от {GEN} {BELL} {DAT} {ROPE}", "Transfer", [LAMP], [ROPE]),
+        (f"Отнести к ведению {GEN} {ROPE} {ACC} {LAMP}", "Transfer", [LAMP], [ROPE]),
     ],
 )
 def test_a_deed_is_read_wherever_its_verb_stands(
@@ -90,3 +92,10 @@ def test_a_deed_is_read_wherever_its_verb_stands(
 )
 def test_work_on_a_body_is_no_deed(words: str, tmp_path: Path) -> None:
     assert events_of(read(tmp_path, f"1. {words}.")) == []
+
+
+def test_property_of_a_region_is_handed_over_to_its_akimat(tmp_path: Path) -> None:
+    words = f"в коммунальную собственность акимата Гвоздинской области {ACC} {LAMP}"
+    (event,) = events_of(read(tmp_path, f"1. Передать из республиканской собственности {words}."))
+    told = (event.kind, [*event.originals], [*event.results])
+    assert told == ("Transfer", [f"{NOM} {LAMP}"], ["акимат Гвоздинской области"])
