@@ -36,12 +36,15 @@ KK = """# Кейбір мәселелер туралы
 """
 
 
+REQUISITES = {
+    "ru": "Постановление Правительства Республики Казахстан от 5 мая 2012 года № 2",
+    "kk": "Қазақстан Республикасы Үкіметінің 2012 жылғы 5 мамырдағы № 2 қаулысы",
+}
+
+
 def read(words: str, language: str = "ru") -> ActClaims:
-    requisites = {
-        "ru": "Постановление Правительства Республики Казахстан от 5 мая 2012 года № 2",
-        "kk": "Қазақстан Республикасы Үкіметінің 2012 жылғы 5 мамырдағы № 2 қаулысы",
-    }
-    return read_text({"ru": RU, "kk": KK}[language].format(words), language, requisites[language])
+    text = {"ru": RU, "kk": KK}[language].format(words)
+    return read_text(text, language, REQUISITES[language])
 
 
 def rows(words: str, language: str = "ru") -> list[tuple[str, str]]:
@@ -335,3 +338,35 @@ def test_a_line_that_names_a_point_of_a_kazakh_list_leads_to_its_rows() -> None:
         ("22", "«Бұлақ» жауапкершілігі шектеулі серіктестігі"),
     ]
     assert rows("ережеде:\n\n" + words, "kk") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "where", "rows_of_it"),
+    [
+        (
+            "kk",
+            "көрсетілген қаулымен бекітілген Қазақстан Республикасының Туризм министрлігі туралы "
+            "ережеде:\n\n«Министрліктің қарамағындағы аумақтық органдардың тізбесі» деген "
+            "бөлімде:\n\n«Сапар комитеті» деген кіші бөлімде:",
+            "реттік нөмірлері 13 және 14, мынадай мазмұндағы жолдармен толықтырылсын:\n\n"
+            "«13. Қазақстан Республикасы Сапар комитетінің Абай облысы бойынша департаменті.\n\n"
+            "14\\. Қазақстан Республикасы Сапар комитетінің Жетісу облысы бойынша департаменті.»;",
+        ),
+        (
+            "ru",
+            "в Положении о Министерстве туризма Республики Казахстан, утвержденном указанным "
+            "постановлением:\n\nв разделе «Перечень территориальных органов, находящихся в ведении "
+            "Министерства»:\n\nв подразделе «Комитет поездок»:",
+            "дополнить строками, порядковые номера 13 и 14, следующего содержания:\n\n"
+            "«13. Департамент Комитета поездок Республики Казахстан по области Абай.\n\n"
+            "14\\. Департамент Комитета поездок Республики Казахстан по области Жетісу.»;",
+        ),
+    ],
+)
+def test_a_section_of_a_text_may_be_a_list(language: str, where: str, rows_of_it: str) -> None:
+    # The line that names a list gives way to those that name a section.
+    text = {"ru": RU, "kk": KK}[language].split("\n\n")
+    text[text.index("{}") - 1 : text.index("{}") + 1] = [where, rows_of_it]
+    statements = read_text("\n\n".join(text), language, REQUISITES[language]).statements
+    numbers = [str(get(one, SHZ.number)) for one in statements if one.type == SHZ.ListEntry]
+    assert numbers == ["13", "14"]

@@ -57,7 +57,7 @@ def read_row_edit(context: Context, part: Provision) -> RowEdit | None:
     """What rows of what list a clause changes; None where it changes no rows.
 
     The list and the section may be named in the clause, in a line before it that says only
-    where, or in the clause above.
+    where, or in the clause above. A section of a text may be the list.
     """
     known = _patterns(context.language)
     small = _bare(plain(part.text.string, context.language.code))
@@ -128,7 +128,10 @@ def _place(context: Context, part: Provision) -> tuple[Words | None, Words | Non
     known, section = _patterns(context.language), None
     for line in _lines(context, part):
         small = plain(line.text.string, context.language.code)
-        section = section or _section(line, small, known)
+        named = _section(line, small, known)
+        if named is not None and known.noun.search(named.string.lower()):
+            return named, section
+        section = section or named
         if listed := _list(line, small, known):
             return listed, section
         if line is not part and known.elsewhere.search(_bare(small)):
