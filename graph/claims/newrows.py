@@ -133,8 +133,10 @@ def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
         if not named and not goes_on:
             # A wording that was left open may have taken in what follows it.
             break
-        if told is None and edit.numbers and number is None:
-            above = replace(one, text=_bare(one.text))
+        if told is None and edit.numbers and (number is None or _is_ended(pieces)):
+            if pieces:
+                yield _Row(_whole(pieces, number), above)
+            above, pieces = replace(one, text=_bare(one.text)), []
             continue
         if pieces and (told is not None or not edit.numbers):
             yield _Row(_whole(pieces, number), above)
@@ -143,6 +145,11 @@ def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
         pieces.append(one)
     if pieces:
         yield _Row(_whole(pieces, number), above)
+
+
+def _is_ended(pieces: Sequence[Provision]) -> bool:
+    """Whether the words of a row are at their end: what has no number behind them heads others."""
+    return bool(pieces) and pieces[-1].text.string.endswith((".", ";"))
 
 
 def _is_next(number: str | None, last: str | None) -> bool:
