@@ -8,8 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from telling import get
 from test_deeds_kazakh import act, deeds
 from test_deeds_russian import read
+
+from ontology import SHZ
 
 KGU, GKKP = "коммунальное государственное учреждение", "государственное коммунальное предприятие"
 TO_KGU, OF_KGU = (
@@ -74,6 +77,8 @@ RUSSIAN: list[tuple[str, list[Deed]]] = [
     (f"Переименовать {KGU} «Ясли-сад «Алма» в «Ясли-сад «Шие».",
      [("Renaming", {f"{KGU} «Ясли-сад «Алма»»"}, {"Ясли-сад «Шие»"})]),
     (f"Создать на базе упраздненного {OF_A} {B}.", [("Establishment", set(), {B})]),
+    (f"Реорганизовать {A} путем присоединения к {TO_B} с переименованием последнего в {C}.",
+     [("Accession", {A}, {B}), ("Renaming", {B}, {C})]),
 ]  # fmt: skip
 
 KAZAKH: list[tuple[str, list[Deed]]] = [
@@ -114,6 +119,15 @@ KAZAKH: list[tuple[str, list[Deed]]] = [
     (f"{OFFICE_}ның қарамағына {C_}нің қарамағындағы мына ұйымдар берілсін:\n\n1) {A_};\n\n"
      f"2) {B_}.", [("Transfer", {A_}, {OFFICE_}), ("Transfer", {B_}, {OFFICE_})]),
     (f"{C_}н қайта ұйымдастыру жолымен {A_} құрылсын.", [("Reorganisation", {C_}, {A_})]),
+    (f"{A_} {B_}не қосу жолымен, соңғысын {C_} деп қайта атай отырып, қайта ұйымдастырылсын.",
+     [("Accession", {A_}, {B_}), ("Renaming", {B_}, {C_})]),
+    # behind a form in capitals the next name begins; such a form has an ending of its own
+    ("«Бақ» КММ мен «Егіс» КММ-сі Рудный қаласы білім басқармасының «Орман» КММ-сіне біріктіру "
+     "жолымен қайта ұйымдастырылсын.",
+     [("Merger", {"«Бақ» КММ", "«Егіс» КММ"}, {"Рудный қаласы білім басқармасының «Орман» КММ"})]),
+    # a task before the head word of a name
+    ("Абай облысының бақ өсіру мәселелері жөніндегі басқармасы құрылсын.",
+     [("Establishment", set(), {"Абай облысының бақ өсіру мәселелері жөніндегі басқармасы"})]),
 ]  # fmt: skip
 
 
@@ -127,6 +141,47 @@ def test_an_akimat_orders_deeds_in_russian(
 @pytest.mark.parametrize(("order", "expected"), KAZAKH)
 def test_an_akimat_orders_deeds_in_kazakh(order: str, expected: list[Deed], tmp_path: Path) -> None:
     assert deeds(act(tmp_path, f"1. {order}")) == expected
+
+
+def _table(*rows: tuple[str, ...]) -> str:
+    lines = ("".join(f"<td>{cell}</td>\n" for cell in row) for row in rows)
+    return "<table>\n" + "".join(f"<tr>\n{line}</tr>\n" for line in lines) + "</table>\n"
+
+
+def test_cells_tell_who_hands_over_and_who_takes_over_in_russian(tmp_path: Path) -> None:
+    rows = (("№", "Организация", "Передает", "Принимает"), ("1", HOUSE, OFFICE.title(), C))
+    text = (
+        "1. Передать организации согласно приложению.\n\nПриложение\n\nк постановлению "
+        "Правительства\n\nРеспублики Казахстан\n\nот 5 мая 2021 года № 33\n\n"
+        f"## Перечень передаваемых организаций\n\n{_table(*rows)}"
+    )
+    assert deeds(read(tmp_path, text)) == [("Transfer", {HOUSE}, {C})]
+
+
+def test_cells_tell_who_hands_over_and_who_takes_over_in_kazakh(tmp_path: Path) -> None:
+    rows = (
+        ("№", "Ұйымның атауы", "Беруші", "Қабылдаушы"),
+        ("1", HOUSE_, OFFICE_, C_),
+        ("2", A_, OFFICE_, B_),
+    )
+    after = (
+        "> Сарыарқа қаласы әкімдігінің\n> 2024 жылғы 5 наурыздағы\n> № 7 қаулысына\n> қосымша\n\n"
+        f"## Берілетін ұйымдардың тізбесі\n\n{_table(*rows)}"
+    )
+    found = deeds(act(tmp_path, "1. Ұйымдар қосымшаға сәйкес берілсін.", after=after))
+    assert found == [("Transfer", {HOUSE_}, {C_}), ("Transfer", {A_}, {B_})]
+
+
+@pytest.mark.parametrize("head", ["БИН", "Юридический адрес", "Местонахождение"])
+def test_the_head_of_a_table_is_no_row_of_its_list(head: str, tmp_path: Path) -> None:
+    rows = (("№", "Наименование организации", head), ("1", A, "1"), ("2", B, "2"))
+    text = (
+        "1. Утвердить перечень.\n\n> Утвержден постановлением\n> Правительства\n> Республики "
+        "Казахстан\n> от 5 мая 2021 года № 33\n\n## Перечень организаций, находящихся в ведении "
+        f"{OF_OFFICE}\n\n{_table(*rows)}"
+    )
+    found = [one for one in read(tmp_path, text).statements if one.key.startswith("entry/")]
+    assert [str(get(one, SHZ.number)) for one in found] == ["1", "2"]
 
 
 @pytest.mark.parametrize(

@@ -28,15 +28,24 @@ def rows_in(rows: Sequence[Provision]) -> list[Provision]:
 
 def readings_of(context: Context, row: Provision) -> Iterator[Provision]:
     """A row as it is; in a language that begins names with their head, a row of several cells as
-    its cells side by side, then each cell alone.
+    its cells side by side, then each cell alone; in others the cells side by side come first
+    where each is nothing but a name, since names may seem to go on over the cells.
     """
-    cells = [cell for cell in row.cells if _has_words(cell)]
-    if len(cells) < 2 or not compiled(context.language.code).head_first:
+    cells = [replace(row, text=cell, cells=()) for cell in row.cells if _has_words(cell)]
+    head_first = compiled(context.language.code).head_first
+    if len(cells) > 1 and (head_first or all(_is_name(context, cell) for cell in cells)):
+        parts = [part for cell in cells for part in (_DASH, cell.text)][1:]
+        yield replace(row, text=put_together(parts), cells=())
+    if len(cells) > 1 and head_first:
+        yield from cells
+    else:
         yield row
-        return
-    parts = [part for cell in cells for part in (_DASH, cell)][1:]
-    for text in (put_together(parts), *cells):
-        yield replace(row, text=text, cells=())
+
+
+def _is_name(context: Context, cell: Provision) -> bool:
+    found = context.masked(cell).found
+    words = cell.text.string
+    return len(found) == 1 and not (words[: found[0].start] + words[found[0].end :]).strip(" .;,")
 
 
 def torn(row: Provision) -> list[Provision]:

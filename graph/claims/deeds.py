@@ -21,7 +21,7 @@ from graph.claims.events import (
     only_allows,
     orders_nothing,
 )
-from graph.claims.listed import listed_body, quoted_bodies
+from graph.claims.listed import is_no_row, listed_body, quoted_bodies
 from graph.claims.passing import without_passing
 from graph.claims.printed import heading_of, index_in, listed
 from graph.grammar import Found, Masked, Match, mask
@@ -270,7 +270,7 @@ def _deed(context: Context, row: Provision, rule: dict[str, Any], *, named: bool
 
 def _named(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
     """The match of a row that is nothing but a name which no word tells as one."""
-    body = None if _is_no_row(row, context) else listed_body(context, row)
+    body = None if is_no_row(context, row) else listed_body(context, row)
     if body is None:
         return None
     left_out = [(body.end, body.after)] if body.after > body.end else []
@@ -283,14 +283,6 @@ def _quoted(context: Context, row: Provision, rule: dict[str, Any]) -> Match | N
     if bodies == list(context.smoothed(row).found):
         return None
     return _fitting(context, mask(row.text.string, bodies), row, rule)
-
-
-def _is_no_row(row: Provision, context: Context) -> bool:
-    """Whether a row of a table names its columns, «№ | Наименование», or sums them up."""
-    data = context.language.section("structure")["tables"]
-    heads, total = re.compile(data["cells"]), re.compile(data["total"])
-    cells = [cell.string.strip() for cell in row.cells]
-    return any(heads.fullmatch(cell) or total.fullmatch(cell) for cell in cells)
 
 
 def _fitting(

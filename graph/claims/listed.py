@@ -97,6 +97,14 @@ def is_form(context: Context, row: Provision) -> bool:
     return form is not None and (form[1], form[2]) == (0, len(words))
 
 
+def is_no_row(context: Context, row: Provision) -> bool:
+    """Whether a row of a table names its columns, «№ | Наименование», or sums them up."""
+    data = context.language.section("structure")["tables"]
+    heads, total = re.compile(data["cells"]), re.compile(data["total"])
+    cells = [cell.string.strip() for cell in row.cells]
+    return any(heads.fullmatch(cell) or total.fullmatch(cell) for cell in cells)
+
+
 def is_row(context: Context, row: Provision) -> bool:
     """Whether an unnumbered paragraph or a heading is nothing but the name of a body, with its
     seat. A name that nothing else tells begins with a quote or has a legal form.

@@ -11,7 +11,7 @@ from graph.claims.cells import in_one_piece, rows_in
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
 from graph.claims.generic import with_generic
-from graph.claims.listed import is_form, is_row, listed_body
+from graph.claims.listed import is_form, is_no_row, is_row, listed_body
 from graph.claims.removed import is_removed
 from graph.grammar import first
 from graph.model import Certainty, Evidence, Mention, Provision, ProvisionKind, Ref
@@ -144,7 +144,7 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
     """The rows that a part of a list holds; a section may be the list of a body of its own."""
     items = [one for one in child.children if _is_led(context, child, one)]
     if child.kind is ProvisionKind.TABLE:
-        last.take(*rows_in(child.children))
+        last.take(*(row for row in rows_in(child.children) if not is_no_row(context, row)))
     elif child.kind in (ProvisionKind.ITEM, ProvisionKind.ROW):
         last.take(child)
     elif part.kind is not ProvisionKind.APPENDIX:

@@ -104,6 +104,9 @@ def place_start(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> 
 def _name_start(tokens: Sequence[Token], first: int, free: int, words: Lexicon) -> int:
     """The first of the capital words that end at `first`."""
     while first - 1 >= free and _proper(tokens[first - 1], words):
+        if words.short_form([tokens[first - 1].word.partition("-")[0]]):
+            # A form in capitals ends the name before: «X» КММ Алма қаласының …
+            break
         first -= 1
     return first
 

@@ -138,14 +138,32 @@ def _endings(language: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 def case_endings(language: str) -> dict[str, str]:
-    """Each case ending with the case that it tells: for endings after a hyphen (`АҚ-ның`)."""
+    """Each case ending with the case that it tells: for endings after a hyphen (`АҚ-ның`), also
+    behind what makes a noun somebody's (`КММ-сінің`).
+    """
+    return {**_endings_of_somebodys(language), **_bare_endings(language)}
+
+
+def _bare_endings(language: str) -> dict[str, str]:
     return {ending: case for ending, case, _ in reversed(_endings(language))}
+
+
+def _endings_of_somebodys(language: str) -> dict[str, str]:
+    data = load(language).section("endings")
+    pairs = data.get("somebodys")
+    if not pairs:
+        return {}
+    marks = [mark for sound in ("vowel", "other") for mark in pairs.get(sound, ())]
+    cases = [(case, one) for case, by in data["cases"].items() for one in by.get("somebodys", ())]
+    return dict.fromkeys(marks, "nom") | {
+        mark + ending: case for mark in marks for case, ending in cases
+    }
 
 
 def inflects(one: str, other: str, language: str) -> bool:
     """Whether two words are one in the same case, of which one is somebody's: жолмен, жолымен."""
     shorter, longer = sorted((plain(one, language), plain(other, language)), key=len)
-    for ending in case_endings(language):
+    for ending in _bare_endings(language):
         stem = shorter.removesuffix(ending)
         if stem != shorter and longer.endswith(ending):
             theirs = load(language).section("endings")["somebodys"]["other"]
