@@ -256,19 +256,26 @@ class Finder:
     def _take_quoted(self) -> None:
         """Names in quotes that no legal form follows, known by their last word."""
         taken = iter([*self.spans, Span(len(self.tokens), 0, len(self.tokens) + 1, "nom")])
-        following = next(taken)
+        following, before = next(taken), None
         limit = 0
         found: list[Span] = []
         for at, token in enumerate(self.tokens):
             while at >= following.end:
-                limit, following = following.end, next(taken)
+                limit, before, following = following.end, following, next(taken)
             if at >= following.first or token.role != CLOSE:
                 continue
             span = self._quoted(at, limit)
             if span is not None:
-                found.append(span)
+                found.append(self._under(before, span))
                 limit = span.end
         self._add(found)
+
+    def _under(self, above: Span | None, span: Span) -> Span:
+        """A name in quotes with the body in full in the genitive right before it: its superior."""
+        if above is None or above.end != span.first or above.case != "gen" or above.form is None:
+            return span
+        self.spans.remove(above)
+        return replace(span, first=above.first, name_end=span.end)
 
     def _quoted(self, close: int, limit: int) -> Span | None:
         return self._of_kind(close, limit) or self._by_last_word(close, limit)
