@@ -168,6 +168,11 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
                 continue
             if token.word in words.joiners:
                 return
+        following = {one.word for one in tokens[at + 1 : at + 2]}
+        if step and token.word in words.matters and following & words.purpose:
+            # «… мәселелері жөніндегі»: the task of the body.
+            at, step = at + 2, step + 2
+            continue
         if _ends_name(token, careful, words) and not _is_of_a_task(tokens, at, words):
             return
         level = words.level(token.word)
