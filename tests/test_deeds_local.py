@@ -12,6 +12,7 @@ from telling import get
 from test_deeds_kazakh import act, deeds
 from test_deeds_russian import read
 
+from graph.model import ActClaims
 from ontology import SHZ
 
 KGU, GKKP = "коммунальное государственное учреждение", "государственное коммунальное предприятие"
@@ -177,6 +178,48 @@ def test_cells_tell_who_hands_over_and_who_takes_over_in_kazakh(tmp_path: Path) 
     assert found == [("Transfer", {HOUSE_}, {C_}), ("Transfer", {A_}, {B_})]
 
 
+def _entries(act: ActClaims) -> list[str]:
+    found = (one for one in act.statements if one.key.startswith("entry/"))
+    return [str(get(one, SHZ.number)) for one in found]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Подведомственные организации Отдела:",
+        "Отдел имеет следующие подведомственные организации:",
+        "В ведении Отдела находятся:",
+    ],
+)
+def test_a_point_of_a_regulation_leads_the_list_of_its_body_in_russian(
+    heading: str, tmp_path: Path
+) -> None:
+    text = (
+        "1. Утвердить Положение.\n\n> Утверждено постановлением\n> Правительства\n> Республики "
+        f"Казахстан\n> от 5 мая 2021 года № 33\n\n# Положение\n\n1. {C} (далее – Отдел) является "
+        f"государственным органом.\n\n2. {heading}\n\n1) {A};\n\n2) {B}.\n"
+    )
+    assert _entries(read(tmp_path, text)) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Бюроның қарамағында мыналар бар:",
+        "Бюро мен оның ведомстволық бағынысындағы мемлекеттік мекемелердің тізбесі:",
+    ],
+)
+def test_a_point_of_a_regulation_leads_the_list_of_its_body_in_kazakh(
+    heading: str, tmp_path: Path
+) -> None:
+    after = (
+        "> Сарыарқа қаласы әкімдігінің\n> 2024 жылғы 5 наурыздағы\n> № 7 қаулысымен бекітілген\n\n"
+        f"# Ереже\n\n1. {C_} (бұдан әрі – Бюро) мемлекеттік орган болып табылады.\n\n"
+        f"2. {heading}\n\n1) {A_};\n\n2) {B_}.\n"
+    )
+    assert _entries(act(tmp_path, "1. Ереже бекітілсін.", after=after)) == ["1", "2"]
+
+
 @pytest.mark.parametrize("head", ["БИН", "Юридический адрес", "Местонахождение"])
 def test_the_head_of_a_table_is_no_row_of_its_list(head: str, tmp_path: Path) -> None:
     rows = (("№", "Наименование организации", head), ("1", A, "1"), ("2", B, "2"))
@@ -185,8 +228,7 @@ def test_the_head_of_a_table_is_no_row_of_its_list(head: str, tmp_path: Path) ->
         "Казахстан\n> от 5 мая 2021 года № 33\n\n## Перечень организаций, находящихся в ведении "
         f"{OF_OFFICE}\n\n{_table(*rows)}"
     )
-    found = [one for one in read(tmp_path, text).statements if one.key.startswith("entry/")]
-    assert [str(get(one, SHZ.number)) for one in found] == ["1", "2"]
+    assert _entries(read(tmp_path, text)) == ["1", "2"]
 
 
 @pytest.mark.parametrize(
