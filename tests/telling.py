@@ -67,8 +67,12 @@ CHAIR = (
     "от 9 февраля 2018 года № 66"
 )
 _DECISION = {
-    "ru": "# О мерах\n\nВ соответствии с законом аким области РЕШИЛ:\n\n{rest}\n",
-    "kk": "# Шаралар туралы\n\nЗаңға сәйкес облыс әкімі ШЕШІМ қабылдады:\n\n{rest}\n",
+    "ru": "# О мерах\n\nВ соответствии с законом {enacts}:\n\n{rest}\n",
+    "kk": "# Шаралар туралы\n\nЗаңға сәйкес {enacts}:\n\n{rest}\n",
+}
+_ENACTS = {
+    "ru": ("аким области РЕШИЛ", "ПРИКАЗЫВАЮ"),
+    "kk": ("облыс әкімі ШЕШІМ қабылдады", "БҰЙЫРАМЫН"),
 }
 ACTS = Path(__file__).parents[1] / "graph" / "acts"
 
@@ -133,8 +137,9 @@ def source_act(stem: str) -> ActClaims:
 
 
 def decision(rest: str, language: str, requisites: str = AKIM) -> ActClaims:
-    """A decision that orders what `rest` says, in Markdown."""
-    return read_text(_DECISION[language].format(rest=rest), language, requisites)
+    """A decision, or an order, that orders what `rest` says, in Markdown."""
+    enacts = _ENACTS[language][requisites.startswith("Приказ")]
+    return read_text(_DECISION[language].format(enacts=enacts, rest=rest), language, requisites)
 
 
 def get(one: Statement, predicate: URIRef) -> Object | None:

@@ -13,13 +13,14 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from docx import Document
 from pypdf import PdfWriter
+from telling import read_text
 from typer.testing import CliRunner
 
 from graph.build import BuildReport, build, skipped_in, told_in
 from graph.build.acts import ActFile, Skipped
 from graph.build.acts.reading import take_in
 from graph.cli import app
-from graph.errors import DataError, NotAnActError, ShezhireError
+from graph.errors import DataError, NotAnActError, ShezhireError, SideFileError
 from graph.formats import raw as raw_room
 from graph.formats import read_raw, read_source
 from graph.store import open_generation
@@ -28,6 +29,11 @@ ACT = Path(__file__).parent.parent / "graph" / "acts" / "aktobe-2016-34.kk.txt"
 SIDE = 'recorded: "2026-11-21"\n'
 ENGLISH = "The Government resolves to establish a state institution and to approve its rules. " * 9
 UZBEK = "Вазирлар Маҳкамаси қарор қилади: давлат муассасаси ўз низоми билан тасдиқлансин. " * 9
+BULGARIAN = (
+    "Министерският съвет постановлява: държавното учреждение се закрива от деня на обнародването. "
+    * 2
+)
+KARAKALPAK = "Министрлер Кабинети қарар етеди: мәкеме нызамға муўапық ҳәм халық ушын дүзилсин. " * 3
 GERMAN = "Die Regierung beschließt, eine staatliche Behörde zu gründen und ihr Statut. " * 9
 PAGE = "<html><head><title>{0}</title></head><body><h1>{0}</h1><p>{1}</p></body></html>"
 
@@ -71,6 +77,9 @@ OUTSIDE = docx(b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>', b"&e;"
 FILES = {
     "english.txt": (ENGLISH.encode(), "a text in Latin letters"),
     "uzbek.txt": (UZBEK.encode(), "another language (likely Uzbek)"),
+    "bulgarian.txt": (BULGARIAN.encode(), "another language (likely Bulgarian)"),
+    "karakalpak.txt": (KARAKALPAK.encode(), "another language"),
+    "chinese.txt": ("共和国政府决定将国家机构更名。".encode(), "another language"),
     "german.md": (f"# {GERMAN}\n\n{GERMAN}".encode(), "a text in Latin letters"),
     "scan.pdf": (pdf(), "a scan: 0 letters on 1 pages"),
     "locked.pdf": (pdf(password="secret"), "a locked one"),
@@ -81,6 +90,14 @@ FILES = {
     "not-found.html": (PAGE.format("404 Not Found", "nginx").encode(), "the page of an error"),
     "login.html": (
         PAGE.format("Кіру", "<form>Логин <input type=password></form>").encode(),
+        "the page of an error",
+    ),
+    "works.html": (
+        PAGE.format("Әділет", "На сайте ведутся технические работы").encode(),
+        "the page of an error: «технические работы",
+    ),
+    "script.html": (
+        PAGE.format("Акты", "You need to enable JavaScript to run this app").encode(),
         "the page of an error",
     ),
     "captcha.html": (
@@ -101,6 +118,11 @@ SIDES = {
                '4 февраля 2016 года № 35"\n', "№ 35"),
     "day": (SIDE + 'requisites: "Постановление акимата Актюбинской области от '
             '5 февраля 2016 года № 34"\n', "5 февраля"),
+    "type": (SIDE + 'requisites: "Приказ Министра образования и науки Республики Казахстан от '
+             '4 февраля 2016 года № 34"\n', "Приказ Министра"),
+    "issuer": (SIDE + 'requisites: "Постановление акимата Карагандинской области от '
+               '4 февраля 2016 года № 34"\n', "Карагандинской"),
+    "twice": (SIDE + SIDE, "`recorded` more than once"),
     "language": (SIDE + "language: ru\n", "«ru»"),
     "unknown-language": (SIDE + "language: xx\n", "«xx»"),
     "types": ("recorded: 2026-11-21\ncomplete: [1]\n", "[1]"),
@@ -249,3 +271,38 @@ def test_a_file_that_changes_while_it_is_read_is_told(
     monkeypatch.setattr(raw_room.os, "fdopen", growing)
     with pytest.raises(DataError, match="one that changes while it is read"):
         read_raw(path)
+
+
+OWN_WORDS = {
+    "kk": "# Атау туралы\n\nҚазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:\n\n1. Бекітілсін.\n",
+    "ru": "# О наименовании\n\nПравительство Республики Казахстан ПОСТАНОВЛЯЕТ:\n\n1. Утвердить.\n",
+}
+
+
+@pytest.mark.parametrize("language", OWN_WORDS)
+@pytest.mark.parametrize(
+    ("issuer", "agrees"),
+    [
+        ("Постановление Правительства Республики Казахстан", True),
+        ("Приказ Министра юстиции Республики Казахстан", False),
+        ("Постановление акимата Карагандинской области", False),
+    ],
+)
+def test_who_passed_an_act_is_told_by_its_enacting_words_too(
+    language: str, issuer: str, agrees: bool
+) -> None:
+    requisites = f"{issuer} от 3 марта 2014 года № 7"
+    if agrees:
+        assert read_text(OWN_WORDS[language], language, requisites).act.issuer
+        return
+    with pytest.raises(SideFileError, match="requisites of the text"):
+        read_text(OWN_WORDS[language], language, requisites)
+
+
+def test_a_joint_act_is_passed_by_each_of_its_issuers() -> None:
+    words = (
+        "# О границах\n\nАкимат Карагандинской области ПОСТАНОВЛЯЕТ и Карагандинский областной "
+        "маслихат РЕШИЛ:\n\n1. Утвердить границы.\n"
+    )
+    requisites = "Постановление акимата Карагандинской области от 3 марта 2014 года № 7"
+    assert read_text(words, "ru", requisites).act.number == "7"

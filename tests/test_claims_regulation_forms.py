@@ -6,7 +6,7 @@ import pytest
 from telling import claims, competences, get, read_text
 
 from graph.model import ActClaims, Mention, Ref
-from ontology import LOCN, ORG, SHZ
+from ontology import LOCN, ORG, ROV, SHZ
 
 PAGES = {
     "ru": """# Об утверждении Положения об Агентстве мельниц
@@ -374,3 +374,38 @@ def test_of_several_numbers_in_a_drawn_row_the_count_is_the_sum_of_the_others() 
         ("Агентство Республики Казахстан по мельницам", "66"),
         ("Агентство Республики Казахстан по крупам", "22"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "points"),
+    [
+        (
+            "ru",
+            (
+                "3. Агентство является юридическим лицом в организационно- правовой форме "
+                "государственного учреждения.",
+                "7. Учредительным документом Агентства является настоящее Положение.",
+                "13. Имущество Агентства относится к республиканской собственности.",
+                "16. Председатель имеет заместителя, назначаемого на должность Правительством.",
+            ),
+        ),
+        (
+            "kk",
+            (
+                "3. Агенттік мемлекеттік мекеменің ұйымдастыру-құқықтық нысанындағы заңды тұлға "
+                "болып табылады.",
+                "8. Агенттік туралы ереже оның құрылтай құжаты болып табылады.",
+                "15. Агенттікке бекітіліп берілген мүлік республикалық меншікке жатады.",
+                "17. Төрағаның Үкімет қызметке тағайындайтын және қызметтен босататын "
+                "орынбасарлары, оның ішінде бір бірінші, болады.",
+            ),
+        ),
+    ],
+)
+def test_what_a_body_is_may_stand_in_another_order(language: str, points: tuple[str, ...]) -> None:
+    act = read(language, *points)
+    (form,) = claims(act, ROV.orgType)[:1]
+    assert str(form.object).endswith("/mm")
+    assert len(claims(act, SHZ.foundingDocument)) == len(claims(act, SHZ.propertyOwnership)) == 1
+    posts = [one for one in act.statements if one.type == ORG.Post]
+    assert [str(get(one, ORG.role)).rpartition("/")[2] for one in posts] == ["deputy-head"]

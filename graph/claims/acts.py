@@ -5,6 +5,7 @@ from __future__ import annotations
 from rdflib import RDF, Literal
 
 from graph.claims.context import Context, Reading
+from graph.claims.issued import check_issuer
 from graph.claims.notes import note_cited, note_repeal, phrases_of, read_note
 from graph.claims.references import Reference, read_references, reference, said, same_in_all
 from graph.claims.removed import is_removed
@@ -38,14 +39,16 @@ def read_act_facts(context: Context) -> Reading:
 
 
 def identify(context: Context) -> ActInfo:
-    """Issuer, day, number and type from the line of requisites, or from the side file."""
-    for part in context.document.walk():
-        if part.kind is ProvisionKind.REQUISITES:
-            for match in phrases_of(context, part, "requisites", "own"):
-                return _info(context, reference(context, part, match))
-    known = _from_side_file(context)
-    if known:
-        return known
+    """Issuer, day, number and type from the line of requisites, or from the side file.
+
+    Raises NotAnActError where neither tells them, SideFileError where they tell different things.
+    """
+    printed, told = _printed(context), _from_side_file(context)
+    if told:
+        check_issuer(context, told, printed)
+    own = printed or told
+    if own:
+        return _info(context, own)
     raise NotAnActError(
         "a line of requisites, in the text or in its side file: who passed the act, when, under "
         "which number",
@@ -54,7 +57,15 @@ def identify(context: Context) -> ActInfo:
     )
 
 
-def _from_side_file(context: Context) -> ActInfo | None:
+def _printed(context: Context) -> Reference | None:
+    for part in context.document.walk():
+        if part.kind is ProvisionKind.REQUISITES:
+            for match in phrases_of(context, part, "requisites", "own"):
+                return reference(context, part, match)
+    return None
+
+
+def _from_side_file(context: Context) -> Reference | None:
     """What the `requisites` of the side file say, in the language of the act or in Russian.
 
     They identify the act; no claim follows from them, since they are no words of the act.
@@ -66,7 +77,7 @@ def _from_side_file(context: Context) -> ActInfo | None:
         aside = Context(context.document, context.act, language, grammar)
         part = Provision("", ProvisionKind.REQUISITES, None, text_of(words or ""))
         for match in phrases_of(aside, part, "requisites", "own"):
-            return _info(context, reference(aside, part, match))
+            return reference(aside, part, match)
     return None
 
 

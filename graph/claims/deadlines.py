@@ -26,9 +26,13 @@ def tells_deadline(part: Provision, language: Language) -> bool:
     return any(lead in start for lead in leads)
 
 
-def read_deadlines(part: Provision, service: Ref, context: Context, reading: Reading) -> None:
-    """Note every number of days of a paragraph that announces deadlines."""
-    if not tells_deadline(part, context.language):
+def read_deadlines(
+    part: Provision, service: Ref, context: Context, reading: Reading, told: bool = False
+) -> None:
+    """Note every number of days of a paragraph that announces deadlines, or that stands under one
+    that does (`told`).
+    """
+    if not told and not tells_deadline(part, context.language):
         return
     reading.read.add(part.eid)
     small = plain(part.text.string, context.language.code)

@@ -124,7 +124,8 @@ class _Service:
 
     def _paragraph(self, under: Provision, point: Provision) -> None:
         """Read one paragraph of a point, its own words or one that stands in it."""
-        read_deadlines(under, self.ref, self.context, self.reading)
+        told = under is not point and _is_listed_deadline(point, under, self.context.language)
+        read_deadlines(under, self.ref, self.context, self.reading, told)
         if _silent(self.context.language, self.context.grammar).match(self.context.masked(under)):
             self.reading.read |= {one.eid for one in under.walk()}
         label = label_of(under, self.context.language)
@@ -236,6 +237,14 @@ class _Service:
                 evidence = self.context.evidence(part, "service-basis", cited.start, cited.end)
                 act = Ref("act", cited.key)
                 self.reading.claim(self.ref, CV.hasLegalResource, act, evidence)
+
+
+def _is_listed_deadline(point: Provision, under: Provision, language: Language) -> bool:
+    """Whether a part stands in a list of deadlines that a point announces, up to its full stop."""
+    if not (point.text.string.rstrip().endswith(":") and tells_deadline(point, language)):
+        return False
+    before = point.children[: index_in(point.children, under)]
+    return not any(one.text.string.rstrip().endswith(".") for one in before)
 
 
 _READERS: dict[str, Callable[[_Service, Provision, Provision, int], None]] = {

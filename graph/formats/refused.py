@@ -23,6 +23,17 @@ _DOOR = re.compile(
         |(?:div|script|iframe)\b[^<>]{0,400}captcha)""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: What a short page says anywhere that stands for an act it does not have.
+_EXCUSE = re.compile(
+    r"""(?:(?:error|ошибка|қате)\W{0,3}(?:4\d\d|50\d|10\d\d)\b
+      |(?:not|cannot\ be)\ found|internal\ server\ error
+      |enable\ javascript|too\ many\ requests|(?:документ|страница|файл)\ не\ найден\w?
+      |(?:құжат|бет|файл)\ табылмады|технические\ работы|техникалық\ жұмыстар|сеанса?\ ист[её]к\w*
+      |доступ\ к\ [^<>.]{0,60}\ ограничен|traceback\ \(most)[^<>]{0,80}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+#: A page with fewer letters between its tags may be such a one; an act of one order has more.
+_FEW = 400
 #: A page with more letters than this between its tags holds an act behind the form for members.
 _LETTERS = 3_000
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
@@ -34,7 +45,12 @@ def error_page(text: str) -> str | None:
     match = _ERROR.search(page)
     if match:
         return " ".join(match["words"].split())
+    bare = _TAG.sub(" ", page)
+    letters = sum(map(str.isalpha, bare))
+    excuse = _EXCUSE.search(bare) if letters < _FEW else None
+    if excuse:
+        return " ".join(excuse[0].split())
     door = _DOOR.search(page)
-    if door is None or sum(map(str.isalpha, _TAG.sub(" ", page))) > _LETTERS:
+    if door is None or letters > _LETTERS:
         return None
     return " ".join((door["title"] or "a form for a password or a captcha").split())

@@ -118,7 +118,18 @@ def _load(data: bytes, file: Path) -> dict[str, Any]:
 
 
 class _Loader(yaml.SafeLoader):
-    """Plain data without aliases: a few of them, one in another, stand for more than fits."""
+    """Plain data without aliases: a few of them, one in another, stand for more than fits; and
+    without a key that is given twice, of which one value would be passed over.
+    """
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and keys.count(key.value) > 1:
+                raise yaml.MarkedYAMLError(
+                    problem=f"`{key.value}` more than once", problem_mark=key.start_mark
+                )
+        return super().construct_mapping(node, deep)
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):

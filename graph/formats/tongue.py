@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -17,10 +18,15 @@ _SAMPLE, _LEAST = 20_000, 60
 _LONG = 300
 #: The largest part that letters of no known alphabet may have: damaged copies mix some in.
 _FOREIGN = 0.01
+#: A few letters, most of them of no known alphabet, are another language.
+_MOST = 0.5
 #: Letters that only one of the languages has, in a text that holds some sentences of it.
 _MIXED = 0.0005
-#: The least part that letters which tell another language have in it.
-_TELLING = 0.004
+#: The least part that letters which tell another language have in it: those that also stand in a
+#: language that is read, and those that do not.
+_TELLING, _ALIEN = 0.004, 0.002
+#: In a short text one word with such a letter is many; so many times as much tells.
+_SHORT = 3
 #: Letters of the Latin alphabet that look like no Cyrillic ones, if most are so.
 _LATIN = 0.3
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>|&#?\w+;", re.DOTALL | re.IGNORECASE)
@@ -37,9 +43,11 @@ def language_of(source: Source, said: str) -> str:
     """
     text = _words(source)
     total = sum(map(str.isalpha, text))
-    if total < _LEAST:
-        return said or LANGUAGES[0]
     parts = {letter: text.count(letter) / total for letter in set(text) if letter.isalpha()}
+    if total < _LEAST:
+        if _share(parts, _unknown_letters(parts)) > _MOST:
+            raise _unknown(parts, source)
+        return said or LANGUAGES[0]
     told = _told(parts, total, source)
     if said and said != told and _contradicts(said, told, parts):
         raise SideFileError(f"the language of the text («{told}»)", f"«{said}»", source.name)
@@ -52,8 +60,9 @@ def _words(source: Source) -> str:
 
 
 def _told(parts: dict[str, float], total: int, source: Source) -> str:
-    known = {letter for code in LANGUAGES for letter in load(code).section("letters")["alphabet"]}
-    foreign = _share(parts, {one for one in parts if one not in known and not one.isascii()})
+    foreign = _share(parts, _unknown_letters(parts))
+    if _share(parts, _alien_letters()) > _ALIEN:
+        raise _unknown(parts, source)
     if _share(parts, _others()["Latin"]) > _LATIN or foreign > _FOREIGN:
         raise _unknown(parts, source)
     for code in LANGUAGES:
@@ -68,6 +77,11 @@ def _told(parts: dict[str, float], total: int, source: Source) -> str:
     raise _unknown(parts, source)
 
 
+def _unknown_letters(letters: Iterable[str]) -> set[str]:
+    """Those of the letters that no language has that is read, Latin ones aside."""
+    return {one for one in letters if one not in _alphabets() and not one.isascii()}
+
+
 def _fits(parts: dict[str, float], total: int, code: str) -> bool:
     """Whether nearly all letters are of the language, and in a long text those it cannot lack,
     or at least none that tell another one: few words repeated may lack any letter.
@@ -75,8 +89,9 @@ def _fits(parts: dict[str, float], total: int, code: str) -> bool:
     language = load(code)
     alphabet = language.section("letters")["alphabet"]
     strange = {one for one in parts if one not in alphabet and not one.isascii()}
-    has_all = total < _LONG or _share(parts, language.section("signs")["needs"]) > 0
-    has_all = has_all or all(_share(parts, one) < _TELLING for one in _tellers())
+    has_all = _share(parts, language.section("signs")["needs"]) > 0
+    telling = _TELLING if total >= _LONG else _SHORT * _TELLING
+    has_all = has_all or all(_share(parts, one) < telling for one in _tellers())
     return has_all and _share(parts, strange) < _FOREIGN
 
 
@@ -105,6 +120,19 @@ def _unknown(parts: dict[str, float], source: Source) -> NotAnActError:
 def _tellers() -> list[str]:
     """The telling letters of the languages that are not read and have alphabets like those."""
     return [letters for letters in _others().values() if not letters.isascii()]
+
+
+@cache
+def _alphabets() -> frozenset[str]:
+    return frozenset(
+        letter for code in LANGUAGES for letter in load(code).section("letters")["alphabet"]
+    )
+
+
+@cache
+def _alien_letters() -> frozenset[str]:
+    """The telling letters that stand in no language that is read."""
+    return frozenset(_unknown_letters(letter for one in _tellers() for letter in one))
 
 
 @cache
