@@ -103,7 +103,7 @@ def _contradicts(said: str, told: str, parts: dict[str, float]) -> bool:
     return bool(other["own"]) and _share(parts, other["own"]) > other["surely"]
 
 
-def _share(parts: dict[str, float], letters: set[str] | str) -> float:
+def _share(parts: dict[str, float], letters: Iterable[str]) -> float:
     return sum(parts.get(letter, 0.0) for letter in letters)
 
 
