@@ -184,3 +184,14 @@ def test_roman_numbers_have_a_value(printed: str, number: int) -> None:
 def test_no_paragraph_is_refused(words: str) -> None:
     mark = read_mark(text_of(words))
     assert mark.words.string in words
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_rows_in_one_paragraph_are_parted_where_the_numbers_around_tell(language: str) -> None:
+    glued = read(language, "1. Сөз бір.", "2\\. Сөз екі. 3. Сөз үш.", "4. Сөз төрт.")
+    assert list(under(glued)) == ["point_1", "point_2", "point_3", "point_4"]
+
+
+def test_a_number_within_a_row_parts_none_where_the_next_one_goes_on() -> None:
+    whole = read("ru", "1. Слово первое.", "2. Слово второе. 3. Слово внутри.", "3. Слово третье.")
+    assert list(under(whole)) == ["point_1", "point_2", "point_3"]

@@ -9,6 +9,7 @@ from graph.act.body import read_clauses
 from graph.act.clauses import Clauses
 from graph.act.faults import look_for_faults
 from graph.act.front import joined, read_front
+from graph.act.glued import part_glued
 from graph.act.marks import read_mark
 from graph.act.page import Page
 from graph.act.quotes import mark_quotes
@@ -39,7 +40,7 @@ def read_act(source: Source, side: SideFile) -> Document:
     rules = rules_of(language)
     paragraphs, repairs = repair(source, language)
     page = Page(source)
-    parted = _set_out(list(part_stamps(paragraphs, rules)), rules)
+    parted = _set_out(part_glued(list(part_stamps(paragraphs, rules))), rules)
     parts = _read_parts(page, mark_quotes(parted, rules), rules)
     if not (side.requisites and any(part.kind is ProvisionKind.POINT for part in parts)):
         _check_is_act(parts, source, language.code)
