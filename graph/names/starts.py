@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.names.headwords import case_of, is_head, is_told
 from graph.names.lexicon import Lexicon
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
+from graph.words import read_ending
 
 #: Words between two head words of one name, at most.
 LONGEST_STEP = 14
@@ -59,7 +60,9 @@ def _between_years(tokens: Sequence[Token], at: int) -> bool:
 def begin_beside(
     tokens: Sequence[Token], at: int, free: int, words: Lexicon
 ) -> tuple[int, Reach] | None:
-    """A council that is made beside somebody: «… Президентінің жанынан Бақ кеңесі құрылсын»."""
+    """A council that is made beside somebody: «… Президентінің жанынан Бақ кеңесі құрылсын», or
+    of what a name in quotes begins: ««Бақ» кластерінің кеңесі құрылсын».
+    """
     form = words.inflections.get(tokens[at].word)
     told = form is not None and is_told(tokens, at, form.lemma, words)
     if not told or not is_head(tokens, at, words):
@@ -69,6 +72,11 @@ def begin_beside(
         if tokens[start - 1].word in words.stops:
             break
         start -= 1
+    if start > free and tokens[start - 1].role == CLOSE:
+        owned = any(read_ending(one.word, words.language)[1] == "gen" for one in tokens[start:at])
+        opened = _quote_start(tokens, start - 1, free)
+        begins = opened < start and (opened == 0 or tokens[opened - 1].role != WORD)
+        return (opened, Reach(at, 9)) if owned and begins else None
     beside = start > free and tokens[start - 1].word in words.beside
     return (start, Reach(at, 9)) if beside and start < at and tokens[start].capital else None
 
