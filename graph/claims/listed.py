@@ -112,6 +112,8 @@ def is_row(context: Context, row: Provision) -> bool:
     words = row.text.string
     start, end = _core(words, context.language)
     found = listed_body(context, row)
+    if found is not None and _is_seat(context, words[found.end :].lstrip()):
+        return True
     if found is None or not _fills(found, words, start, end):
         return False
     told = words[start : start + 1] in _QUOTES or found.mention.form is not None

@@ -69,6 +69,11 @@ def goes_on_above(line: str) -> bool:
     return any(above.match(line) for above in _above())
 
 
+def ends_seated(line: str) -> bool:
+    """Whether a line ends with the place where a body sits."""
+    return any(seat.search(line) for seat in _seats())
+
+
 def begins_stamp(line: str) -> bool:
     """Whether a line begins with the word with which the stamp of an appendix begins."""
     return any(first.match(line) for first in _first())
@@ -84,6 +89,12 @@ def _first() -> tuple[re.Pattern[str], ...]:
 def _above() -> tuple[re.Pattern[str], ...]:
     columns = (load(code).section("repair").get("columns") for code in LANGUAGES)
     return tuple(re.compile(one["above"]) for one in columns if one)
+
+
+@cache
+def _seats() -> tuple[re.Pattern[str], ...]:
+    columns = (load(code).section("repair").get("columns") for code in LANGUAGES)
+    return tuple(re.compile(rf"(?:{one['seat']})$") for one in columns if one)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.formats.columns import begins_stamp, goes_on_above, second_column
+from graph.formats.columns import begins_stamp, ends_seated, goes_on_above, second_column
 from graph.formats.paragraphs import begins_numbered
 
 FENCE = "```"
@@ -21,6 +21,8 @@ _CLOSED = ('"', "»")
 _SHORT, _BEFORE, _BEFORE_LAST = 46, 3, 2
 #: A quote that is not closed makes no more lines than this one paragraph.
 _QUOTED = 6
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{3}")
+_LAST_INITIALS = re.compile(r"[^\W\d_]{3}\s(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"(?:№|\bN)\s*\d")
 _NUMBERED = re.compile(r"(?:№|\bN)\s*\d\S*$")  # the title of an act stands behind its number
@@ -53,7 +55,7 @@ def read_fence(text: str, start: int) -> tuple[list[list[Line]], int]:
             paragraphs.append(lines[at : at + stamp])
         elif lines[at][0] < lines[at][1]:
             ruled = _RULE.fullmatch(text, *lines[at]) is not None
-            if not (broken or ruled) and _goes_on(text, paragraphs[-1], lines[at], width):
+            if not (broken or ruled) and _joins(text, paragraphs, lines[at], width):
                 paragraphs[-1].append(lines[at])
             else:
                 paragraphs.append([lines[at]])
@@ -61,6 +63,25 @@ def read_fence(text: str, start: int) -> tuple[list[list[Line]], int]:
         at += stamp or 1
     parted = [_in_columns(text, lines) for lines in paragraphs]
     return parted, len(text) if stop < 0 else stop + len(FENCE)
+
+
+def _joins(text: str, paragraphs: list[list[Line]], line: Line, width: int) -> bool:
+    """Whether a line is more of the last paragraph."""
+    told = _by_seats(text, paragraphs, line)
+    return _goes_on(text, paragraphs[-1], line, width) if told is None else told
+
+
+def _by_seats(text: str, paragraphs: list[list[Line]], line: Line) -> bool | None:
+    """Whether a line goes on with a row, where the rows before it end with where their bodies sit
+    and so tell where one ends; None where they do not, or the line is another row by its number.
+    """
+    words = text[slice(*line)]
+    ends = [ends_seated(text[slice(*one[-1])]) for one in paragraphs[-3:]]
+    if begins_numbered(words) or len(ends) < 2 or not all(ends[:-1]):
+        return None
+    if ends[-1]:
+        return False if words[:1].isupper() and not goes_on_above(words) else None
+    return True if len(ends) == 3 and len(paragraphs[-1]) < _QUOTED else None
 
 
 def _in_columns(text: str, lines: list[Line]) -> list[Line]:
@@ -104,6 +125,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[Line]:
 def _goes_on(text: str, paragraph: list[Line], line: Line, width: int) -> bool:
     """Whether a line goes on with a paragraph."""
     words, last = text[slice(*line)], text[slice(*paragraph[-1])]
+    if _parts_a_name(last, words):
+        return True
     if begins_numbered(words) or last.endswith(_FINISHED):
         return False
     if goes_on_above(words) or _YEAR.match(words):
@@ -115,6 +138,15 @@ def _goes_on(text: str, paragraph: list[Line], line: Line, width: int) -> bool:
     if words[0].islower() or row or (_is_open(so_far) and len(paragraph) < _QUOTED):
         return True
     return len(last) + 1 + len(words.split()[0]) > width
+
+
+def _parts_a_name(last: str, words: str) -> bool:
+    """Whether the initials of a person stand at the end of one line, or begin the next behind a
+    word in small letters: «имени И.О. | Ойдан», «имени | И.О. Ойдан».
+    """
+    if _LAST_INITIALS.search(last):
+        return words[:1].isupper()
+    return _INITIALS.match(words) is not None and last.rpartition(" ")[2].islower()
 
 
 def _is_open(words: str) -> bool:

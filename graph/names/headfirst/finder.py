@@ -143,16 +143,23 @@ class Finder(Titled):
         return 0
 
     def _ends_row(self, at: int) -> bool:
-        return self.tracker.is_sign(at, "(") or self.tokens[at].word in ";:" or self._is_seat(at)
+        ends = self.tracker.is_sign(at, "(") or self.tokens[at].word in ";:" or self._is_seat(at)
+        return ends or self._sits_behind_country(at)
+
+    def _sits_behind_country(self, at: int) -> bool:
+        """Whether the country ends the name and a seat follows: «… Республики … г. Рудный»."""
+        ends = any(self.tracker.country(k) == at for k in range(max(0, at - 3), at))
+        return ends and self._is_seat_mark(at)
 
     def _is_seat(self, at: int) -> bool:
         """Whether a comma stands at `at` and behind it where the body sits: «…, город Рудный»."""
         after = at + 1
-        mark = (
-            self.tracker.landmark(after)
-            if self.tracker.is_sign(at, ",") and after < len(self.tokens)
-            else None
-        )
+        comma = self.tracker.is_sign(at, ",") and after < len(self.tokens)
+        return comma and self._is_seat_mark(after)
+
+    def _is_seat_mark(self, at: int) -> bool:
+        """Whether a place in the nominative stands at `at`, or one by the letters for its kind."""
+        mark = self.tracker.landmark(at)
         if mark is None or mark.level <= 0:
             return False
         noun = self.words.noun(self.tokens, mark.noun)

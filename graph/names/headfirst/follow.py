@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.names.headfirst.heads import Heads
 from graph.names.headfirst.landmarks import Landmark
 from graph.names.headfirst.vocabulary import Pattern
-from graph.names.tokens import SIGN, WORD, Token, stands
+from graph.names.tokens import OPEN, SIGN, WORD, Token, stands
 from graph.words import Inflection
 
 #: Words between two landmarks (superiors, places, the country) of one name, at most.
@@ -233,7 +233,7 @@ class Follower:
 
     def _another(self, at: int) -> bool:
         """A name with a capital that stands beside this one, not above it: its head word, or
-        adjectives before a head word that is in no genitive.
+        adjectives before a head word that is in no genitive, or has a name in quotes.
         """
         if not self.tokens[at].capital:
             return False
@@ -243,7 +243,8 @@ class Follower:
         for k in range(at, min(at + 5, len(self.tokens))):
             found = self.tracker.head(k)
             if found is not None:
-                return found[0] == at and found[1].case in ("nom", "acc")
+                titled = any(one.role == OPEN for one in self.tokens[k + 1 : k + 2])
+                return found[0] == at and (found[1].case in ("nom", "acc") or titled)
             if not self.words.is_adjective(self.tokens[k]):
                 return False
         return False

@@ -198,9 +198,23 @@ class Quotes:
                 if chain is not None:
                     return min(chain.end, limit)
                 break
+        if limit == len(self.tokens) and self._opens_again(opened):
+            return self._last_word(limit)
         end = opened + 1
         while end < limit and self.tokens[end].role == WORD and not self._joins(end):
             end += 1
+        return end
+
+    def _opens_again(self, opened: int) -> bool:
+        """Whether another quote opens soon behind one, and none closes: «Компания «Мост и река»."""
+        roles = [token.role for token in self.tokens[opened + 1 : opened + 9]]
+        return OPEN in roles and CLOSE not in roles
+
+    def _last_word(self, limit: int) -> int:
+        """The end of a text without the signs behind its last word or bracket."""
+        end = limit
+        while self.tokens[end - 1].role == SIGN and self.tokens[end - 1].word != ")":
+            end -= 1
         return end
 
     def _joins(self, at: int) -> bool:

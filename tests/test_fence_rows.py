@@ -1,0 +1,76 @@
+"""Rows of unnumbered lists between fences, whose lines an old page had broken; all invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rdflib import Literal
+from test_deeds_russian import RK, read
+from test_formats_marked import said
+
+from graph.model import ActClaims, Mention
+from ontology import SHZ
+
+HEAD = (
+    "1. Утвердить перечень организаций Комитета рек согласно приложению.\n\n"
+    f"```\nПриложение\nк постановлению Правительства\n{RK}\nот 5 мая 2021 года № 33\n```\n\n"
+)
+ROWS = f"""```
+Перечень организаций, находящихся в ведении
+Комитета рек {RK}
+Ивовый центр изучения рек Госкамыша
+{RK} г. Рудный
+Мостовой центр изучения рек Госкамыша
+{RK} г. Лисаковск
+Центр по обследованию мостов на право
+выдачи речных карт
+Госкамыша {RK} г. Рудный
+Издательское предприятие
+"КАМЫШ" Госкамыша Республики
+Казахстан г. Рудный
+```
+"""
+
+
+def rows(act: ActClaims) -> list[tuple[str, str]]:
+    found = []
+    for one in act.statements:
+        if one.key.startswith("entry/"):
+            values = dict(one.properties)
+            body, number = values[SHZ.entryFor], values[SHZ.position]
+            assert isinstance(body, Mention)
+            assert isinstance(number, Literal)
+            found.append((str(number), body.whole))
+    return found
+
+
+def test_rows_that_end_with_seats_tell_where_each_ends(tmp_path: Path) -> None:
+    assert rows(read(tmp_path, HEAD + ROWS)) == [
+        ("1", f"Ивовый центр изучения рек Госкамыша {RK}"),
+        ("2", f"Мостовой центр изучения рек Госкамыша {RK}"),
+        ("3", f"Центр по обследованию мостов на право выдачи речных карт Госкамыша {RK}"),
+        ("4", f"Издательское предприятие «КАМЫШ» Госкамыша {RK}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "row"),
+    [
+        ("1. Институт рек имени И.О.\nОйдана", "1. Институт рек имени И.О. Ойдана"),
+        ("1. Музей рек имени\nИ.О. Ойдана", "1. Музей рек имени И.О. Ойдана"),
+    ],
+)
+def test_a_name_goes_on_behind_initials(lines: str, row: str) -> None:
+    assert said(f"```\n{lines}\n2. Центр рек\n```\n") == [row, "2. Центр рек"]
+
+
+def test_a_name_with_two_quotes_before_and_none_behind_goes_to_the_end(tmp_path: Path) -> None:
+    points = (
+        "1. В постановление Правительства Республики Казахстан от 5 мая 2001 года N 5:\n\n"
+        "Перечень акционерных обществ, утвержденный указанным постановлением, дополнить строкой, "
+        "порядковый номер 19, следующего содержания:\n\n"
+        '"19. ОАО "Компания "Мост и время (Bridge and time)".\n'
+    )
+    named = {body for _, body in rows(read(tmp_path, points))}
+    assert named == {"ОАО «Компания «Мост и время (Bridge and time)»»"}
