@@ -192,6 +192,11 @@ def test_the_place_is_told_in_the_nominative(words: str, place: str) -> None:
     assert read_name(words, "ru").place == place
 
 
+def test_a_town_behind_a_comma_is_the_seat_whatever_the_superior_works_on() -> None:
+    name = f"государственное учреждение «Родник» Комитета по водным ресурсам {RK}"
+    assert [one.whole for one in mentions(f"{name}, г. Астана.")] == [name]
+
+
 def test_a_place_of_work_at_the_end_is_of_the_own_name() -> None:
     one = only(f"Департамент Комитета по статистике Министерства юстиции {RK} по городу Шымкент")
     assert one.own == "Департамент по городу Шымкент"

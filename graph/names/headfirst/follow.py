@@ -62,6 +62,11 @@ class Follower:
         noun = self.words.noun(self.tokens, mark.noun) if mark else None
         return noun is not None and noun.case == "nom" and noun.lemma in self.words.base.levels
 
+    def _is_seat(self, mark: Landmark | None) -> bool:
+        """Whether a place behind a comma says where the body sits: «…, г. Астана»."""
+        short = mark is not None and self.tokens[mark.noun].word in self.words.place_short
+        return short or self._stands_alone(mark)
+
     def _superior(self) -> bool:
         """A superior, unless it stands in a row with the body itself."""
         before = self.tokens[self.at - 1]
@@ -125,7 +130,7 @@ class Follower:
         # «по Акмолинской области, город Кокшетау» says where the body sits, unless its superior
         # follows.
         goes_on = mark.end < len(self.tokens) and self.tracker.superior(mark.end)
-        return mark if goes_on or not self._stands_alone(mark) else None
+        return mark if goes_on or not self._is_seat(mark) else None
 
     def _sign(self, token: Token) -> bool:
         if token.word == "," and self.closed and (mark := self._joined_place()):
@@ -139,7 +144,7 @@ class Follower:
         following = self.tokens[self.at + 1 : self.at + 2]
         if not following or following[0].role != WORD or self.closed:
             return False
-        if token.word == "," and self._stands_alone(self.tracker.landmark(self.at + 1)):
+        if token.word == "," and self._is_seat(self.tracker.landmark(self.at + 1)):
             return False
         if token.word == ",":
             self.loose = self.loose or not self._enumerates()
