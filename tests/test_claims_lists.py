@@ -281,3 +281,12 @@ def test_points_that_name_the_owner_lead_rows_with_and_without_numbers() -> None
         f"Комитет {one} Министерства туризма Республики Казахстан"
         for one in ("воды", "камня", "соли")
     }
+
+
+@pytest.mark.parametrize(
+    "tail", ["с выполнением функций головного", "с нижеперечисленными отделами"]
+)
+def test_what_a_body_does_besides_is_no_part_of_its_name(tail: str) -> None:
+    name = "Клещевское управление надзора на железнодорожном транспорте"
+    heading = next(words for one, words in HEADINGS if one == "ru")
+    assert rows("ru", f"## {heading}\n\n1. {name} {tail} управления\n") == [("1", name)]

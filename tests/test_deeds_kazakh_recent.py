@@ -58,6 +58,10 @@ ORDERS = [
     # handed over by a reorganisation
     (f"{GARDEN} {COMMITTEE}нің қарамағына беру арқылы қайта құрылсын.",
      "Transfer", {GARDEN}, {COMMITTEE}),
+    # names without quotes that something becomes
+    (f"{GARDEN} Сарыарқа қаласына орналастыру арқылы {COMMITTEE}нің Бақ өсіру жөніндегі аймақтық "
+     "мекемесі болып қайта аталсын.",
+     "Renaming", {GARDEN}, {f"{COMMITTEE}нің Бақ өсіру жөніндегі аймақтық мекемесі"}),
     # words for the kind behind the quotes
     ("«Самғау» ұлттық әл-ауқат қоры құрылсын.",
      "Establishment", set(), {"«Самғау» ұлттық әл-ауқат қоры"}),
@@ -89,6 +93,22 @@ def test_property_of_a_region_that_names_no_body_is_left_unread(tmp_path: Path, 
     read = act(tmp_path, f"1. {GARDEN} {words} берілсін.")
     assert deeds(read) == []
     assert [one.clause for one in read.unread] == ["point_1"]
+
+
+def test_the_verb_of_the_last_item_is_that_of_all(tmp_path: Path) -> None:
+    first, last = (f"«{one} орталығы» мемлекеттік мекемесі" for one in ("Бақ", "Алмұрт"))
+    items = f"   1) {GARDEN} {first};\n\n   2) {PEAR} {last} болып қайта ұйымдастырылсын."
+    told = deeds(act(tmp_path, f"1. Мыналар:\n\n{items}"))
+    assert told == [("Reorganisation", {GARDEN}, {first}), ("Reorganisation", {PEAR}, {last})]
+
+
+def test_items_of_a_sentence_whose_verb_stands_last_are_no_rows(tmp_path: Path) -> None:
+    lead = f"1. {COMMITTEE}нің қарауындағы мынадай мемлекеттік кәсіпорындары:"
+    items = (
+        "   1) «Қайнар» мемлекеттік мекемесін құру жолымен;\n\n"
+        "   2) «Бұлақ» мемлекеттік кәсіпорнына біріктіру жолымен қайта ұйымдастырылсын."
+    )
+    assert rows_of(act(tmp_path, f"{lead}\n\n{items}")) == []
 
 
 def test_stakes_that_a_region_gets_hand_over_no_body(tmp_path: Path) -> None:

@@ -97,6 +97,11 @@ def is_form(context: Context, row: Provision) -> bool:
     return form is not None and (form[1], form[2]) == (0, len(words))
 
 
+def is_sentence(context: Context, row: Provision) -> bool:
+    """Whether words end in a verb, as no name does, in languages where the verb comes last."""
+    return _is_sentence(row.text.string, context.language)
+
+
 def is_no_row(context: Context, row: Provision) -> bool:
     """Whether a row of a table names its columns, «№ | Наименование», or sums them up."""
     data = context.language.section("structure")["tables"]

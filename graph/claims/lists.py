@@ -11,7 +11,7 @@ from graph.claims.cells import in_one_piece, rows_in
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
 from graph.claims.generic import with_generic
-from graph.claims.listed import is_form, is_no_row, is_row, listed_body
+from graph.claims.listed import is_form, is_no_row, is_row, is_sentence, listed_body
 from graph.claims.removed import is_removed
 from graph.grammar import first
 from graph.model import Certainty, Evidence, Mention, Provision, ProvisionKind, Ref
@@ -65,7 +65,7 @@ def read_list(context: Context, part: Provision) -> Reading:
 
 def _lists(context: Context, part: Provision) -> Iterator[_List]:
     """The lists under a part, in order; rows that stand under no owner are left out."""
-    last = _begun(context, part) if part.text and part.children else None
+    last = _begun(context, part) if part.text and _has_rows(context, part) else None
     at = 0
     while at < len(part.children):
         child = part.children[at]
@@ -89,6 +89,15 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
         at += count
     if last:
         yield _with_only(context, last)
+
+
+def _has_rows(context: Context, part: Provision) -> bool:
+    """Whether what stands under a part may be rows: not where the last item has the verb of a
+    sentence that all items are of.
+    """
+    last = part.children[-1] if part.children else None
+    items = [one for one in part.children if one.kind is ProvisionKind.ITEM]
+    return last is not None and not (items and is_sentence(context, items[-1]))
 
 
 def _of_edit(context: Context, part: Provision, heading: Provision) -> _List | None:

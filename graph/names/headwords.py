@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.names.lexicon import Lexicon
-from graph.names.tokens import Token
+from graph.names.tokens import Token, stands
 
 #: Tokens of a bracket behind a name that gives it a short one, at most.
 LONGEST_TERM = 8
@@ -30,11 +30,12 @@ def is_head(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
 
 
 def is_told(tokens: Sequence[Token], at: int, lemma: str, words: Lexicon) -> bool:
-    """Whether what stands behind a head word tells that it ends a name: the verb of a deed, or a
-    bracket in which it stands as a term.
+    """Whether what stands behind a head word tells that it ends a name: the verb of a deed, what
+    another becomes, or a bracket in which it stands as a term.
     """
     after = tokens[at + 1 : at + 2 + LONGEST_TERM]
-    if not after or after[0].word in words.deeds:
+    becomes = any(stands(tokens, at + 1, phrase) for phrase in words.becomes)
+    if not after or after[0].word in words.deeds or becomes:
         return bool(after)
     ends = (number for number, token in enumerate(after) if token.word == ")")
     end = next(ends, 0) if after[0].word == "(" else 0

@@ -75,6 +75,7 @@ class Lexicon:
     stops: frozenset[str]
     inside: frozenset[str]
     deeds: frozenset[str]
+    becomes: tuple[tuple[str, ...], ...]
     tasks: frozenset[str]
     matters: frozenset[str]
     beside: frozenset[str]
@@ -176,6 +177,7 @@ def compiled(language: str) -> Lexicon:
         stops=_words(names["stops"], language),
         inside=_words(names["inside"], language),
         deeds=_words(names.get("deeds", ()), language),
+        becomes=_phrases(names.get("becomes", ()), language),
         tasks=_words(names.get("tasks", ()), language),
         matters=_words(names.get("matters", ()), language),
         beside=_words(names.get("beside", ()), language),

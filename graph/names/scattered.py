@@ -106,7 +106,12 @@ class Scattered:
     def _is_proper(self, at: int) -> bool:
         token, words = self.tokens[at], self.words
         known = token.word in words.stops or token.word in words.inflections
-        return token.role == WORD and token.capital and not known and token.word.isalpha()
+        return (
+            token.role == WORD
+            and token.capital
+            and not known
+            and token.word.replace("-", "").isalpha()
+        )
 
     def _joins(self, at: int) -> bool:
         return self.tokens[at].word == "," or self.tokens[at].word in self.words.joiners
