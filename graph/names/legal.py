@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.names.beginnings import form_ahead
+from graph.names.beginnings import LONGEST_BRACKET, form_ahead
 from graph.names.lexicon import Lexicon
 from graph.names.tokens import CLOSE, WORD, Token
 
@@ -33,6 +33,16 @@ def legal_forms(tokens: Sequence[Token], words: Lexicon) -> list[Form]:
             if form is not None:
                 forms.append(form)
     return forms
+
+
+def is_term(tokens: Sequence[Token], form: Form, words: Lexicon) -> bool:
+    """Whether a form ends a short name that a bracket gives: «(бұдан әрі – «X» АҚ)»."""
+    if form.end >= len(tokens) or tokens[form.end].word != ")":
+        return False
+    before = range(form.first - 1, max(0, form.first - LONGEST_BRACKET), -1)
+    opens = next((at for at in before if tokens[at].word == "("), form.end)
+    told = " ".join(token.word for token in tokens[opens : form.end + 1])
+    return words.hereafter.match(told) is not None
 
 
 def _full(tokens: Sequence[Token], at: int, words: Lexicon) -> Form | None:

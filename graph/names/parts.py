@@ -81,7 +81,7 @@ class Anatomy(Line):
         """The stretch of the own name; «академиясы» alone takes its superior's name with it."""
         end = len(self.tokens)
         if not self.superiors:
-            return self._after_places(), end
+            return 0, end
         start = self._after_under(self._after_bracket(self.superiors[-1][1]))
         alone = self._words(start, end)
         if len(alone) > 1 or self._prefix or not self.words.inflections.keys() & set(alone):
@@ -96,13 +96,6 @@ class Anatomy(Line):
             return at
         closed = (k + 1 for k in range(at, len(self.tokens)) if self.tokens[k].word == ")")
         return next(closed, at)
-
-    def _after_places(self) -> int:
-        """The quote with which the own name opens behind the places it lies in; 0 without them."""
-        opened = next((at for at, one in enumerate(self.tokens) if one.role == OPEN), 0)
-        before = self.tokens[opened - 1].word if opened else ""
-        form = self.words.inflections.get(before)
-        return opened if form is not None and form.lemma in self.words.levels else 0
 
     def _after_under(self, at: int) -> int:
         for phrase in self.words.under:

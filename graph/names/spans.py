@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graph.names.beginnings import LONGEST, Beginnings, around_quoted, form_ahead, place_before
+from graph.names.beginnings import (
+    LONGEST,
+    LONGEST_BRACKET,
+    Beginnings,
+    around_quoted,
+    form_ahead,
+    place_before,
+)
 from graph.names.branches import branch_end, holds, kind_end
 from graph.names.chains import Chain, country_end, read_chains
-from graph.names.legal import Form, legal_forms
+from graph.names.legal import Form, is_term, legal_forms
 from graph.names.lexicon import Lexicon
 from graph.names.scattered import Many, Scattered
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
-
-#: Tokens of a bracket between a name and its form, at most.
-LONGEST_BRACKET = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,9 @@ class Finder:
         if row is not None:
             return [row]
         for form in legal_forms(self.tokens, self.words):
-            self._take_formed(form)
-            self._take_branch()
+            if not is_term(self.tokens, form, self.words):
+                self._take_formed(form)
+                self._take_branch()
         self._take_scattered()
         self._take_quoted()
         self._take_chains()
