@@ -99,3 +99,26 @@ def test_property_of_a_region_is_handed_over_to_its_akimat(tmp_path: Path) -> No
     (event,) = events_of(read(tmp_path, f"1. Передать из республиканской собственности {words}."))
     told = (event.kind, [*event.originals], [*event.results])
     assert told == ("Transfer", [f"{NOM} {LAMP}"], ["акимат Гвоздинской области"])
+
+
+def test_what_a_body_becomes_may_begin_with_a_small_letter(tmp_path: Path) -> None:
+    old = "Инспекция весов Комитета торговли Министерства труда Республики Казахстан"
+    new = "инспекция мер Комитета торговли Министерства труда Республики Казахстан"
+    words = f"{old.replace('Инспекция', 'Инспекцию')} реорганизовать в {new.replace('ия', 'ию', 1)}"
+    (event,) = events_of(read(tmp_path, f"1. {words}."))
+    assert (event.kind, [*event.originals], [*event.results]) == ("Reorganisation", [old], [new])
+
+
+def test_small_letters_behind_another_preposition_name_nobody(tmp_path: Path) -> None:
+    words = "имущество в инспекции мер Комитета торговли Министерства труда Республики Казахстан"
+    act = read(tmp_path, f"1. Министерству финансов Республики Казахстан учесть {words}.")
+    assert events_of(act) == []
+
+
+def test_a_short_name_with_a_form_in_its_bracket_is_no_body(tmp_path: Path) -> None:
+    names = [f"«Национальная компания «{one}»" for one in ("Алма", "Вишня")]
+    told = " и ".join(f"{one} (далее - АО «НК «{one[-5:]})" for one in names)
+    act = read(tmp_path, f"1. Создать акционерные общества {told}.")
+    assert not any(
+        "далее" in one or "АО" in one for event in events_of(act) for one in event.results
+    )

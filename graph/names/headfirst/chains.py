@@ -50,7 +50,7 @@ class Tracker(Heads):
         first, form, kind = found
         capital = self.tokens[first].capital
         start = at + 1 + len(kind.after)
-        known = capital or kind.small or above
+        known = capital or kind.small or above or self._becomes(first)
         if not known and not (kind.placed and self._placed(start)):
             return None
         end, landed, superior = Follower(self, start).follow()
@@ -68,13 +68,18 @@ class Tracker(Heads):
             first = self._small_adjectives(at, form)
         return Chain(first, at, end, form, kind, landed) if end > start or first < at else None
 
+    def _becomes(self, first: int) -> bool:
+        """Whether a deed turns another body into the one whose name begins here."""
+        into = first > 0 and self.tokens[first - 1].word in self.words.into
+        return into and self._verb_before(first)
+
     def _ordered(self, first: int) -> bool:
         """Whether the verb of a deed stands before a name in its sentence, or above its text:
         «упразднить Фонд занятости», «преобразовать Театр … в Центр».
         """
-        return (self.ordered or self._verb_before(first)) and not self._is_term(first)
+        return (self.ordered or self._verb_before(first)) and not self.is_term(first)
 
-    def _is_term(self, first: int) -> bool:
+    def is_term(self, first: int) -> bool:
         """Whether a bracket gives the words as a short name: «(далее - Речной центр)»."""
         before = self.tokens[max(0, first - 2) : first]
         return any(token.word in self.words.hereafter for token in before)

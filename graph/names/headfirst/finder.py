@@ -32,6 +32,8 @@ class Finder(Titled):
         if several:
             return several
         form = self.form(at, limit) or self._generic(at)
+        if form is not None and self.tracker.is_term(at):
+            return []
         if form is not None:
             return self._scattered_forms(form) or self._formed(form)
         if self.tokens[at].role == OPEN:

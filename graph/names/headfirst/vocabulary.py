@@ -57,6 +57,7 @@ class Vocabulary:
     corps: frozenset[str]
     appositions: tuple[tuple[str, ...], ...]
     hereafter: frozenset[str]
+    into: frozenset[str]
     between: frozenset[str]
     outside: tuple[str, ...]
     gerunds: tuple[str, ...]
@@ -172,6 +173,7 @@ def vocabulary(language: str) -> Vocabulary:
         corps=frozenset(names["corps"]),
         appositions=tuple(tuple(one.split()) for one in names["appositions"]),
         hereafter=frozenset(names["hereafter"]),
+        into=frozenset(names["into"]),
         between=frozenset(names["between"]),
         outside=tuple(names["outside"]),
         gerunds=tuple(names["gerunds"]),
