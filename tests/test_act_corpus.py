@@ -241,11 +241,14 @@ def test_reading_takes_time_that_grows_with_the_text() -> None:
     read = document(path)
     head, body = read.source.text.split("\n\n1. ", 1)
 
-    def seconds(times: int) -> float:
-        text = head + "\n\n1. " + "\n\n1. ".join([body] * times)
+    def once(text: str) -> float:
         start = process_time()
         read_act(Source(path.name, text, ""), read.side)
         return process_time() - start
 
-    seconds(1)
+    def seconds(times: int) -> float:
+        """The best of three: others use the machine as well, and garbage is collected."""
+        text = head + "\n\n1. " + "\n\n1. ".join([body] * times)
+        return min(once(text) for _ in range(3))
+
     assert seconds(20) < 10 * max(seconds(4), 0.01)
