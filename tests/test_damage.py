@@ -13,10 +13,10 @@ import pytest
 HOUSE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOUSE / "bench"))
 
-from damage import DAMAGES, Act, Variant, all_acts, compare, read, variants, wrongs  # noqa: E402
+from damage import DAMAGES, Act, Variant, all_acts, compare, read, variants, wrongs  # noqa: E402  bench is no package
 from scores import Score  # noqa: E402  bench is no package
 
-from graph.model import ActClaims, SideFile  # noqa: E402
+from graph.model import ActClaims, SideFile  # noqa: E402  behind the path above
 
 ACTS = all_acts(corpus=False)
 VARIANTS = list(variants(ACTS, each=1))

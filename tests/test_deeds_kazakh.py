@@ -12,10 +12,10 @@ sys.path.insert(0, str(HOUSE / "bench"))
 
 from eval import events_of, rows_of  # noqa: E402  bench is no package
 
-from graph.act import read_act  # noqa: E402
-from graph.claims import read_claims  # noqa: E402
-from graph.formats import read_side, read_source  # noqa: E402
-from graph.model import ActClaims  # noqa: E402
+from graph.act import read_act  # noqa: E402  behind the path above
+from graph.claims import read_claims  # noqa: E402  behind the path above
+from graph.formats import read_side, read_source  # noqa: E402  behind the path above
+from graph.model import ActClaims  # noqa: E402  behind the path above
 
 ARCHIVE = "«Сарыарқа қаласының мұрағат бөлімі» мемлекеттік мекемесі"
 LIBRARY = "«Сарыарқа қаласының кітапхана бөлімі» мемлекеттік мекемесі"
