@@ -116,11 +116,13 @@ def _is_half(part: Provision, match: Match, rule: dict[str, Any]) -> bool:
     """Whether words beside a deed in its sentence make it part of another that was not read:
     «создать … путем слияния …» of bodies that no name tells.
     """
+    if "half-of" not in rule:
+        return False
     words = part.text.string
     start = max((one.end() for one in _END.finditer(words, 0, match.start)), default=0)
     end = _END.search(words, match.end)
     beside = f"{words[start : match.start]} {words[match.end : end.start() if end else None]}"
-    return any(sign in " ".join(beside.lower().split()) for sign in rule.get("half-of", ()))
+    return any(sign in " ".join(beside.lower().split()) for sign in rule["half-of"])
 
 
 def _overlaps(match: Match, taken: list[Match]) -> bool:

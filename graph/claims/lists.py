@@ -95,9 +95,8 @@ def _has_rows(context: Context, part: Provision) -> bool:
     """Whether what stands under a part may be rows: not where the last item has the verb of a
     sentence that all items are of.
     """
-    last = part.children[-1] if part.children else None
     items = [one for one in part.children if one.kind is ProvisionKind.ITEM]
-    return last is not None and not (items and is_sentence(context, items[-1]))
+    return bool(part.children) and not (items and is_sentence(context, items[-1]))
 
 
 def _of_edit(context: Context, part: Provision, heading: Provision) -> _List | None:

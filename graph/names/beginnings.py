@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.names.chains import Chain, quoted_place
 from graph.names.lexicon import Lexicon
-from graph.names.starts import LONGEST_STEP
+from graph.names.starts import LONGEST_STEP, bracket_start
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token, stands
 
 #: Tokens that one name may take, at most.
@@ -186,9 +186,8 @@ class Beginnings:
         """The token before a bracket without others inside that closes at `at`; else `at`."""
         if self.tokens[at].word != ")":
             return at
-        signs = (k for k in range(at - 1, max(limit, at - LONGEST_BRACKET), -1))
-        opens = next((k for k in signs if self.tokens[k].word in "()"), at)
-        return opens - 1 if self.tokens[opens].word == "(" else at
+        opens = bracket_start(self.tokens, at, max(limit, at - LONGEST_BRACKET))
+        return opens - 1 if opens < at else at
 
     def with_superiors(self, opened: int, limit: int) -> int:
         """The beginning of a name whose superiors may stand before its own opening quote."""

@@ -85,7 +85,7 @@ def place_start(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> 
     """
     first = at - 1
     if tokens[at].word in words.adjectives:
-        if first < free or not _proper(tokens[first], words):
+        if first < free or not is_proper(tokens[first], words):
             return None
         named = not tokens[first].word.endswith(words.adjective_endings)
         return _name_start(tokens, first, free, words) if named else None
@@ -96,14 +96,14 @@ def place_start(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> 
         return next(quotes, None)
     if first >= free and _small(tokens[first]) and not _closed(tokens[first], words):
         first -= 1
-    if first < free or not _proper(tokens[first], words):
+    if first < free or not is_proper(tokens[first], words):
         return None
     return _name_start(tokens, first, free, words)
 
 
 def _name_start(tokens: Sequence[Token], first: int, free: int, words: Lexicon) -> int:
     """The first of the capital words that end at `first`."""
-    while first - 1 >= free and _proper(tokens[first - 1], words):
+    while first - 1 >= free and is_proper(tokens[first - 1], words):
         if words.short_form([tokens[first - 1].word.partition("-")[0]]):
             # A form in capitals ends the name before: «X» КММ Алма қаласының …
             break
@@ -115,7 +115,8 @@ def _small(token: Token) -> bool:
     return token.role == WORD and not token.capital
 
 
-def _proper(token: Token, words: Lexicon) -> bool:
+def is_proper(token: Token, words: Lexicon) -> bool:
+    """A word with a capital that may be a name, since no list has it."""
     return token.role == WORD and token.capital and not _closed(token, words)
 
 
@@ -192,7 +193,7 @@ def quoted_place(tokens: Sequence[Token], at: int, words: Lexicon, inside: bool)
     «Есіл» ауданының …», or behind the place that it lies `inside`: «… қаласы «Есіл» ауданы …».
     """
     end = at + 1
-    while end < len(tokens) - 1 and end - at < LONGEST_QUOTED and _proper(tokens[end], words):
+    while end < len(tokens) - 1 and end - at < LONGEST_QUOTED and is_proper(tokens[end], words):
         end += 1
     quoted = tokens[at].role == OPEN and end > at + 1 and tokens[end].role == CLOSE
     held = quoted and end + 1 < len(tokens) and words.level(tokens[end + 1].word) is not None
@@ -224,7 +225,7 @@ def _across_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
         noun = form is not None and form.lemma in words.levels
         joins = word in words.joiners or word == ","
         several = several or joins
-        if not (joins or noun or _proper(tokens[end], words)):
+        if not (joins or noun or is_proper(tokens[end], words)):
             return None
     return None
 

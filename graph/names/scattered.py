@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.names.chains import Chain
+from graph.names.chains import Chain, is_proper
 from graph.names.lexicon import Lexicon
 from graph.names.tokens import WORD, Token
 from graph.words import Inflection, forms, read_ending
@@ -104,14 +104,8 @@ class Scattered:
         return self.tokens[at].word in self.words.adjectives or self._level(at) is not None
 
     def _is_proper(self, at: int) -> bool:
-        token, words = self.tokens[at], self.words
-        known = token.word in words.stops or token.word in words.inflections
-        return (
-            token.role == WORD
-            and token.capital
-            and not known
-            and token.word.replace("-", "").isalpha()
-        )
+        token = self.tokens[at]
+        return is_proper(token, self.words) and token.word.replace("-", "").isalpha()
 
     def _joins(self, at: int) -> bool:
         return self.tokens[at].word == "," or self.tokens[at].word in self.words.joiners

@@ -40,7 +40,7 @@ def begin_by_task(
         start -= 1
     while start > low:
         if tokens[start - 1].word == ")" and tokens[start - 1].role == SIGN:
-            start = _bracket_start(tokens, start - 1, low)
+            start = bracket_start(tokens, start - 1, low)
         if _between_years(tokens, start - 1):
             start -= 1
         if tokens[start - 1].role == CLOSE and marks and start < marks[-1]:
@@ -121,7 +121,7 @@ def _quote_start(tokens: Sequence[Token], close: int, low: int) -> int:
     return at if at is not None and tokens[at].role == OPEN else close + 1
 
 
-def _bracket_start(tokens: Sequence[Token], close: int, low: int) -> int:
+def bracket_start(tokens: Sequence[Token], close: int, low: int) -> int:
     """The token that opens a bracket without others inside, or the one after its end."""
     opened = (k for k in range(close - 1, low, -1) if tokens[k].word in "()")
     at = next(opened, None)
