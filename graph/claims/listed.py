@@ -97,11 +97,6 @@ def is_form(context: Context, row: Provision) -> bool:
     return form is not None and (form[1], form[2]) == (0, len(words))
 
 
-def is_sentence(context: Context, row: Provision) -> bool:
-    """Whether words end in a verb, as no name does, in languages where the verb comes last."""
-    return _is_sentence(row.text.string, context.language)
-
-
 def is_no_row(context: Context, row: Provision) -> bool:
     """Whether a row of a table names its columns, «№ | Наименование», or sums them up."""
     data = context.language.section("structure")["tables"]
@@ -147,7 +142,7 @@ def _whole(context: Context, row: Provision, start: int, end: int) -> Found | No
         end = bracketed.start()
     rest = words[start : first.start] + words[first.end : end] if first else words[start:end]
     told = words[start:end]
-    if _is_parted(told, rest, first is not None) or _is_sentence(told, context.language):
+    if _is_parted(told, rest, first is not None) or is_sentence(told, context.language):
         return None
     naming = read_row(row.text.cut(start, end), context.document.source, context.language.code)
     if naming is None:
@@ -168,7 +163,8 @@ def _is_parted(words: str, rest: str, beside: bool) -> bool:
     return (_PARTED if beside else _BROKEN).search(_AMID.sub(" ", rest)) is not None
 
 
-def _is_sentence(words: str, language: Language) -> bool:
+def is_sentence(words: str, language: Language) -> bool:
+    """Whether words end in a verb, as no name does, in languages where the verb comes last."""
     pattern = language.section("phrases")["list"].get("sentence")
     return pattern is not None and re.search(pattern, words.lower()) is not None
 

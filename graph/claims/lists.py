@@ -96,7 +96,8 @@ def _has_rows(context: Context, part: Provision) -> bool:
     sentence that all items are of.
     """
     items = [one for one in part.children if one.kind is ProvisionKind.ITEM]
-    return bool(part.children) and not (items and is_sentence(context, items[-1]))
+    ends = bool(items) and is_sentence(items[-1].text.string, context.language)
+    return bool(part.children) and not ends
 
 
 def _of_edit(context: Context, part: Provision, heading: Provision) -> _List | None:
