@@ -137,10 +137,21 @@ class Beginnings:
                 return self.with_superiors(opened, limit)
             return self._unquoted(end - 1, limit)
         if self.tokens[end - 1].role == WORD and not plural:
-            if self.tokens[end - 1].word in self.words.purpose:
+            if self._is_amid_form(end, limit):
                 return self._by_task(end, limit)
             return self._unclosed(end, limit)
         return None
+
+    def _is_amid_form(self, end: int, limit: int) -> bool:
+        """Whether what ends before token `end` stands between the quotes of a name and its form:
+        a task, or the place that the form has behind its beginning: «X» шаруашылық жүргізу
+        құқығындағы Орал мемлекеттік кәсіпорны.
+        """
+        last = self.tokens[end - 1]
+        placed = _names_place(last, self.words)
+        return last.word in self.words.purpose or (
+            placed and form_ahead(self.tokens, end - 1, limit, self.words) is not None
+        )
 
     def _by_task(self, end: int, limit: int) -> int | None:
         """A name whose task stands behind its quotes: «X» әуе жүрісін басқару жөніндегі …"""

@@ -127,22 +127,65 @@ def _closed(token: Token, words: Lexicon) -> bool:
 
 
 def _follow(tokens: Sequence[Token], start: int, reach: Reach, words: Lexicon) -> list[Chain]:
-    """The names that begin at `start`: one, or two that share their beginning."""
-    shared = (start, reach.at)
-    end = None
+    """The names that begin at `start`: one, or several that share their beginning."""
+    above = reach.at
+    ends: list[int] = []
     for head, case in _heads(tokens, reach, words):
-        end = head + 1
+        ends.append(head + 1)
         if case not in ("nom", "gen"):
             break
-    if end is None:
+    if not ends:
         return []
-    reach.at = end
+    end = reach.at = ends[-1]
     chains = [Chain(start, end)]
     twin = end + 1
     joined = twin < len(tokens) and tokens[end].word in words.joiners and tokens[twin].capital
     if joined and is_head(tokens, twin, words):
-        chains.append(Chain(twin, twin + 1, shared))
-    return chains
+        return [*chains, Chain(twin, twin + 1, (start, above))]
+    superior = ends[-2] if len(ends) > 1 else above
+    return chains + list(_alike(tokens, Chain(start, end), superior, words))
+
+
+def _alike(tokens: Sequence[Token], first: Chain, superior: int, words: Lexicon) -> Iterator[Chain]:
+    """The names that follow one in a list and are of bodies of its kind under its superior, whose
+    name ends before `superior`: «… министрлігінің Бақ комитеті, Су комитеті және Жол комитеті».
+    """
+    known, begin = words.inflections[tokens[first.end - 1].word], first.end + 1
+    if not known.possessed or known.case != "nom" or not tokens[superior].capital:
+        return
+    while begin < len(tokens) and tokens[begin - 1].word in (*words.joiners, ","):
+        end = _own_end(tokens, begin, known.lemma, words)
+        if end is None:
+            return
+        yield Chain(begin, end, (first.start, superior))
+        begin = end + 1
+
+
+def _own_end(tokens: Sequence[Token], begin: int, lemma: str, words: Lexicon) -> int | None:
+    """Where a name without superiors ends that begins with a capital word and ends with this head
+    word.
+    """
+    if not _begins_own(tokens, begin, words) or country_end(tokens, begin, words) is not None:
+        return None
+    for at in range(begin + 1, min(begin + LONGEST_STEP, len(tokens))):
+        token, form = tokens[at], words.inflections.get(tokens[at].word)
+        other = form is not None and form.possessed and form.case == "gen" and form.lemma != lemma
+        apart = token.role != WORD and not _inner_comma(tokens, at)
+        if apart or other or token.word in words.stops or words.level(token.word) is not None:
+            return None
+        if form is not None and form.lemma == lemma and is_head(tokens, at, words):
+            return None if form.plural else at + 1
+    return None
+
+
+def _begins_own(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether a capital word begins a name, and is not the term for a body named before."""
+    token = tokens[at]
+    if token.role != WORD or not token.capital or token.word in words.stops:
+        return False
+    after = tokens[at + 1 : at + 2]
+    goes_on = bool(after) and _small(after[0]) and after[0].word not in words.joiners
+    return goes_on or token.word not in words.inflections
 
 
 def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tuple[int, str]]:
