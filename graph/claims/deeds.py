@@ -75,12 +75,24 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
             if match := _deed(context, one, rule, named=named):
                 match = replace(match, bodies={**match.bodies, **shared})
                 elsewhere = order if order and order.clause != row.eid else None
-                make_event(context, one, rule, match, 1, reading, elsewhere)
+                count = make_event(context, one, rule, match, 1, reading, elsewhere)
+                for other, more in _gerunds(context, one, match):
+                    count += make_event(context, one, other, more, count + 1, reading)
                 reading.read |= {row.eid, *(item.eid for item in items)}
                 break
     if reading.read:
         reading.read.add(part.eid)
     return reading
+
+
+def _gerunds(
+    context: Context, row: Provision, own: Match
+) -> Iterator[tuple[dict[str, Any], Match]]:
+    """The deeds that words behind the deed of a row order: «комитет …, упразднив департамент»."""
+    for rule in context.language.section("phrases")["event"]:
+        for match in matches(context, row, rule.get("gerunds", ())):
+            if match.start >= own.end:
+                yield rule, match
 
 
 def _is_allowed(context: Context, part: Provision) -> bool:

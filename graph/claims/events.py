@@ -11,6 +11,7 @@ from typing import Any
 from rdflib import URIRef
 
 from graph.claims.cells import in_one_piece, torn
+from graph.claims.chained import chained
 from graph.claims.context import Context, Reading
 from graph.claims.printed import listed
 from graph.grammar import Found, Match
@@ -93,8 +94,9 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
                 continue
             if only_allows(part.text.string[: match.start], data):
                 continue
-            taken.append(match)
-            count += make_event(context, part, rule, match, count + 1, reading)
+            for one in (match, *chained(context, part, rule, match)):
+                taken.append(one)
+                count += make_event(context, part, rule, one, count + 1, reading)
     if taken:
         reading.read.add(part.eid)
     return reading
@@ -130,7 +132,9 @@ def _overlaps(match: Match, taken: list[Match]) -> bool:
 
 
 def is_full(match: Match, rule: dict[str, Any]) -> bool:
-    """Whether the slot that takes several bodies has them."""
+    """Whether the slot that takes several bodies has them, and no body of a pair is alone."""
+    if "even" in rule and len({len(match.bodies.get(slot, ())) for slot in rule["pairs"]}) > 1:
+        return False
     return "several" not in rule or len(match.bodies.get(rule["several"], ())) > 1
 
 

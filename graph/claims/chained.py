@@ -1,0 +1,49 @@
+"""Deeds that share the verb of another: «переименовать X в Y, а Z – в W»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from graph.claims.context import Context
+from graph.grammar import Match
+from graph.language import Language, load
+from graph.model import Provision
+
+
+def chained(
+    context: Context, part: Provision, rule: dict[str, Any], match: Match
+) -> Iterator[Match]:
+    """The deeds that words join to one, before or behind it, in the order in which they stand."""
+    patterns = rule.get("chained", ())
+    if not patterns:
+        return
+    masked = context.smoothed(part)
+    beside = [one for two in patterns for one in context.grammar.phrase(two).read(masked)]
+    words = part.text.string
+    group = [match]
+    while more := _next(beside, group, words, context.language):
+        group.append(more)
+    yield from sorted(group[1:], key=lambda one: one.start)
+
+
+def _next(beside: list[Match], group: list[Match], words: str, language: Language) -> Match | None:
+    """One that nothing but a word like «and» parts from the deeds that were found."""
+    start, end = min(one.start for one in group), max(one.end for one in group)
+    joined = _joined(language.code)
+    for one in beside:
+        behind = one.start >= end and joined.fullmatch(words, end, one.start)
+        before = one.end <= start and joined.fullmatch(words, one.end, start)
+        if behind or before:
+            return one
+    return None
+
+
+@cache
+def _joined(code: str) -> re.Pattern[str]:
+    """A comma, a word like «and», or both."""
+    phrases = load(code).section("phrases")
+    said = "|".join(map(re.escape, (*phrases["joiners"], *phrases.get("contrasts", ()))))
+    return re.compile(rf"\s*,\s*(?:(?:{said})\s+)?|\s+(?:{said})\s+", re.IGNORECASE)
