@@ -120,6 +120,18 @@ def is_row(context: Context, row: Provision) -> bool:
     return told or (row.kind is ProvisionKind.PARAGRAPH and found in context.masked(row).found)
 
 
+def is_name(context: Context, row: Provision) -> bool:
+    """Whether words are nothing but the name of one body, with its seat or a bracket behind it."""
+    words = row.text.string
+    start, end = _core(words, context.language)
+    found = listed_body(context, row)
+    if found is None:
+        return False
+    if bracketed := _BRACKETED.search(words[:end], start):
+        end = bracketed.start()
+    return _fills(found, words, start, end) or _is_seat(context, words[found.end :].lstrip())
+
+
 def _core(words: str, language: Language) -> tuple[int, int]:
     """The stretch without signs, and without the seat behind the name."""
     end = len(words.rstrip(_SIGNS))

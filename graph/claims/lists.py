@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import Literal
 
+from graph.claims.bare import bare_rows, is_bare
 from graph.claims.cells import in_one_piece, rows_in
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
@@ -66,7 +67,7 @@ def read_list(context: Context, part: Provision) -> Reading:
 def _lists(context: Context, part: Provision) -> Iterator[_List]:
     """The lists under a part, in order; rows that stand under no owner are left out."""
     last = _begun(context, part) if part.text and _has_rows(context, part) else None
-    at = 0
+    at, bare = 0, is_bare(part)
     while at < len(part.children):
         child = part.children[at]
         begun, count = _told(context, part.children, at)
@@ -76,12 +77,14 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
                 yield _with_only(context, last)
             last = begun
         elif child.kind is ProvisionKind.PARAGRAPH and child.text.string.endswith(":"):
-            if last and is_form(context, child):
+            if last and (is_form(context, child) or (bare and not context.masked(child).found)):
                 last.section = child
             else:
                 if last:
                     yield last
                 last = _of_named(context, child) if last else None
+        elif last and bare and (rows := bare_rows(context, part, child)):
+            last.take(*rows)
         elif last:
             yield from _take(context, part, child, last)
         elif part.kind is ProvisionKind.APPENDIX:
@@ -222,6 +225,12 @@ def _named_cell(context: Context, row: Provision) -> Provision:
     return next((one for one in alone if context.masked(one).found), row)
 
 
+def _key(of: _List, position: int, item: Provision) -> str:
+    """The key of an entry; names that run into one another stand in one part."""
+    before = sum(row.part.eid == item.eid for row in of.rows[: position - 1])
+    return f"entry/{item.eid}~{before + 1}" if before else f"entry/{item.eid}"
+
+
 def _entry(
     context: Context, part: Provision, of: _List, position: int, row: _Row, reading: Reading
 ) -> None:
@@ -233,7 +242,7 @@ def _entry(
     number = int(item.number) if item.number and item.number.isdecimal() else position
     section = context.literal(row.section.text.string.strip()) if row.section else None
     reading.state(
-        f"entry/{item.eid}",
+        _key(of, position, item),
         SHZ.ListEntry,
         evidence,
         (SHZ.list, Ref("clause", f"{context.act.key}/{part.eid}")),

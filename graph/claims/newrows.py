@@ -20,7 +20,7 @@ from ontology import SHZ
 
 _OPEN, _CLOSE = "«", "»"
 _NUMBERED = re.compile(
-    r"[\"«]?\s*(?P<number>\d{1,4}(?:\s?-\s?\d{1,3}|\.\d{1,3})*)\s?[.)]?\s+(?=\S)"
+    r"[\"«]?\s*(?P<number>\d{1,4}(?:[^\W\d_](?![^\W\d_]))?(?:\s?-\s?\d{1,3}|\.\d{1,3})*)\s?[.)]?\s+(?=\S)"
 )
 #: The code under which a register keeps a body: «АЛА-003812 «…» АҚ».
 _CODE = re.compile(r"[^\W\d_]{2,4}-\d{4,}\s+(?=[«\"])")

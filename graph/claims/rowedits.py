@@ -19,7 +19,7 @@ from graph.words import plain
 
 #: A range of numbers («с 5 по 9») is no longer than this.
 _LONGEST = 500
-_NUMBER = re.compile(r"(?<![\w-])\d+(?:[-.]\d+)*")
+_NUMBER = re.compile(r"(?<![\w-])\d+(?:[^\W\d_](?![^\W\d_]))?(?:[-.]\d+)*")
 _SIGNS = ' "«'
 _QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»?[^«»]*)*»|\"[^\"]*\"")
 
@@ -108,6 +108,8 @@ def _are_ranges(numbers: Sequence[str]) -> bool:
     """Whether numbers such as «50-55, 60-66, 74» are ranges, and not rows put in behind others,
     «21-72, 21-73»: each ends behind its beginning, and before the next begins.
     """
+    if not all(one.isdecimal() for number in numbers for one in re.split("[-.]", number)):
+        return False
     spans = [[int(one) for one in re.split("[-.]", number)] for number in numbers]
     rising = all(one[-1] < other[0] for one, other in pairwise(spans))
     return len(spans) > 1 and rising and all(len(one) < 3 and one == sorted(one) for one in spans)

@@ -11,17 +11,22 @@ from graph.formats.tongue import LANGUAGES
 from graph.language import load
 
 #: A row of a list, by its number.
-_ROW = re.compile(r"\d{1,4}(?:-\d{1,3})*\\?[.)]\s")
+_ROW = re.compile(
+    r"[\"«]?\d{1,4}[^\W\d_]?(?:-\d{1,3})*(?:\\?[.)]\s|\s+(?=[\"«]|[^\W\d_a-zа-яёәғқңөұүһі]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The words of one language: a place at the end of a line, and those that go on below."""
+    """The words of one language: a place at the end of a line, what may stand before it there, and
+    those that go on below.
+    """
 
     place: re.Pattern[str]
     opens: re.Pattern[str]
     half: re.Pattern[str]
     rest: re.Pattern[str]
+    behind: re.Pattern[str]
 
 
 def second_column(lines: Sequence[str]) -> list[int]:
@@ -57,8 +62,10 @@ def _cut(line: str, above: str, below: str, column: _Column) -> int | None:
     hit = column.place.search(line)
     if hit is None:
         return None
-    words = hit[0].strip()
+    words = hit[0].strip(' "».;')
     if column.half.fullmatch(words) and not column.rest.search(below):
+        return None
+    if not column.behind.search(line[: hit.start()]):
         return None
     begins_inside = column.rest.match(words) and not column.half.fullmatch(above)
     return None if begins_inside else hit.start()
@@ -88,13 +95,13 @@ def _first() -> tuple[re.Pattern[str], ...]:
 @cache
 def _above() -> tuple[re.Pattern[str], ...]:
     columns = (load(code).section("repair").get("columns") for code in LANGUAGES)
-    return tuple(re.compile(one["above"]) for one in columns if one)
+    return tuple(re.compile(one["above"]) for one in columns if one and "above" in one)
 
 
 @cache
 def _seats() -> tuple[re.Pattern[str], ...]:
     columns = (load(code).section("repair").get("columns") for code in LANGUAGES)
-    return tuple(re.compile(rf"(?:{one['seat']})$") for one in columns if one)
+    return tuple(re.compile(rf"(?:{one['seat']})$") for one in columns if one and "seat" in one)
 
 
 @cache
@@ -103,7 +110,7 @@ def _columns() -> tuple[_Column, ...]:
     for code in LANGUAGES:
         data = load(code).section("repair").get("columns")
         if data:
-            place = re.compile(rf"(?<=\S)\s+(?:{data['place']}),?$", re.VERBOSE)
-            rest = {name: re.compile(data[name]) for name in ("opens", "half", "rest")}
+            place = re.compile(rf"(?<=\S)\s+(?:{data['place']}),?[\"»]?[;.]?$", re.VERBOSE)
+            rest = {name: re.compile(data[name]) for name in ("opens", "half", "rest", "behind")}
             found.append(_Column(place, **rest))
     return tuple(found)

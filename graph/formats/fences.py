@@ -23,6 +23,7 @@ _SHORT, _BEFORE, _BEFORE_LAST = 46, 3, 2
 _QUOTED = 6
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{3}")
 _LAST_INITIALS = re.compile(r"[^\W\d_]{3}\s(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}$")
+_EXPLAINS = re.compile(r"\([a-zа-яёәғқңөұүһі]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"(?:№|\bN)\s*\d")
 _NUMBERED = re.compile(r"(?:№|\bN)\s*\d\S*$")  # the title of an act stands behind its number
@@ -129,7 +130,7 @@ def _goes_on(text: str, paragraph: list[Line], line: Line, width: int) -> bool:
         return True
     if begins_numbered(words) or last.endswith(_FINISHED):
         return False
-    if goes_on_above(words) or _YEAR.match(words):
+    if goes_on_above(words) or _YEAR.match(words) or _EXPLAINS.match(words):
         return True
     if last.endswith(_CLOSED) and words[0].isupper():
         return False

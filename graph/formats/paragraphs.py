@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 # A number, a dash or an opening quote with a number begins a paragraph after a finished one.
-_BEGINS = re.compile(r"(?:\*{0,2}|[\"«])(?:\d{1,4}(?:-\d{1,3})*\\?[.)](?!\d)|[-–—]\s)")
+# So does the number of a row with a letter or one more number: «106а-2 Институт», «30-1 «Заря».
+_ROW = r"\d{1,4}(?:[^\W\d_](?:-\d{1,3})?\s+(?=[\"«]|[^\W\d_a-zа-яёәғқңөұүһі])|-\d{1,3}\s+(?=[\"«]))"
+_BEGINS = re.compile(
+    rf"(?:\*{{0,2}}|[\"«])(?:\d{{1,4}}(?:-\d{{1,3}})*\\?[.)](?!\d)|[-–—]\s|{_ROW})"
+)
 _NUMBER = re.compile(r"(?:\*{0,2}|[\"«])(\d{1,4})\\?([.)])(?!\d)")
 _FINISHED = (".", ";", ":")
 # The dot of an initial or of a short word (ст. 311, 2005 г.) ends no sentence.

@@ -7,6 +7,7 @@ from graph.names.headfirst.formed import Span
 from graph.names.headfirst.quotes import LONGEST
 from graph.names.headfirst.titled import Titled
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, stands
+from graph.words import adjective
 
 __all__ = ["Finder", "Span"]
 
@@ -129,10 +130,15 @@ class Finder(Titled):
         return False
 
     def _of_several(self, first: int, end: int) -> bool:
-        """Whether the first noun is in the plural: «Государственные учреждения»."""
+        """Whether the first noun, or an adjective before it, is in the plural: «Государственные
+        учреждения», «Прочие курсы».
+        """
         for at in range(first, end):
             if self.tokens[at].role != WORD:
                 return False
+            told = adjective(self.tokens[at].word, self.words.language)
+            if told and all(case.startswith("p") for case in told[1]):
+                return True
             noun = self.words.noun(self.tokens, at)
             if noun is not None:
                 return noun.plural

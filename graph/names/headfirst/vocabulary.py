@@ -55,6 +55,7 @@ class Vocabulary:
     abroad: frozenset[str]
     generic: frozenset[str]
     corps: frozenset[str]
+    heads: frozenset[str]
     appositions: tuple[tuple[str, ...], ...]
     hereafter: frozenset[str]
     into: frozenset[str]
@@ -171,6 +172,7 @@ def vocabulary(language: str) -> Vocabulary:
         abroad=frozenset(names["abroad"]),
         generic=frozenset(names["generic"]),
         corps=frozenset(names["corps"]),
+        heads=frozenset(names["heads"]),
         appositions=tuple(tuple(one.split()) for one in names["appositions"]),
         hereafter=frozenset(names["hereafter"]),
         into=frozenset(names["into"]),
