@@ -408,3 +408,25 @@ BESIDE = {
 def test_rows_may_have_letters_in_their_numbers_and_seats_in_a_column_beside(language: str) -> None:
     words, entered = BESIDE[language]
     assert rows(words, language) == entered
+
+
+@pytest.mark.parametrize("language", BESIDE)
+def test_rows_put_in_tell_their_numbers_where_the_clause_does_not(language: str) -> None:
+    words, entered = BESIDE[language]
+    told = {
+        "ru": ("строками, порядковые номера 30а, 106а-2, следующего", "строками следующего"),
+        "kk": ("мазмұндағы реттік нөмірлері 30а, 106а-2-жолдармен", "мазмұндағы жолдармен"),
+    }
+    assert rows(words.replace(*told[language]), language) == entered
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        '"30а Комитет рек Деятельность, связанная с\nи мостов оборотом речных\nи троп карт";',
+        '"30а Институт рек 31-1 Институт мостов";',
+    ],
+)
+def test_columns_and_rows_that_nothing_tells_apart_make_no_row(printed: str) -> None:
+    lead, _, _ = BESIDE["ru"][0].partition("```")
+    assert rows(f"{lead}```\n{printed}\n```") == []

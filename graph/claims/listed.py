@@ -25,12 +25,26 @@ _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 #: A short bracket that the words of a name go on behind.
 _AMID = re.compile(r"\s\([^(),;:]{1,30}\)\s(?=\w)")
 
+#: The number of another row amid words: «… "Ива" 30а-2 Центр».
+_NEXT_ROW = re.compile(r"(?<!№)(?<!№ )(?<=\s)\d{1,4}[^\W\d_]?-\d{1,3}\s+(?=[\"«]|[^\W\d_a-zа-яё])")
+
 
 def listed_body(context: Context, row: Provision) -> Found | None:
     """The body of a row: the name that fills it but for a seat, else all its words, else the
-    first that it names. None for a sentence, and for a row that says that it was removed.
+    first that it names. None for a sentence, for a row that says that it was removed, and where
+    the words of two rows or two columns have run together.
     A row of a stake in a body («49 % доли участия ТОО «X»») names none.
     """
+    found = _listed_body(context, row)
+    if found is None:
+        return None
+    words = row.text.string[found.start : found.end]
+    torn = context.language.section("phrases")["list"].get("torn")
+    run_together = _NEXT_ROW.search(words) or (torn and re.search(torn, words))
+    return None if run_together else found
+
+
+def _listed_body(context: Context, row: Provision) -> Found | None:
     stakes = context.language.section("phrases")["list"].get("stakes")
     if is_form(context, row) or (stakes and re.search(stakes, row.text.string.lower())):
         return None

@@ -24,6 +24,7 @@ _NUMBERED = re.compile(
 )
 #: The code under which a register keeps a body: «АЛА-003812 «…» АҚ».
 _CODE = re.compile(r"[^\W\d_]{2,4}-\d{4,}\s+(?=[«\"])")
+_PUT_IN = re.compile(r"\d{1,4}[^\W\d_]?(?:-\d{1,3})+|\d{1,4}[^\W\d_]")
 _MAIN = re.compile(r"\d+")
 _ITEM = re.compile(r"[\"«]?\s*\d+\)")
 #: How a row ends, and a clause that leads to others does not.
@@ -141,7 +142,7 @@ def _rows(context: Context, part: Provision, edit: RowEdit) -> Iterator[_Row]:
         if pieces and (told is not None or not edit.numbers):
             yield _Row(_whole(pieces, number), above)
             pieces = []
-        number = told if told is not None else number
+        number = told if told is not None or not edit.numbers else number
         pieces.append(one)
     if pieces:
         yield _Row(_whole(pieces, number), above)
@@ -221,11 +222,16 @@ def _is_heading(context: Context, line: Provision) -> bool:
 
 
 def _number(part: Provision, numbers: tuple[str, ...]) -> str | None:
-    """The printed number of a row, where it is one that the edit names."""
+    """The printed number of a row, where it is one that the edit names, or it names none."""
     if part.number is not None:
         return part.number
     number = _printed(part)
-    return number if number in numbers else None
+    return number if number in numbers or (not numbers and _is_put_in(number)) else None
+
+
+def _is_put_in(number: str | None) -> bool:
+    """Whether a number is that of a row put in behind another, which no name begins with."""
+    return number is not None and _PUT_IN.fullmatch(number) is not None
 
 
 def _printed(part: Provision) -> str | None:

@@ -14,6 +14,8 @@ from graph.language import load
 _ROW = re.compile(
     r"[\"«]?\d{1,4}[^\W\d_]?(?:-\d{1,3})*(?:\\?[.)]\s|\s+(?=[\"«]|[^\W\d_a-zа-яёәғқңөұүһі]))"
 )
+#: What may stand behind the last line of rows in a wording.
+_END = r"[\"»]?[;.]?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ def goes_on_above(line: str) -> bool:
     return any(above.match(line) for above in _above())
 
 
+def ends_title(line: str) -> bool:
+    """Whether a line ends with the title of an act, where whose it is stands behind it."""
+    return any(title.search(line) for title in _titles())
+
+
 def ends_seated(line: str) -> bool:
     """Whether a line ends with the place where a body sits."""
     return any(seat.search(line) for seat in _seats())
@@ -99,9 +106,15 @@ def _above() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _titles() -> tuple[re.Pattern[str], ...]:
+    columns = (load(code).section("repair").get("columns") for code in LANGUAGES)
+    return tuple(re.compile(rf"(?:{one['title']})$") for one in columns if one and "title" in one)
+
+
+@cache
 def _seats() -> tuple[re.Pattern[str], ...]:
     columns = (load(code).section("repair").get("columns") for code in LANGUAGES)
-    return tuple(re.compile(rf"(?:{one['seat']})$") for one in columns if one and "seat" in one)
+    return tuple(re.compile(rf"(?:{one['seat']}){_END}$") for one in columns if one and "seat" in one)
 
 
 @cache
@@ -110,7 +123,7 @@ def _columns() -> tuple[_Column, ...]:
     for code in LANGUAGES:
         data = load(code).section("repair").get("columns")
         if data:
-            place = re.compile(rf"(?<=\S)\s+(?:{data['place']}),?[\"»]?[;.]?$", re.VERBOSE)
+            place = re.compile(rf"(?<=\S)\s+(?:{data['place']}),?{_END}$", re.VERBOSE)
             rest = {name: re.compile(data[name]) for name in ("opens", "half", "rest", "behind")}
             found.append(_Column(place, **rest))
     return tuple(found)

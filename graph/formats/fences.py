@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.formats.columns import begins_stamp, ends_seated, goes_on_above, second_column
+from graph.formats.columns import (
+    begins_stamp,
+    ends_seated,
+    ends_title,
+    goes_on_above,
+    second_column,
+)
 from graph.formats.paragraphs import begins_numbered
 
 FENCE = "```"
@@ -23,6 +29,8 @@ _SHORT, _BEFORE, _BEFORE_LAST = 46, 3, 2
 _QUOTED = 6
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{3}")
 _LAST_INITIALS = re.compile(r"[^\W\d_]{3}\s(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}$")
+#: The number of a row that has no dot: «4 Институт».
+_COUNTED = re.compile(r"(\d{1,4})\s+(?=[\"«]|[^\W\d_a-zа-яёәғқңөұүһі])")
 _EXPLAINS = re.compile(r"\([a-zа-яёәғқңөұүһі]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"(?:№|\bN)\s*\d")
@@ -128,17 +136,29 @@ def _goes_on(text: str, paragraph: list[Line], line: Line, width: int) -> bool:
     words, last = text[slice(*line)], text[slice(*paragraph[-1])]
     if _parts_a_name(last, words):
         return True
-    if begins_numbered(words) or last.endswith(_FINISHED):
+    if begins_numbered(words) or last.endswith(_FINISHED) or _counts_on(text, paragraph, words):
         return False
-    if goes_on_above(words) or _YEAR.match(words) or _EXPLAINS.match(words):
+    if goes_on_above(words) or ends_title(last) or _continues(words):
         return True
     if last.endswith(_CLOSED) and words[0].isupper():
         return False
     so_far = text[paragraph[0][0] : paragraph[-1][1]]
-    row = words[0] in '«"' and (begins_numbered(so_far) or _NUMBERED.search(last) is not None)
+    is_row = begins_numbered(so_far) or _COUNTED.match(so_far) is not None
+    row = words[0] in '«"' and (is_row or _NUMBERED.search(last) is not None)
     if words[0].islower() or row or (_is_open(so_far) and len(paragraph) < _QUOTED):
         return True
     return len(last) + 1 + len(words.split()[0]) > width
+
+
+def _counts_on(text: str, paragraph: list[Line], words: str) -> bool:
+    """Whether a line is the row behind that with which a paragraph begins: «3 …», «4 …»."""
+    before, number = _COUNTED.match(text, *paragraph[0]), _COUNTED.match(words)
+    return before is not None and number is not None and int(number[1]) == int(before[1]) + 1
+
+
+def _continues(words: str) -> bool:
+    """Whether a line begins as none does that begins a paragraph."""
+    return _YEAR.match(words) is not None or _EXPLAINS.match(words) is not None
 
 
 def _parts_a_name(last: str, words: str) -> bool:
