@@ -177,7 +177,10 @@ class Grammar:
             return f"(?<!{_ANY_CASE}){one}(?!{BODY})"
         joiners = "|".join(re.escape(word) for word in self.joiners)
         between = rf"(?:\s*[,;]?\s*(?:{joiners})\s+|\s*[,;]\s*(?:\d{{1,3}}\)\s*)?|)"
-        return rf"(?<!{_ANY_CASE})(?:{BODY}{_ANY_CASE}{between})*{one}(?!{BODY})"
+        # Those to whom something is done are in no list with others behind them.
+        dative = _CASE_SIGN["dat"]
+        some = f"(?:{BODY}[^{dative}]{between})*(?:(?:{BODY}{dative}{between})*(?={BODY}{dative}))?"
+        return rf"(?<!{_ANY_CASE}){some}{one}(?!{BODY})"
 
 
 @cache

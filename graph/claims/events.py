@@ -95,6 +95,8 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
             if only_allows(part.text.string[: match.start], data):
                 continue
             for one in (match, *chained(context, part, rule, match)):
+                if one is not match and (_overlaps(one, taken) or not is_full(one, rule)):
+                    continue
                 taken.append(one)
                 count += make_event(context, part, rule, one, count + 1, reading)
     if taken:

@@ -119,6 +119,7 @@ class Finder:
     def _take_formed(self, form: Form) -> None:
         limit = self.spans[-1].end if self.spans else 0
         if form.first <= limit:
+            self._take_again(form)
             return
         end = self._before_bracket(form.first, limit)
         first = self.beginnings.first(end, limit, form.plural)
@@ -129,6 +130,13 @@ class Finder:
         last = form.end + self._closed_again(first, form.end)
         span = Span(self._after_number(first), end, last, form.case, form)
         self.spans += self._split(self._absorb(span), limit)
+
+    def _take_again(self, form: Form) -> None:
+        """A form printed once more behind the quotes of a name that has it: «X» КММ» КММ."""
+        for last in self.spans[-1:]:
+            known = last.form
+            if known and known.code == form.code and known.end < last.end == form.first:
+                self.spans[-1] = replace(last, end=form.end, case=form.case)
 
     def _closed_again(self, first: int, end: int) -> bool:
         """Whether a quote closes behind a form once more than quotes were opened: «X» мекемесі»."""

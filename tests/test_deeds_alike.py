@@ -1,0 +1,83 @@
+"""Several deeds of one kind that a sentence says with one verb, and bodies named in passing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_deeds_kazakh import act, appendix, deeds, events_of
+from test_deeds_russian import read
+
+ALMA, PEAR, PLUM, CHERRY = (
+    f"«{name}» мемлекеттік мекемесі" for name in ("Алма бағы", "Алмұрт", "Өрік", "Шие")
+)
+
+SENTENCES = [
+    (f"{ALMA} {PEAR} болып, {PLUM} {CHERRY} болып қайта аталсын.", "Renaming"),
+    (f"{ALMA} (бұдан әрі – бақ) {PEAR} болып, сондай-ақ {PLUM} {CHERRY} болып қайта аталсын.",
+     "Renaming"),
+    (f"{PEAR} оған {ALMA[:-2]}сін қосу жолымен, {CHERRY} оған {PLUM[:-2]}сін қосу жолымен қайта "
+     "ұйымдастырылсын.", "Accession"),
+    (f"{ALMA} {PEAR}не, {PLUM} {CHERRY}не қосу жолымен қайта ұйымдастырылсын.", "Accession"),
+    (f"{ALMA} {PEAR} болып және {PLUM} {CHERRY} болып қайта құру жолымен қайта ұйымдастырылсын.",
+     "Conversion"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind"), SENTENCES)
+def test_deeds_that_share_their_verb_are_read_each(
+    sentence: str, kind: str, tmp_path: Path
+) -> None:
+    found = sorted(deeds(act(tmp_path, f"1. {sentence}")), key=lambda one: sorted(one[1]))
+    assert found == [(kind, {ALMA}, {PEAR}), (kind, {PLUM}, {CHERRY})]
+
+
+def test_russian_deeds_that_share_their_verb_are_read_each(tmp_path: Path) -> None:
+    garden, pear, plum, cherry = (
+        f"государственное учреждение «{name}»" for name in ("Сад", "Груша", "Слива", "Вишня")
+    )
+    found = read(tmp_path, f"1. Переименовать {garden} в {pear}, {plum} – в {cherry}.")
+    assert [(list(one.originals), list(one.results)) for one in events_of(found)] == [
+        ([garden], [pear]),
+        ([plum], [cherry]),
+    ]
+
+
+def test_what_stands_apart_from_a_deed_is_no_deed_of_its_kind(tmp_path: Path) -> None:
+    apart = f"{ALMA} {PEAR} жанынан ашылғанын ескеріп, {PLUM} {CHERRY} болып қайта аталсын."
+    assert deeds(act(tmp_path, f"1. {apart}")) == [("Renaming", {PLUM}, {CHERRY})]
+
+
+@pytest.mark.parametrize(
+    ("order", "kind", "results"),
+    [
+        (f"{ALMA} {PEAR} болып, сондай-ақ осы қаулыға қосымшаға сәйкес оның аумақтық бөлімшелері "
+         "қайта аталсын.", "Renaming", {PEAR}),
+        (f"{ALMA} және оның филиалдары осы қаулыға 2-қосымшаға сәйкес таратылсын.",
+         "Liquidation", set()),
+    ],
+)  # fmt: skip
+def test_those_under_a_body_are_named_in_passing(
+    order: str, kind: str, results: set[str], tmp_path: Path
+) -> None:
+    assert deeds(act(tmp_path, f"1. {order}")) == [(kind, {ALMA}, results)]
+
+
+def test_a_form_printed_twice_is_one(tmp_path: Path) -> None:
+    point = f"1. {ALMA}» мемлекеттік мекемесі таратылсын."
+    assert deeds(act(tmp_path, point)) == [("Liquidation", {ALMA}, set())]
+
+
+def test_a_column_of_local_bodies_is_no_part_of_those_handed_over(tmp_path: Path) -> None:
+    cells = "".join(f"<td>{one}</td>" for one in ("1", ALMA, "Ақмола облысының әкімдігі"))
+    heads = "<td>№</td><td>Мекеменің атауы</td><td>Жергілікті атқарушы органның атауы</td>"
+    table = f"<table>\n<tr>{heads}</tr>\n<tr>{cells}</tr>\n</table>"
+    found = act(
+        tmp_path,
+        "1. Қазақстан Республикасы Бақ министрлігінің Жеміс комитеті құрылсын.\n\n"
+        "2. Осы қаулыға қосымшаға сәйкес мекемелер Қазақстан Республикасы Бақ министрлігі Жеміс "
+        "комитетінің қарамағына берілсін.",
+        after=appendix("қосымша", "Берілетін мекемелердің тізбесі", table),
+    )
+    committee = "Қазақстан Республикасы Бақ министрлігі Жеміс комитеті"
+    assert deeds(found)[1:] == [("Transfer", {ALMA}, {committee})]
