@@ -350,3 +350,88 @@ def test_kazakh_names_in_lines_without_numbers_are_rows() -> None:
         "«Көпір» мемлекеттік мекемесі",
         "«Қамыс» мемлекеттік кәсіпорны",
     ]
+
+
+NOBODYS = [
+    ("ru", "Перечень национальных компаний", 'АО "Компания "Мост"', ("АО «Компания «Мост»»",)),
+    (
+        "ru",
+        "Список обществ, деятельность которых координирует Академия рек",
+        'Акционерное общество\n\n"Карта и\n\nкомпас"',
+        ("акционерное общество «Карта и компас»",),
+    ),
+    ("kk", "Ұлттық компаниялардың тізбесі", "«Тал» АҚ", ("«Тал» АҚ",)),
+    (
+        "kk",
+        "Қызметін академия үйлестіретін мемлекеттік кәсіпорындардың тізбесі",
+        '"Тал" кәсіпорны (Willow)"\n\nЖШС.',
+        ("«Тал» кәсіпорны (Willow)» ЖШС",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "heading", "row", "names"), NOBODYS)
+def test_a_heading_may_say_of_what_kind_bodies_are_and_not_whose(
+    language: str, heading: str, row: str, names: tuple[str, ...]
+) -> None:
+    listed = f"## {heading}\n\n1. {row}\n"
+    assert [name for _, name in rows(language, listed)] == list(names)
+    assert not owners(language, listed)
+
+
+@pytest.mark.parametrize(
+    ("language", "listed"),
+    [
+        ("ru", "## Перечень организаций и объектов, где есть охрана\n\n1. Театры и архивы.\n"),
+        ("ru", "## Перечень организаций, где есть охрана\n\n1. Театры на сто мест и более.\n"),
+        ("ru", '## Перечень акционерных обществ, пакеты которых передаются\n\n1. АО "Ива"\n'),
+        ("ru", "## Перечень должностей предприятий\n\n1. Директор института\n"),
+        ("kk", "## Коммуналдық меншікке берілетін қоғамдардың тізбесі\n\n1. «Тал» АҚ\n"),
+        ("kk", "## Мекемелер лауазымдарының тізбесі\n\n1. Институт директоры\n"),
+    ],
+)
+def test_lists_of_nobody_that_are_of_other_things_name_no_bodies(
+    language: str, listed: str
+) -> None:
+    assert rows(language, listed) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "owner"),
+    [
+        ("ru", "Подведомственные организации Комитета рек", "Комитет рек"),
+        (
+            "kk",
+            "Қазақстан Республикасы Туризм министрлігі Өзендер комитетінің аумақтық органдары",
+            "Қазақстан Республикасы Туризм министрлігі Өзендер комитеті",
+        ),
+    ],
+)
+def test_a_heading_without_a_word_for_a_list_begins_one(
+    language: str, heading: str, owner: str
+) -> None:
+    listed = f"## {heading}\n\n1. {'«Ива» АҚ' if language == 'kk' else 'АО «Ива»'}\n"
+    assert len(rows(language, listed)) == 1
+    assert owners(language, listed) == {owner}
+
+
+@pytest.mark.parametrize(
+    ("language", "listed"),
+    [
+        (
+            "ru",
+            "## Перечень организаций, находящихся в ведении Министерства туризма\n\n"
+            '1. РГП "Ива"; 2. РГУ "Мост"; 3. Акционерное общество "Тростник".\n\n'
+            "Специалисты: Иванова И.И.\n",
+        ),
+        (
+            "kk",
+            "## Туризм министрлігінің қарамағындағы ұйымдардың тізбесі\n\n"
+            "1. «Тал» РМК; 2. «Көпір» РММ; 3. «Қамыс» акционерлік қоғамы.\n\nМамандар: Тал Ж.А.\n",
+        ),
+    ],
+)
+def test_rows_run_into_one_paragraph_are_parted_by_their_numbers(
+    language: str, listed: str
+) -> None:
+    assert [number for number, _ in rows(language, listed)] == ["1", "2", "3"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from graph.model import Provision, ProvisionKind, Text
 from graph.names.lexicon import compiled
 from graph.repair.texts import SPACE, put_in, put_together
 
+#: A legal form that stands alone: «ААҚ.»
+_ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,5}\W*")
 #: What parts one cell from the next when they are read side by side.
 _DASH = put_in(" – ")
 #: Signs at the end of a sentence, or of a part of one; quotes with which one may go on.
@@ -50,16 +53,26 @@ def _is_name(context: Context, cell: Provision) -> bool:
 
 def torn(row: Provision) -> list[Provision]:
     """The paragraphs right under a row that go on with its sentence, which ended without a sign:
-    each begins with a small letter or a quote.
+    each begins with a small letter or a quote, is an abbreviation, or stands where a quote or a
+    bracket is open.
     """
     parts: list[Provision] = []
     for child in row.children:
-        goes_on = child.text.string[:1].islower() or child.text.string[:1] in _QUOTES
+        words = child.text.string
+        goes_on = words[:1].islower() or words[:1] in _QUOTES
+        goes_on = goes_on or _ABBREVIATION.fullmatch(words) is not None
+        goes_on = goes_on or _is_open("".join(one.text.string for one in (row, *parts)))
         ended = (parts[-1] if parts else row).text.string.endswith(_ENDS)
         if ended or child.kind is not ProvisionKind.PARAGRAPH or not (goes_on and row.text):
             break
         parts.append(child)
     return parts
+
+
+def _is_open(words: str) -> bool:
+    """Whether a quote or a bracket has no end."""
+    quotes = words.count('"') % 2 == 1 or words.count("«") > words.count("»")
+    return quotes or words.count("(") > words.count(")")
 
 
 def in_one_piece(row: Provision) -> Provision:

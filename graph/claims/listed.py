@@ -143,7 +143,18 @@ def is_name(context: Context, row: Provision) -> bool:
         return False
     if bracketed := _BRACKETED.search(words[:end], start):
         end = bracketed.start()
-    return _fills(found, words, start, end) or _is_seat(context, words[found.end :].lstrip())
+    return _fills(found, words, start, end) or _is_seat(context, words[found.end :].lstrip(" ,"))
+
+
+def is_told(context: Context, row: Provision) -> bool:
+    """Whether words are nothing but a name that tells by itself that it is one: by its legal form,
+    its kind or its quotes.
+    """
+    found = listed_body(context, row) if is_name(context, row) else None
+    if found is None:
+        return False
+    own = found.mention
+    return own.form is not None or own.kind is not None or row.text.string[:1] in _QUOTES
 
 
 def _core(words: str, language: Language) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from graph.claims.cells import in_one_piece, rows_in
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
 from graph.claims.generic import with_generic
-from graph.claims.listed import is_form, is_no_row, is_row, is_sentence, listed_body
+from graph.claims.listed import is_form, is_no_row, is_row, is_sentence, is_told, listed_body
 from graph.claims.removed import is_removed
 from graph.grammar import first
 from graph.model import Certainty, Evidence, Mention, Provision, ProvisionKind, Ref
@@ -22,6 +23,7 @@ from ontology import SHZ
 #: What may say, between the rows of a list, that those of another owner follow.
 _TOLD = (ProvisionKind.HEADING, ProvisionKind.CHAPTER, ProvisionKind.PARAGRAPH)
 _UNNUMBERED = (ProvisionKind.HEADING, ProvisionKind.PARAGRAPH)
+_SIGNS = " \t;.,:<>*"
 #: A heading is torn into no more paragraphs than these.
 _HEADINGS = 6
 
@@ -36,12 +38,14 @@ class _Row:
 
 @dataclass(slots=True)
 class _List:
-    """The rows of one owner, and the words that say whose they are."""
+    """The rows of one owner, and the words that say whose they are; of none where they say not."""
 
-    owner: Mention
+    owner: Mention | None
     told: Provision
     rows: list[_Row]
     section: Provision | None = None
+    #: Whether nothing but names may be rows: the heading alone does not tell that they are.
+    strict: bool = False
 
     def take(self, *rows: Provision) -> None:
         """Take rows in, under the heading that was printed last."""
@@ -71,17 +75,23 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
     while at < len(part.children):
         child = part.children[at]
         begun, count = _told(context, part.children, at)
-        begun = begun or (_of_edit(context, part, child) if last is None else None)
+        if begun is None and last is None:
+            begun = _of_edit(context, part, child) or _of_nobody(context, part, child)
         if begun:
             if last:
-                yield _with_only(context, last)
+                yield _finished(context, last)
             last = begun
+        elif last and re.match(
+            context.language.section("phrases")["list"]["ends"], child.text.string
+        ):
+            yield _finished(context, last)
+            last = None
         elif child.kind is ProvisionKind.PARAGRAPH and child.text.string.endswith(":"):
             if last and (is_form(context, child) or (bare and not context.masked(child).found)):
                 last.section = child
             else:
                 if last:
-                    yield last
+                    yield _finished(context, last)
                 last = _of_named(context, child) if last else None
         elif last and bare and (rows := bare_rows(context, part, child)):
             last.take(*rows)
@@ -91,7 +101,7 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
             last = _begun_behind(context, part.children[at : at + 2])
         at += count
     if last:
-        yield _with_only(context, last)
+        yield _finished(context, last)
 
 
 def _has_rows(context: Context, part: Provision) -> bool:
@@ -116,10 +126,28 @@ def _of_named(context: Context, lead: Provision) -> _List | None:
     return _List(bodies[0].mention, lead, []) if bodies and is_row(context, lead) else None
 
 
-def _with_only(context: Context, one: _List) -> _List:
+def _of_nobody(context: Context, part: Provision, heading: Provision) -> _List | None:
+    """The list of bodies whose heading says of what kind they are, and not whose."""
+    data, words = context.language.section("phrases")["list"], heading.text.string.lower()
+    if part.kind is not ProvisionKind.APPENDIX or heading.kind is not ProvisionKind.HEADING:
+        return None
+    other = any(word in words for word in (*data["not-headings"], *data["not-unowned"]))
+    return (
+        None
+        if other or not re.search(data["unowned"], words)
+        else _List(None, heading, [], strict=True)
+    )
+
+
+def _finished(context: Context, one: _List) -> _List:
     """A list under whose heading nothing stands but a paragraph: that is its only row, if all its
-    words may be a name.
+    words may be a name. Where the heading does not tell that rows follow, those are which tell by
+    themselves that they are names, if they are most.
     """
+    if one.strict:
+        named = [row for row in one.rows if is_told(context, row.part)]
+        one.rows = named if 2 * len(named) > len(one.rows) else []
+        return one
     only = one.section
     if (
         not one.rows
@@ -161,7 +189,7 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
         last.take(child)
     elif part.kind is not ProvisionKind.APPENDIX:
         return
-    elif is_form(context, child):
+    elif is_form(context, in_one_piece(child)):
         last.section = child
     elif child.kind is ProvisionKind.POINT and items:
         bodies = context.masked(child).found
@@ -209,7 +237,18 @@ def _begun(context: Context, told: Provision) -> _List | None:
     if match is None and titled and (masked := with_generic(context, told)):
         phrases = map(context.grammar.phrase, data["headings"])
         match = first(list(phrases), masked)
+    if match is None and told.kind is ProvisionKind.HEADING:
+        return _titled(context, told)
     return _List(match.bodies["owner"][0].mention, told, []) if match else None
+
+
+def _titled(context: Context, told: Provision) -> _List | None:
+    """The list whose heading has no word for a list: «Территориальные органы Комитета …»."""
+    data, words = context.language.section("phrases")["list"], told.text.string
+    for match in matches(context, told, data["titles"]):
+        if not (words[: match.start] + words[match.end :]).strip(_SIGNS):
+            return _List(match.bodies["owner"][0].mention, told, [], strict=True)
+    return None
 
 
 def owner_in_heading(context: Context, heading: Provision) -> Mention | None:
@@ -255,6 +294,7 @@ def _entry(
     under = Evidence(
         evidence.clause, evidence.ranges, "listed-under", Certainty.INTERPRETED, "listed-under"
     )
-    reading.claim(listed.mention, SHZ.subordinateTo, of.owner, under, "list")
+    if of.owner is not None:
+        reading.claim(listed.mention, SHZ.subordinateTo, of.owner, under, "list")
     context.naming.add(item.eid)
     reading.read |= {item.eid, row.section.eid} if row.section else {item.eid}
