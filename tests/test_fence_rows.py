@@ -107,3 +107,50 @@ def test_a_name_with_two_quotes_before_and_none_behind_goes_to_the_end(tmp_path:
 )
 def test_lines_of_a_row_and_of_a_lead_are_whole(lines: str, paragraphs: list[str]) -> None:
     assert said(f"```\n{lines}\n```\n") == paragraphs
+
+
+def test_rows_of_a_list_without_numbers_begin_with_what_the_body_is(tmp_path: Path) -> None:
+    words = f"""```
+ПЕРЕЧЕНЬ организаций, подведомственных
+Комитету рек {RK}
+Казахский государственный театр музыкальной и речной
+комедии им.
+М.Ивова
+Центральный государственный музей рек и мостов им. Ыхласа
+Государственный музей камыша
+Казенное предприятие "Научный и проектный
+Институт мостов"
+Областные управления рек
+Управление мостами и берегами
+Государственная речная библиотека (на праве хозяйственного ведения)
+Фирма звукозаписи "Волна"
+```
+"""
+    assert rows(read(tmp_path, HEAD + words)) == [
+        ("1", "Казахский государственный театр музыкальной и речной комедии им. М.Ивова"),
+        ("2", "Центральный государственный музей рек и мостов им. Ыхласа"),
+        ("3", "Государственный музей камыша"),
+        ("4", "казенное предприятие «Научный и проектный Институт мостов»"),
+        ("5", "Управление мостами и берегами"),
+        ("6", "Государственная речная библиотека"),
+        ("7", "Фирма звукозаписи «Волна»"),
+    ]
+
+
+def test_names_that_begin_alike_in_one_paragraph_are_rows(tmp_path: Path) -> None:
+    committee = f"Комитет рек {RK}"
+    places = ("городу Рудному", "Акмолинской области", "Жамбылской области")
+    row = " ".join(f"{committee} по {place}" for place in places)
+    head = HEAD + f"ПЕРЕЧЕНЬ\n\nтерриториальных органов\n\nКомитета рек {RK}\n\n{row}\n"
+    assert rows(read(tmp_path, head)) == [
+        (str(number), f"{committee} по {place}") for number, place in enumerate(places, 1)
+    ]
+
+
+def test_a_heading_names_the_owner_by_what_it_is(tmp_path: Path) -> None:
+    words = (
+        f"Перечень предприятий, по отношению к которым Комитет рек {RK} является уполномоченным "
+        'органом\n\n1. Республиканское государственное предприятие "Камыш"\n\n'
+        '2. Республиканское государственное предприятие "Ива"\n'
+    )
+    assert [number for number, _ in rows(read(tmp_path, HEAD + words))] == ["1", "2"]

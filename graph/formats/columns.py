@@ -114,7 +114,9 @@ def _titles() -> tuple[re.Pattern[str], ...]:
 @cache
 def _seats() -> tuple[re.Pattern[str], ...]:
     columns = (load(code).section("repair").get("columns") for code in LANGUAGES)
-    return tuple(re.compile(rf"(?:{one['seat']}){_END}$") for one in columns if one and "seat" in one)
+    return tuple(
+        re.compile(rf"(?:{one['seat']}){_END}$") for one in columns if one and "seat" in one
+    )
 
 
 @cache

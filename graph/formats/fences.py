@@ -13,6 +13,7 @@ from graph.formats.columns import (
     second_column,
 )
 from graph.formats.paragraphs import begins_numbered
+from graph.formats.unnumbered import begins_row, begun_rows
 
 FENCE = "```"
 _FINISHED = (".", ";", ":")
@@ -55,6 +56,7 @@ def read_fence(text: str, start: int) -> tuple[list[list[Line]], int]:
     end = len(text) if stop < 0 else stop
     lines = list(_lines(text, text.find("\n", start, end) + 1 or end, end))
     width = max((last - first for first, last in lines if first < last), default=0)
+    rows = begun_rows([text[slice(*line)] for line in lines])
     paragraphs: list[list[Line]] = []
     at, broken = 0, True
     while at < len(lines):
@@ -64,7 +66,8 @@ def read_fence(text: str, start: int) -> tuple[list[list[Line]], int]:
             paragraphs.append(lines[at : at + stamp])
         elif lines[at][0] < lines[at][1]:
             ruled = _RULE.fullmatch(text, *lines[at]) is not None
-            if not (broken or ruled) and _joins(text, paragraphs, lines[at], width):
+            begins = broken or ruled
+            if not begins and _joins(text, paragraphs, lines[at], width, rows.get(at)):
                 paragraphs[-1].append(lines[at])
             else:
                 paragraphs.append([lines[at]])
@@ -74,8 +77,20 @@ def read_fence(text: str, start: int) -> tuple[list[list[Line]], int]:
     return parted, len(text) if stop < 0 else stop + len(FENCE)
 
 
-def _joins(text: str, paragraphs: list[list[Line]], line: Line, width: int) -> bool:
-    """Whether a line is more of the last paragraph."""
+def _is_torn(text: str, paragraph: list[Line]) -> bool:
+    """Whether a paragraph so far ends within quotes or a word."""
+    so_far = text[paragraph[0][0] : paragraph[-1][1]]
+    return so_far.endswith("-") or (_is_open(so_far) and len(paragraph) < _QUOTED)
+
+
+def _joins(
+    text: str, paragraphs: list[list[Line]], line: Line, width: int, row: bool | None
+) -> bool:
+    """Whether a line is more of the last paragraph; `row` tells whether it begins a row, where
+    that is known.
+    """
+    if row is not None and not _is_torn(text, paragraphs[-1]):
+        return not row
     told = _by_seats(text, paragraphs, line)
     return _goes_on(text, paragraphs[-1], line, width) if told is None else told
 
@@ -109,6 +124,8 @@ def flows_over(before: Sequence[str], after: Sequence[str], width: int) -> bool:
     if not words or words.endswith((*_FINISHED, _SIGN)) or begins_numbered(after[0]):
         return False
     if _stamp(after) or _stamp(before) == len(before):
+        return False
+    if begins_row(before[0]) and begins_row(after[0]) and not _is_open(words):
         return False
     return after[0][:1].islower() or (width > 0 and max(width, _USUAL) * _FULL <= len(words))
 

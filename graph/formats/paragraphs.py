@@ -19,7 +19,7 @@ _SHORT = re.compile(r"(?:^|[\s.(])[^\W\d_]{1,2}\.$")
 def begins_anew(before: str, after: str) -> bool:
     """Whether the line `after` begins a paragraph: `before` ends a sentence, a mark comes next."""
     words = before.rstrip('*_"»\\ ')
-    finished = words.endswith(_FINISHED) and not _SHORT.search(words[-5:])
+    finished = words.endswith(_FINISHED) and not ends_short(words)
     return finished and _BEGINS.match(after.lstrip()) is not None
 
 
@@ -30,9 +30,14 @@ def begins_numbered(words: str) -> bool:
 
 def goes_on(before: str, after: str) -> bool:
     """Whether a line goes on with the one before it where each paragraph has a line of its own."""
-    if _SHORT.search(before[-5:]):
+    if ends_short(before):
         return True
     return after[:1].islower() and not before.endswith((*_FINISHED, ",", '"', "»"))
+
+
+def ends_short(words: str) -> bool:
+    """Whether words end with the dot of an initial or of a short word, which ends no sentence."""
+    return _SHORT.search(words[-5:]) is not None
 
 
 def number_follows(first: str, after: str) -> bool:
