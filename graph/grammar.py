@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from graph.language import Language
 from graph.model import Mention
 
 #: The sign that stands for a body in a masked sentence; the sign of its case follows it.
@@ -104,18 +105,22 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase with the data that its rule gives to the reader of its kind."""
+    """A compiled phrase with the data that its rule gives to the reader of its kind.
+
+    `needs` is what surely stands where the phrase does, what is rarest first.
+    """
 
     pattern: str
     expression: str
-    needs: str
+    needs: tuple[str, ...]
     body_slots: tuple[str, ...]
     text_slots: tuple[str, ...]
 
     def read(self, masked: Masked) -> Iterator[Match]:
         """Every place where the phrase stands, left to right, none overlapping."""
-        if self.needs not in masked.lower:
-            return
+        for words in self.needs:
+            if words not in masked.lower:
+                return
         for hit in _compiled(self.expression).finditer(masked.string):
             yield self._match(masked, hit)
 
@@ -149,6 +154,9 @@ class Grammar:
     joiners: tuple[str, ...]
     same: tuple[tuple[str, tuple[str, ...]], ...] = ()
     _known: dict[str, Phrase] = field(default_factory=dict, compare=False, repr=False)
+    _rare: dict[tuple[str, ...], list[tuple[str, Phrase]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @classmethod
     def of(cls, data: dict[str, object]) -> Grammar:
@@ -168,6 +176,16 @@ class Grammar:
             phrase = self._known[pattern] = _compile(self, pattern)
         return phrase
 
+    def standing(self, patterns: Sequence[str], masked: Masked) -> list[Phrase]:
+        """Those of the phrases, in order, whose rarest words a sentence holds: most hold none."""
+        among = tuple(patterns)
+        rare = self._rare.get(among)
+        if rare is None:
+            phrases = [self.phrase(pattern) for pattern in among]
+            rare = self._rare[among] = [((*one.needs, "")[0], one) for one in phrases]
+        lower = masked.lower
+        return [phrase for words, phrase in rare if words in lower]
+
     def body(self, case: str | None, many: bool) -> str:
         """The pattern of a body slot."""
         signs = "".join(_CASE_SIGN[one] for one in case.split("|")) if case else ""
@@ -181,6 +199,12 @@ class Grammar:
         dative = _CASE_SIGN["dat"]
         some = f"(?:{BODY}[^{dative}]{between})*(?:(?:{BODY}{dative}{between})*(?={BODY}{dative}))?"
         return rf"(?<!{_ANY_CASE}){some}{one}(?!{BODY})"
+
+
+@cache
+def grammar_of(language: Language) -> Grammar:
+    """The grammar of a language; its phrases are compiled once for all acts."""
+    return Grammar.of(language.section("phrases"))
 
 
 @cache
@@ -205,10 +229,14 @@ def _compile(grammar: Grammar, pattern: str) -> Phrase:
         position = token.end()
         if token["slot"]:
             (text_slots if token["kind"] else body_slots).add(token["slot"])
+            if not (token["kind"] or opened):
+                literals.append(BODY)
         elif token["word"] and not opened and token["word"] not in dict(grammar.same):
             literals.append(token["word"].lower())
         elif token["open"]:
             opened.append(len(regex))
+        elif token["or"] and not opened:
+            raise ValueError(f"phrase {pattern!r}: expected brackets around alternatives")
         elif token["space"] and maybe is not None:
             # What may be missing is missing with the space after it.
             regex[maybe : len(regex)] = ["(?:", *regex[maybe:], r"\s+)?"]
@@ -229,7 +257,7 @@ def _compile(grammar: Grammar, pattern: str) -> Phrase:
     return Phrase(
         pattern,
         "".join(regex),
-        max(literals, key=len, default=BODY if body_slots else ""),
+        tuple(sorted(dict.fromkeys(literals), key=len, reverse=True)),
         # In an order that no run changes: readers state what they find in the order of slots.
         tuple(sorted(body_slots)),
         tuple(sorted(text_slots)),

@@ -63,8 +63,8 @@ class Text:
         nothing but white space in it, and a character written as a reference (`&laquo;`) takes
         all of it. Empty when no character of the part has a place.
         """
-        places = filter(NOWHERE.__ne__, self.places[start:end])
-        return tuple(Range(a, b) for a, b in runs_of(source.text, places))
+        places = self.places[start:end]
+        return tuple(Range(a, b) for a, b in runs_of(source.text, places, NOWHERE))
 
 
 class ProvisionKind(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count, islice
 from operator import sub
@@ -10,16 +11,20 @@ from operator import sub
 # The rest of a character reference, behind its ampersand.
 _REFERENCE = re.compile(r"#?\w{1,31};")
 
+# Places that follow each other, as far as most files go: to compare with them takes no time.
+_ORDER = array("I", range(1 << 16))
 
-def runs_of(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
-    """The half-open stretches of a text that hold the places, in the order of the places.
+
+def runs_of(text: str, places: array[int], nowhere: int) -> list[tuple[int, int]]:
+    """The half-open stretches of a text that hold the places, in the order of the places; a place
+    that is `nowhere` is in none.
 
     A gap is bridged only where the text holds nothing but white space in it. A character that is
     written as a reference (`&laquo;`) has the place of its ampersand and takes all of it.
     """
     runs: list[tuple[int, int]] = []
     start = end = -1
-    for first, after in rows_of(list(places)):
+    for first, after in _rows_known(places, nowhere):
         if start >= 0:
             end = _with_reference(text, end)
             if end <= first and not text[end:first].strip():
@@ -30,6 +35,12 @@ def runs_of(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
     if start >= 0:
         runs.append((start, _with_reference(text, end)))
     return runs
+
+
+def _rows_known(places: array[int], nowhere: int) -> Iterable[tuple[int, int]]:
+    if places and places == _ORDER[places[0] : places[0] + len(places)]:
+        return [(places[0], places[0] + len(places))]
+    return rows_of([one for one in places if one != nowhere])
 
 
 def rows_of(places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.grammar import Found, Grammar, Masked, first, mask
+from graph.grammar import BODY, Found, Grammar, Masked, first, mask
 from graph.language import load
 from graph.model import Mention
 
@@ -73,7 +73,7 @@ def test_what_a_phrase_finds_comes_in_an_order_that_no_run_changes() -> None:
     assert list(match.bodies) == sorted(names)
 
 
-@pytest.mark.parametrize("pattern", ["{x", "a } b", "{x=unknown} c"])
+@pytest.mark.parametrize("pattern", ["{x", "a } b", "{x=unknown} c", "{x} a | b"])
 def test_a_phrase_that_breaks_the_rules_is_a_mistake_in_the_data(pattern: str) -> None:
     with pytest.raises(ValueError, match=r"phrase|slot kind"):
         GRAMMAR.phrase(pattern)
@@ -109,3 +109,29 @@ def test_every_phrase_of_a_language_is_an_expression(language: str) -> None:
     grammar = Grammar.of(data)
     for one in patterns(data):
         re.compile(grammar.phrase(one).expression)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_phrase_asks_for_nothing_that_may_be_missing(language: str) -> None:
+    phrases = load(language).section("phrases")
+    grammar = Grammar.of(phrases)
+    patterns = [one for rule in phrases["event"] for one in rule.get("phrases", ())]
+    for pattern in patterns:
+        # What is left of a phrase without all that may be missing or stand otherwise.
+        sure = re.sub(r"\[[^\[\]]*\]", "", re.sub(r"\[[^\[\]]*\]", "", pattern)).lower()
+        needs = grammar.phrase(pattern).needs
+        assert all(words in sure for words in needs if words != BODY), pattern
+        assert (BODY in needs) <= ("{" in sure), pattern
+
+
+def test_phrases_whose_words_are_missing_are_left_out_in_the_order_of_the_data() -> None:
+    one = masked("А мекемесі Б мекемесіне берілсін", ("А мекемесі", "nom"), ("Б мекемесіне", "dat"))
+    patterns = ["{x} берілсін", "{x} таратылсын", "{x} [тегін|] {to:dat} берілсін"]
+    for _ in range(2):
+        standing = [phrase.pattern for phrase in GRAMMAR.standing(patterns, one)]
+        assert standing == [patterns[0], patterns[2]]
+    assert GRAMMAR.standing(patterns, masked("Берілсін")) == [
+        GRAMMAR.phrase(patterns[0]),
+        GRAMMAR.phrase(patterns[2]),
+    ]
+    assert first(GRAMMAR.standing(patterns, masked("Берілсін")), masked("Берілсін")) is None

@@ -25,7 +25,7 @@ from graph.claims.removed import read_removed_clause
 from graph.claims.service import read_service
 from graph.claims.staffing import read_staffing
 from graph.claims.systems import read_systems
-from graph.grammar import Grammar
+from graph.grammar import grammar_of
 from graph.language import load
 from graph.model import ActClaims, ActInfo, Document, Provision, ProvisionKind, Unread
 
@@ -74,9 +74,8 @@ def read_claims(document: Document) -> ActClaims:
     Raises NotAnActError when the document does not say who passed it, when, under which number.
     """
     language = load(document.language)
-    grammar = Grammar.of(language.section("phrases"))
     unknown = ActInfo("", "", None, date.min, "", "", document.language)
-    context = Context(document, unknown, language, grammar)
+    context = Context(document, unknown, language, grammar_of(language))
     context.act = identify(context)
     reading = read_act_facts(context)
     for part in document.parts:

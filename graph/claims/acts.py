@@ -10,7 +10,7 @@ from graph.claims.notes import note_cited, note_repeal, phrases_of, read_note
 from graph.claims.references import Reference, read_references, reference, said, same_in_all
 from graph.claims.removed import is_removed
 from graph.errors import NotAnActError
-from graph.grammar import Grammar, Match
+from graph.grammar import Match, grammar_of
 from graph.language import load
 from graph.model import (
     ActInfo,
@@ -73,7 +73,7 @@ def _from_side_file(context: Context) -> Reference | None:
     words = context.document.side.requisites
     for spoken in dict.fromkeys((context.document.language, "ru")) if words else ():
         language = load(spoken)
-        grammar = Grammar.of(language.section("phrases"))
+        grammar = grammar_of(language)
         aside = Context(context.document, context.act, language, grammar)
         part = Provision("", ProvisionKind.REQUISITES, None, text_of(words or ""))
         for match in phrases_of(aside, part, "requisites", "own"):

@@ -25,6 +25,7 @@ from graph.model import (
     Object,
     Provision,
     Ref,
+    Source,
     Statement,
     Subject,
     Text,
@@ -135,6 +136,7 @@ class Context:
     _terms_of: dict[str, dict[str, Mention]] = field(default_factory=dict)
     _masked: dict[tuple[str, str], Masked] = field(default_factory=dict)
     _smoothed: dict[tuple[str, str], Masked] = field(default_factory=dict)
+    _namings: dict[int, tuple[Text, list[Naming]]] = field(default_factory=dict)
     _commons: CommonTerms | None = None
     _parents: dict[str, Provision] = field(default_factory=dict)
 
@@ -196,8 +198,19 @@ class Context:
         `ordered` a deed.
         """
         source, language = self.document.source, self.language.code
-        namings = read_namings(text, source, language, ordered=ordered)
+        if ordered:
+            namings = read_namings(text, source, language, ordered=True)
+        else:
+            namings = self.known(text, source, language)
         return [self.found(text, one) for one in namings]
+
+    def known(self, text: Text, source: Source, language: str) -> list[Naming]:
+        """What names a body in a text of the act; read once."""
+        known = self._namings.get(id(text))
+        if known is None:
+            # With the text itself: one that is gone leaves its number to another.
+            known = self._namings[id(text)] = text, read_namings(text, source, language)
+        return known[1]
 
     def found(self, text: Text, naming: Naming) -> Found:
         """A body that a text names, with the bracket behind it that defines a short name."""
@@ -212,7 +225,11 @@ class Context:
         )
 
     def ordered(self, part: Provision) -> Masked:
-        """As `smoothed`, for a row under words that order a deed."""
+        """As `smoothed`, for a row under words that order a deed: these tell more bodies in a
+        language that puts the head first.
+        """
+        if not compiled(self.language.code).head_first:
+            return self.smoothed(part)
         key = (f"{part.eid}~ordered", part.text.string)
         if key not in self._smoothed:
             whole = mask(part.text.string, self._all_bodies(part, ordered=True))
@@ -246,7 +263,7 @@ class Context:
         defines, and what points to the clause that names them.
         """
         if self._commons is None:
-            self._commons = CommonTerms.of(self.document)
+            self._commons = CommonTerms.of(self.document, self.known)
         words = part.text.string
         meant = list(pointed(words, self.language, self._named_in))
         if terms := self._commons.at(part):
@@ -262,8 +279,8 @@ class Context:
     def defined(self, part: Provision) -> dict[str, Mention]:
         """The terms that one provision defines for bodies; read once."""
         if part.eid not in self._terms_of:
-            source = self.document.source
-            self._terms_of[part.eid] = read_short_names(part.text, source, self.language.code)
+            source, code = self.document.source, self.language.code
+            self._terms_of[part.eid] = read_short_names(part.text, source, code, self.known)
         return self._terms_of[part.eid]
 
     def terms(self, part: Provision) -> dict[str, Mention]:

@@ -221,8 +221,16 @@ def _order(context: Context, around: Sequence[Provision], rule: dict[str, Any]) 
 
 
 def _leads(told: str, leads: Sequence[str]) -> bool:
-    """Whether one of the leads stands in the words; «…» are any words of the sentence."""
-    return any(_lead(lead).search(told) for lead in leads)
+    """Whether one of the leads stands in words in lower case; «…» are any words of the sentence."""
+    return any(
+        all(piece in told for piece in _pieces(lead)) and _lead(lead).search(told) for lead in leads
+    )
+
+
+@cache
+def _pieces(lead: str) -> tuple[str, ...]:
+    """What surely stands where a lead does: most leads are ruled out by it in no time."""
+    return tuple(lead.lower().split("…"))
 
 
 @cache
@@ -301,8 +309,8 @@ def _fitting(
     context: Context, masked: Masked, row: Provision, rule: dict[str, Any], *, torn: bool = False
 ) -> Match | None:
     words = row.text.string
-    for pattern in _of_rows(rule):
-        for match in context.grammar.phrase(pattern).read(masked):
+    for phrase in context.grammar.standing(_of_rows(rule), masked):
+        for match in phrase.read(masked):
             before = without_passing(words[: match.start], context.language)
             after = without_passing(words[match.end :], context.language)
             more = any(one.start >= match.end for one in masked.found)

@@ -149,8 +149,8 @@ def orders_nothing(part: Provision, phrases: dict[str, Any]) -> bool:
 def matches(context: Context, part: Provision, patterns: list[str]) -> Iterator[Match]:
     """Where the first phrase that fits stands in a clause."""
     masked = context.smoothed(part)
-    for pattern in patterns:
-        found = list(context.grammar.phrase(pattern).read(masked))
+    for phrase in context.grammar.standing(patterns, masked):
+        found = list(phrase.read(masked))
         if found:
             yield from found
             return

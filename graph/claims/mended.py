@@ -23,12 +23,14 @@ def mark_mended(reading: Reading) -> None:
 
 
 def _claim(claim: Claim) -> Claim:
-    return replace(claim, evidence=_read(claim.evidence, (claim.subject, claim.object)))
+    evidence = _read(claim.evidence, (claim.subject, claim.object))
+    return claim if evidence is claim.evidence else replace(claim, evidence=evidence)
 
 
 def _statement(statement: Statement) -> Statement:
     values = (*(value for _, value in statement.properties), *(statement.of or ())[:1])
-    return replace(statement, evidence=_read(statement.evidence, values))
+    evidence = _read(statement.evidence, values)
+    return statement if evidence is statement.evidence else replace(statement, evidence=evidence)
 
 
 def _read(evidence: Evidence, values: Iterable[object]) -> Evidence:

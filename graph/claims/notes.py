@@ -25,7 +25,7 @@ def phrases_of(context: Context, part: Provision, section: str, name: str) -> li
     """The matches of the phrases of a section, in the order of the data."""
     masked = context.masked(part)
     patterns = context.language.section("phrases")[section][name]
-    return [m for p in patterns for m in context.grammar.phrase(p).read(masked)]
+    return [m for one in context.grammar.standing(patterns, masked) for m in one.read(masked)]
 
 
 def read_note(context: Context, part: Provision, reading: Reading) -> None:

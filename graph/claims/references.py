@@ -73,8 +73,8 @@ def read_references(context: Context, part: Provision) -> list[Reference]:
     data = context.language.section("phrases")["citations"]
     masked = context.masked(part)
     found: list[Reference] = []
-    for pattern in data["phrases"]:
-        for match in context.grammar.phrase(pattern).read(masked):
+    for phrase in context.grammar.standing(data["phrases"], masked):
+        for match in phrase.read(masked):
             taken = any(match.start < one.end and one.start < match.end for one in found)
             local = said(part, match, "local")
             if not taken and not (local and at_home(context, local) is None):

@@ -10,7 +10,7 @@ from graph.claims.beside import beside_terms
 from graph.grammar import Found
 from graph.language import Language
 from graph.model import Document, Mention, Provision, ProvisionKind
-from graph.names import read_mentions, read_shared_terms
+from graph.names import ReadNamings, read_shared_terms
 from graph.names.lexicon import compiled
 from graph.words import plain, read_ending, term_case, term_is_plural, term_pattern
 
@@ -103,14 +103,16 @@ class CommonTerms:
     _given: list[tuple[int, str, str, tuple[Mention, ...]]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, document: Document) -> CommonTerms:
-        """Those of a document, without the wordings that it gives for other acts."""
+    def of(cls, document: Document, read: ReadNamings) -> CommonTerms:
+        """Those of a document, without the wordings that it gives for other acts; `read` brings
+        what a text names.
+        """
         known = cls()
         for at, part in enumerate(document.walk()):
             known._order[part.eid] = at
             if not part.text or part.kind is ProvisionKind.QUOTED:
                 continue
-            for term, bodies in _shared(part, document):
+            for term, bodies in _shared(part, document, read):
                 if term[:1].islower():
                     known._given.append((at, unit_of(part.eid), term, bodies))
         return known
@@ -130,17 +132,22 @@ class CommonTerms:
         return {term: bodies for term, bodies in terms.items() if len(meant[term]) == 1}
 
 
-def _shared(part: Provision, document: Document) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+def _shared(
+    part: Provision, document: Document, read: ReadNamings
+) -> Iterator[tuple[str, tuple[Mention, ...]]]:
     """The terms that a clause gives; one in the plural behind no body, in words that end with a
     colon, is given to the first body of each item under them.
     """
-    given = list(read_shared_terms(part.text, document.source, document.language))
+    given = list(read_shared_terms(part.text, document.source, document.language, read))
     yield from given
     words, lead = compiled(document.language), part.text.string
     for bracket in words.hereafter.finditer(lead) if lead.endswith(":") else ():
         if bracket[1] not in dict(given) and term_is_plural(bracket[1], document.language):
             named = (
-                read_mentions(one.text, document.source, document.language)[:1]
+                [
+                    naming.mention
+                    for naming in read(one.text, document.source, document.language)[:1]
+                ]
                 for one in part.children
             )
             yield bracket[1], tuple(one for bodies in named for one in bodies)

@@ -6,10 +6,11 @@ from graph.names.national import national_name
 from graph.names.person import read_person
 from graph.names.reader import read_mentions, read_name, read_namings, read_row, text_of
 from graph.names.scope import Scope, read_scope, scope_of
-from graph.names.short import read_shared_terms, read_short_names
+from graph.names.short import ReadNamings, read_shared_terms, read_short_names
 
 __all__ = [
     "Naming",
+    "ReadNamings",
     "Scope",
     "legal_form",
     "national_name",

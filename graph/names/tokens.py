@@ -96,23 +96,30 @@ def _token(match: re.Match[str], text: str, small: str, words: Lexicon) -> Token
     first = text[start]
     if first in _QUOTES:
         return Token(start, end, first, OPEN, False)
-    role = WORD if first.isalnum() or first in "№_" else SIGN
-    written = small[start:end].replace("–", "-").replace("‑", "-")
-    word = _mended(written.replace("- ", "-"), role, words.language)
-    slip = word != written
-    mended = "- " in written
-    mended |= slip and len(word) >= SHORTEST_SLIP and _slipped(word, written, words)
+    word, role, slip, mended = _word(small[start:end], words.language)
     acronym = end - start > 1 and text[start:end].isupper()
     return Token(start, end, word, role, first.isupper(), acronym, slip, mended)
 
 
 @lru_cache(maxsize=65536)
-def _mended(word: str, role: str, language: str) -> str:
-    """A word or sign without misprints; acts repeat few words."""
+def _word(small: str, language: str) -> tuple[str, str, bool, bool]:
+    """A word or sign in lower case without misprints, its role, whether it was taken for a slip,
+    and whether one was mended; acts repeat few words.
+    """
     words = compiled(language)
+    role = WORD if small[0].isalnum() or small[0] in "№_" else SIGN
+    written = small.replace("–", "-").replace("‑", "-")
+    word = _mended(written.replace("- ", "-"), role, words)
+    slip = word != written
+    mended = "- " in written
+    mended |= slip and len(word) >= SHORTEST_SLIP and _slipped(word, written, words)
+    return word, role, slip, mended
+
+
+def _mended(word: str, role: str, words: Lexicon) -> str:
     if role != WORD or word in words.inflections:
         return word
-    return words.misprints.get(rough(word, language), word)
+    return words.misprints.get(rough(word, words.language), word)
 
 
 def _slipped(word: str, written: str, words: Lexicon) -> bool:
