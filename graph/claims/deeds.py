@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import product
 from typing import Any
 
@@ -21,6 +20,7 @@ from graph.claims.events import (
     only_allows,
     orders_nothing,
 )
+from graph.claims.leads import lead_pattern, leads_stand
 from graph.claims.listed import is_no_row, listed_body, quoted_bodies
 from graph.claims.passing import without_passing
 from graph.claims.printed import heading_of, index_in, listed
@@ -198,7 +198,9 @@ def _rules(
     around = (*above, last)
     told = " ".join(one.text.string for one in around).lower()
     for rule in context.language.section("phrases")["event"]:
-        if not _leads(told, rule.get("leads", ())) or _leads(told, rule.get("not-leads", ())):
+        if not leads_stand(told, rule.get("leads", ())) or leads_stand(
+            told, rule.get("not-leads", ())
+        ):
             continue
         if "shared" not in rule:
             yield rule, {}, _order(context, (*cited, *around), rule)
@@ -214,31 +216,10 @@ def _order(context: Context, around: Sequence[Provision], rule: dict[str, Any]) 
     """The words that order the deed: the first of the leads."""
     for one in around:
         for lead in rule.get("leads", ()):
-            if hit := _lead(lead).search(one.text.string):
+            if hit := lead_pattern(lead).search(one.text.string):
                 ranges = context.evidence(one, rule["name"], hit.start(), hit.end()).ranges
                 return Order(one.eid, ranges, hit[0])
     return None
-
-
-def _leads(told: str, leads: Sequence[str]) -> bool:
-    """Whether one of the leads stands in words in lower case; «…» are any words of the sentence."""
-    return any(
-        all(piece in told for piece in _pieces(lead)) and _lead(lead).search(told) for lead in leads
-    )
-
-
-@cache
-def _pieces(lead: str) -> tuple[str, ...]:
-    """What surely stands where a lead does: most leads are ruled out by it in no time."""
-    return tuple(lead.lower().split("…"))
-
-
-@cache
-def _lead(lead: str) -> re.Pattern[str]:
-    between = r"[^:;]{0,400}?"
-    words = between.join(map(re.escape, lead.split("…")))
-    # «образуемых» is no part of «преобразуемых».
-    return re.compile(rf"(?<!\w){words}", re.IGNORECASE)
 
 
 def _are_bodies(context: Context, above: list[Provision]) -> bool:
@@ -349,4 +330,4 @@ def _ends(after: str, rule: dict[str, Any], context: Context) -> bool:
     """Whether only signs, brackets, or the verb that closes the list follow."""
     closes = context.language.section("phrases").get("closes")
     rest = re.sub(closes, "", after) if closes else after
-    return bool(_BESIDE.fullmatch(rest)) or _leads(after.lower(), rule.get("leads", ()))
+    return bool(_BESIDE.fullmatch(rest)) or leads_stand(after.lower(), rule.get("leads", ()))

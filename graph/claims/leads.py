@@ -1,0 +1,30 @@
+"""Words that lead to a deed of the rows under them, as the language data gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+
+def leads_stand(told: str, leads: Sequence[str]) -> bool:
+    """Whether one of the leads stands in words in lower case; «…» are any words of the sentence."""
+    return any(
+        all(piece in told for piece in _pieces(lead)) and lead_pattern(lead).search(told)
+        for lead in leads
+    )
+
+
+@cache
+def _pieces(lead: str) -> tuple[str, ...]:
+    """What surely stands where a lead does: most leads are ruled out by it in no time."""
+    return tuple(lead.lower().split("…"))
+
+
+@cache
+def lead_pattern(lead: str) -> re.Pattern[str]:
+    """A lead as an expression; no other word goes on before it."""
+    between = r"[^:;]{0,400}?"
+    words = between.join(map(re.escape, lead.split("…")))
+    # «образуемых» is no part of «преобразуемых».
+    return re.compile(rf"(?<!\w){words}", re.IGNORECASE)
