@@ -7,6 +7,7 @@ from datetime import date
 
 from graph.claims.acts import identify, read_act_facts
 from graph.claims.bodies import read_bodies
+from graph.claims.citing import is_named_by_term
 from graph.claims.context import Context, Reading
 from graph.claims.deeds import read_deed_rows
 from graph.claims.designations import read_designation
@@ -123,11 +124,13 @@ def _read_appendix(context: Context, part: Provision, reading: Reading) -> None:
         reading.add(reader(part, context))
     edited = len(reading.read) == before
     for clause in part.walk():
-        # Rows that state deeds are no list of subordinates, whatever their heading says besides.
+        # Rows that state deeds are no list of subordinates, whatever their heading says besides,
+        # but where the list is approved as one and the deed means it by its term.
         deeds = read_deed_rows(context, clause) if clause.kind in _CONTAINERS else Reading()
         if deeds.read:
             reading.add(deeds)
-        elif clause.kind in _CLAUSES or clause.kind is ProvisionKind.APPENDIX:
+        lists = clause.kind in _CLAUSES or clause.kind is ProvisionKind.APPENDIX
+        if lists and (not deeds.read or is_named_by_term(context, clause)):
             reading.add(read_list(context, clause))
         if clause.kind in _CLAUSES and clause.eid not in reading.read:
             readers = _EDIT_READERS if edited else _EDIT_READERS[:1]

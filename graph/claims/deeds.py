@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any
 
 from graph.claims.cells import in_one_piece, readings_of, rows_in, torn
+from graph.claims.citing import referring
 from graph.claims.context import Context, Reading
 from graph.claims.events import (
     Order,
@@ -226,27 +227,6 @@ def _are_bodies(context: Context, above: list[Provision]) -> bool:
     """Whether the words above say that each row is a body, whatever its name is."""
     told = " ".join(one.text.string for one in above).lower()
     return any(word in told for word in context.language.section("phrases").get("rows-of", ()))
-
-
-def referring(context: Context, part: Provision) -> list[Provision]:
-    """The clauses of the act itself that refer to an appendix: they say what is done to its rows.
-
-    What the act approves is no appendix of an order.
-    """
-    if part.kind is not ProvisionKind.APPENDIX or part.eid.endswith("app_0"):
-        return []
-    refers = re.compile(context.language.section("phrases")["appendix"]["refers"], re.IGNORECASE)
-    return [
-        clause
-        for point in context.document.parts
-        if point.kind is ProvisionKind.POINT
-        for clause in point.walk()
-        if clause.kind is not ProvisionKind.QUOTED
-        and any(
-            (hit["number"] or "1") == (part.number or "1")
-            for hit in refers.finditer(clause.text.string)
-        )
-    ]
 
 
 def _with_lead(context: Context, clause: Provision) -> list[Provision]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.claims.citing import clauses_by_term
 from graph.claims.context import Context, Reading
 from graph.language import Language
-from graph.model import Provision, Statement
+from graph.model import Provision, ProvisionKind, Statement
 from graph.words import plain
 
 
@@ -23,6 +24,9 @@ def mark_referring(context: Context, reading: Reading) -> None:
         unit = _appendix(part, context.language)
         if unit in told:
             reading.read.add(part.eid)
+    for part in context.document.parts:
+        if part.eid in told and part.kind is ProvisionKind.APPENDIX:
+            reading.read |= {clause.eid for clause in clauses_by_term(context, part)}
 
 
 def _deeds(reading: Reading) -> list[Statement]:
