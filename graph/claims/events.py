@@ -22,6 +22,7 @@ from ontology import ORG, SHZ, code
 _ROLES = {
     "survivor": SHZ.survivor,
     "ended": SHZ.ended,
+    "joined": SHZ.ended,
     "created": SHZ.created,
     "transferred": SHZ.transferred,
     "from": SHZ.fromBody,
@@ -34,6 +35,7 @@ _NAMES = {"renamed": SHZ.oldName, "new": SHZ.newName}
 _ORG_ROLES = {
     "survivor": ORG.originalOrganization,
     "ended": ORG.originalOrganization,
+    "joined": ORG.originalOrganization,
     "created": ORG.resultingOrganization,
     "other": ORG.resultingOrganization,
 }
@@ -143,7 +145,9 @@ def is_full(match: Match, rule: dict[str, Any]) -> bool:
 def orders_nothing(part: Provision, phrases: dict[str, Any]) -> bool:
     """Whether a clause only proposes a deed, or changes the words of another act."""
     words = part.text.string.lower()
-    return any(sign in words for sign in phrases["not-deeds"])
+    behind = phrases.get("deeds-behind")
+    told = any(sign in words for sign in phrases["not-deeds"])
+    return told and not (behind and re.search(behind, words))
 
 
 def matches(context: Context, part: Provision, patterns: list[str]) -> Iterator[Match]:

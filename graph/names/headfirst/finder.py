@@ -207,7 +207,17 @@ class Finder(Titled):
             return self._twin(at)
         first = max(chain.first, limit)
         end, stop = self._before_formed(chain)
+        end = stop = self._after_own(chain, end) if end == stop else stop
         return [Span(first, first, end, stop, chain.form.case)]
+
+    def _after_own(self, chain: Chain, end: int) -> int:
+        """Past the name of its own that a body bears behind its superiors, one word in quotes:
+        «департамент рек Министерства … «Камыш»».
+        """
+        told = self.tokens[end : end + 3]
+        quoted = [token.role for token in told] == [OPEN, WORD, CLOSE] and told[1].capital
+        country = any(self.tracker.country(at) == end for at in range(max(0, end - 3), end))
+        return end + 3 if quoted and country and chain.kind.placed else end
 
     def _before_formed(self, chain: Chain) -> tuple[int, int]:
         """The end of a name, whose superior may stand behind a legal form: «Речная академия
