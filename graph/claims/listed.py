@@ -45,6 +45,7 @@ def listed_body(context: Context, row: Provision) -> Found | None:
 
 
 def _listed_body(context: Context, row: Provision) -> Found | None:
+    row = without_lead(context, row)
     stakes = context.language.section("phrases")["list"].get("stakes")
     if is_form(context, row) or (stakes and re.search(stakes, row.text.string.lower())):
         return None
@@ -55,6 +56,15 @@ def _listed_body(context: Context, row: Provision) -> Found | None:
     if filling := next((one for one in found if _fills(one, row.text.string, start, end)), None):
         return filling
     return _whole(context, row, start, end) or next(iter(found), None)
+
+
+def without_lead(context: Context, row: Provision) -> Provision:
+    """A row without the words that say that the bodies under it are its own: «… *с нижеследующими
+    подразделениями:*»; the row itself where none do.
+    """
+    words = row.text.string
+    below = re.search(context.language.section("phrases")["list"]["below"], words)
+    return replace(row, text=row.text.cut(0, below.start())) if below else row
 
 
 def quoted_bodies(context: Context, row: Provision) -> list[Found]:

@@ -13,7 +13,16 @@ from graph.claims.cells import in_one_piece, rows_in
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
 from graph.claims.generic import with_generic
-from graph.claims.listed import is_form, is_no_row, is_row, is_sentence, is_told, listed_body
+from graph.claims.listed import (
+    is_form,
+    is_name,
+    is_no_row,
+    is_row,
+    is_sentence,
+    is_told,
+    listed_body,
+    without_lead,
+)
 from graph.claims.removed import is_removed
 from graph.grammar import first
 from graph.model import Certainty, Evidence, Mention, Provision, ProvisionKind, Ref
@@ -195,6 +204,7 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
         bodies = context.masked(child).found
         rows = [_Row(one, None) for one in items]
         yield _List(bodies[0].mention if bodies else last.owner, child, rows)
+        yield from _below(context, items)
     elif child.kind is ProvisionKind.POINT or (
         child.kind in _UNNUMBERED and is_row(context, child)
     ):
@@ -204,6 +214,15 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
         last.section = under[-1] if under else last.section
     elif child.kind in _TOLD:
         last.section = child
+
+
+def _below(context: Context, rows: Sequence[Provision]) -> Iterator[_List]:
+    """The lists of bodies that rows name which say that their own stand under them."""
+    for row in rows:
+        owner = listed_body(context, row) if without_lead(context, row) is not row else None
+        if owner is not None:
+            under = [_Row(one, None) for one in row.children if is_name(context, one)]
+            yield _List(owner.mention, row, under)
 
 
 def _is_led(context: Context, lead: Provision, one: Provision) -> bool:
