@@ -16,6 +16,8 @@ from graph.names.lexicon import compiled
 #: Marks of the editor and signs that end a row.
 _SIGNS = " \t;.,:<>*"
 _QUOTES = '"«»“”„'
+#: The cases in which a row names its body.
+_NAMED = ("nom", "acc")
 #: A name in quotes, with another one in it that shares its closing quote.
 _QUOTED = re.compile(r"(?<!\w)[«\"][^;]*?[\w)][»\"]+(?!\w)")
 #: What parts a name from other words in a row; a comma may stand within a name.
@@ -158,10 +160,10 @@ def is_name(context: Context, row: Provision) -> bool:
 
 def is_told(context: Context, row: Provision) -> bool:
     """Whether words are nothing but a name that tells by itself that it is one: by its legal form,
-    its kind or its quotes.
+    its kind or its quotes. To whom something is given says no name of a row.
     """
     found = listed_body(context, row) if is_name(context, row) else None
-    if found is None:
+    if found is None or found.case not in _NAMED:
         return False
     own = found.mention
     return own.form is not None or own.kind is not None or row.text.string[:1] in _QUOTES

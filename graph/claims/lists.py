@@ -55,6 +55,8 @@ class _List:
     section: Provision | None = None
     #: Whether nothing but names may be rows: the heading alone does not tell that they are.
     strict: bool = False
+    #: Whether the heading speaks of shares: who holds them is no superior.
+    shares: bool = False
 
     def take(self, *rows: Provision) -> None:
         """Take rows in, under the heading that was printed last."""
@@ -105,7 +107,7 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
         elif last and bare and (rows := bare_rows(context, part, child)):
             last.take(*rows)
         elif last:
-            yield from _take(context, part, child, last)
+            yield from (_finished(context, one) for one in _take(context, part, child, last))
         elif part.kind is ProvisionKind.APPENDIX:
             last = _begun_behind(context, part.children[at : at + 2])
         at += count
@@ -140,12 +142,17 @@ def _of_nobody(context: Context, part: Provision, heading: Provision) -> _List |
     data, words = context.language.section("phrases")["list"], heading.text.string.lower()
     if part.kind is not ProvisionKind.APPENDIX or heading.kind is not ProvisionKind.HEADING:
         return None
-    other = any(word in words for word in (*data["not-headings"], *data["not-unowned"]))
-    return (
-        None
-        if other or not re.search(data["unowned"], words)
-        else _List(None, heading, [], strict=True)
-    )
+    shares = _is_of_shares(context, heading)
+    others = (*data["not-headings"], *(() if shares else data["not-unowned"]))
+    if any(word in words for word in others) or not re.search(data["unowned"], words):
+        return None
+    return _List(None, heading, [], strict=True, shares=shares)
+
+
+def _is_of_shares(context: Context, heading: Provision) -> bool:
+    """Whether a list is of bodies whose shares somebody holds or has rights in."""
+    data, words = context.language.section("phrases")["list"], heading.text.string.lower()
+    return re.search(data["shares"], words) is not None
 
 
 def _finished(context: Context, one: _List) -> _List:
@@ -201,10 +208,11 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
     elif is_form(context, in_one_piece(child)):
         last.section = child
     elif child.kind is ProvisionKind.POINT and items:
-        bodies = context.masked(child).found
+        bodies = () if last.shares else context.masked(child).found
         rows = [_Row(one, None) for one in items]
-        yield _List(bodies[0].mention if bodies else last.owner, child, rows)
-        yield from _below(context, items)
+        owner = bodies[0].mention if bodies else last.owner
+        yield _List(owner, child, rows, strict=last.strict, shares=last.shares)
+        yield from () if last.shares else _below(context, items)
     elif child.kind is ProvisionKind.POINT or (
         child.kind in _UNNUMBERED and is_row(context, child)
     ):
@@ -258,7 +266,11 @@ def _begun(context: Context, told: Provision) -> _List | None:
         match = first(list(phrases), masked)
     if match is None and told.kind is ProvisionKind.HEADING:
         return _titled(context, told)
-    return _List(match.bodies["owner"][0].mention, told, []) if match else None
+    if match is None:
+        return None
+    shares = _is_of_shares(context, told)
+    owner = None if shares else match.bodies["owner"][0].mention
+    return _List(owner, told, [], strict=shares, shares=shares)
 
 
 def _titled(context: Context, told: Provision) -> _List | None:
