@@ -81,3 +81,47 @@ def test_a_column_of_local_bodies_is_no_part_of_those_handed_over(tmp_path: Path
     )
     committee = "Қазақстан Республикасы Бақ министрлігі Жеміс комитеті"
     assert deeds(found)[1:] == [("Transfer", {ALMA}, {committee})]
+
+
+def test_a_schwa_printed_for_its_letter_stands_in_no_name(tmp_path: Path) -> None:
+    order = f"1. {ALMA} «Өнеркəсіп жəне өңдеу» мемлекеттік мекемесі болып қайта аталсын."
+    named = "«Өнеркәсіп және өңдеу» мемлекеттік мекемесі"
+    assert deeds(act(tmp_path, order)) == [("Renaming", {ALMA}, {named})]
+
+
+@pytest.mark.parametrize(
+    ("order", "heading", "expected"),
+    [
+        ("Комитетке қосымшаға сәйкес мемлекеттік мекемелер құруға рұқсат етілсін.",
+         "Құрылатын мемлекеттік мекемелердің тізбесі", []),
+        ("Қосымшаға сәйкес мемлекеттік мекемелердің тізбесі бекітілсін.",
+         "Құруға рұқсат етілетін мемлекеттік мекемелердің тізбесі", []),
+        ("Қосымшаға сәйкес мемлекеттік мекемелер құрылсын.",
+         "Құрылатын мемлекеттік мекемелердің тізбесі", [("Establishment", set(), {ALMA})]),
+    ],
+)  # fmt: skip
+def test_rows_whose_deeds_are_only_allowed_state_none(
+    order: str, heading: str, expected: list[tuple[str, set[str], set[str]]], tmp_path: Path
+) -> None:
+    after = appendix("қосымша", heading, f"1. {ALMA}.")
+    assert deeds(act(tmp_path, f"1. {order}", after=after)) == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "heading", "count"),
+    [
+        ("Разрешить Комитету создать учреждения согласно приложению.",
+         "Перечень создаваемых государственных учреждений", 0),
+        ("Утвердить прилагаемый перечень согласно приложению.",
+         "Перечень создаваемых учреждений, создание которых разрешается", 0),
+        ("Создать государственные учреждения согласно приложению.",
+         "Перечень создаваемых государственных учреждений", 1),
+    ],
+)  # fmt: skip
+def test_rows_whose_deeds_are_only_allowed_state_none_in_russian(
+    order: str, heading: str, count: int, tmp_path: Path
+) -> None:
+    after = f"> *Приложение*  \n> *к постановлению*\n\n## {heading}\n\n"
+    row = "1. Государственное учреждение «Сад»."
+    found = read(tmp_path, f"1. {order}\n\n{after}{row}")
+    assert len(list(events_of(found))) == count

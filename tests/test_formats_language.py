@@ -38,6 +38,9 @@ def test_tags_of_a_page_are_no_letters() -> None:
 def test_letters_that_look_alike_do_not_hide_the_language() -> None:
     latin = str.maketrans("асеорі", "aceopi")
     assert told(KAZAKH.translate(latin)) == "kk"
+    assert (
+        told((KAZAKH + " Және мәселелер әділет әкімдігі әрі мәдениет. ").replace("ә", "ə")) == "kk"
+    )
 
 
 @pytest.mark.parametrize(

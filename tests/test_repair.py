@@ -125,6 +125,9 @@ def test_short_words_and_initials_are_no_letter_spaced_words(words: str) -> None
     [
         ("бiлiм", "білім"),
         ("Yкіметінің", "Үкіметінің"),
+        ("жəне өңдеу өнеркəсібі", "және өңдеу өнеркәсібі"),
+        ("Əділет", "Әділет"),
+        ("Əliyev", "Əliyev"),
         ("заңнамаcында", "заңнамасында"),
         ("autіsm", "autism"),
         ("autism-орталығы", "autism-орталығы"),

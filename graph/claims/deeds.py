@@ -55,7 +55,7 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     cited = [one for clause in referring(context, owner) for one in _with_lead(context, clause)]
     above = [one for one in (heading_of(owner), owner, part, *cited) if one]
     phrases = context.language.section("phrases")
-    if any(orders_nothing(one, phrases) for one in above) or _is_allowed(context, part):
+    if any(orders_nothing(one, phrases) for one in above) or _is_allowed(context, part, above):
         return reading
     heading = heading_of(owner)
     last = _with_items(context, rows[-1])[0]
@@ -96,10 +96,11 @@ def _gerunds(
                 yield rule, match
 
 
-def _is_allowed(context: Context, part: Provision) -> bool:
+def _is_allowed(context: Context, part: Provision, above: Sequence[Provision]) -> bool:
     """Whether the words above rows, or those that lead to these, only allow or advise."""
     phrases = context.language.section("phrases")
-    return any(
+    allows = [re.compile(one, re.IGNORECASE) for one in phrases["allows"]]
+    return any(one.search(said.text.string) for one in allows for said in above) or any(
         only_allows(one.text.string, phrases) or orders_nothing(one, phrases)
         for one in _with_lead(context, part)
         if one.text.string.endswith(":")

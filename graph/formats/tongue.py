@@ -11,6 +11,7 @@ from importlib import resources
 from graph.errors import NotAnActError, SideFileError
 from graph.language import load
 from graph.model import Source
+from graph.words.letters import alphabet
 
 #: As much of a text is looked at, in characters; fewer letters than the least tell nothing.
 _SAMPLE, _LEAST = 20_000, 60
@@ -31,6 +32,8 @@ _TELLING, _ALIEN = 0.004, 0.002
 _SHORT = 3
 #: Letters of the Latin alphabet that look like no Cyrillic ones, if most are so.
 _LATIN = 0.3
+#: A word that holds a letter which is neither Cyrillic nor ASCII beside Cyrillic ones.
+_MIXED_WORD = re.compile(r"\b(?=\w*[\u0400-\u052f])\w*[\u0180-\u03ff]\w*")
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>|&#?\w+;", re.DOTALL | re.IGNORECASE)
 
 #: The languages that are read, the one with the most letters of its own first.
@@ -57,8 +60,9 @@ def language_of(source: Source, said: str) -> str:
 
 
 def _words(source: Source) -> str:
-    """The beginning of a text without its tags."""
-    return _TAG.sub(" ", source.text[: 10 * _SAMPLE])[:_SAMPLE].casefold()
+    """The beginning of a text without its tags, and letters that stand for those of a language."""
+    text = _TAG.sub(" ", source.text[: 10 * _SAMPLE])[:_SAMPLE].casefold()
+    return _MIXED_WORD.sub(lambda word: word[0].translate(_stand_ins()), text)
 
 
 def _told(parts: dict[str, float], total: int, source: Source) -> str:
@@ -124,6 +128,13 @@ def _unknown(parts: dict[str, float], source: Source) -> NotAnActError:
 def _tellers() -> list[str]:
     """The telling letters of the languages that are not read and have alphabets like those."""
     return [letters for letters in _others().values() if not letters.isascii()]
+
+
+@cache
+def _stand_ins() -> dict[int, int]:
+    """What is printed for a letter that looks alike, of those that are in no ASCII text."""
+    pairs = (pair for code in LANGUAGES for pair in alphabet(code).lookalikes.items())
+    return {latin: local for latin, local in pairs if not chr(latin).isascii()}
 
 
 @cache

@@ -12,7 +12,7 @@ from graph.language import Language
 from graph.model import Range, Text
 from graph.repair.log import Log
 from graph.repair.texts import SPACE, put_together
-from graph.words.letters import alphabet
+from graph.words.letters import LATIN, alphabet
 
 # с а қ т а л ғ а н . : four signs or more that stand alone.
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?:[ ]{1,4}(?:[^\W\d_]|[.,;:!?])){3,}(?!\S)")
@@ -21,7 +21,6 @@ _SCRAPS = re.compile(r"(?<![^\s(\"«])[^\W\d_]{1,3}(?: [^\W\d_]{1,3}){2,}(?![\w-
 _SIGN = re.compile(r"(\S)( *)")
 _SCRAP = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-z]")
 # What follows an initial: Ж.Молдағалиев.
 _NAME = re.compile(r"\.\s?[^\W\d_A-Za-z]")
 _MARKS = ".,;:!?"
@@ -53,7 +52,7 @@ class Letters:
 
     def folded(self, log: Log) -> str:
         """The source with look-alike letters of another alphabet replaced, as long as it was."""
-        if not _LATIN.search(self.source):
+        if not LATIN.search(self.source):
             return self.source
 
         def whole(match: re.Match[str]) -> str:
@@ -71,20 +70,20 @@ class Letters:
     def _one_alphabet(self, match: re.Match[str]) -> str:
         """A word that mixes letters in the alphabet that has all of them, of the same length."""
         word = match[0]
-        latin = len(_LATIN.findall(word))
+        latin = len(LATIN.findall(word))
         if latin == 0:
             return word
         local = word.translate(self._table)
         if latin == len(word):
             return local if self._is_local(local, match) else word
-        if not _LATIN.search(local):
+        if not LATIN.search(local):
             return local
         foreign = word.translate(self._back)
         return foreign if foreign.isascii() else word
 
     def _is_local(self, local: str, match: re.Match[str]) -> bool:
         """Whether a word of Latin letters alone is a known word, or an initial before a name."""
-        if _LATIN.search(local):
+        if LATIN.search(local):
             return False
         if len(local) == 1:
             return match[0] not in _ROMAN and bool(_NAME.match(match.string, match.end()))
@@ -162,7 +161,7 @@ class Letters:
     @cached_property
     def _words(self) -> list[str]:
         found = set(_WORD.findall(self.source))
-        return sorted({self._plain(word) for word in found if not _LATIN.search(word)})
+        return sorted({self._plain(word) for word in found if not LATIN.search(word)})
 
     @cached_property
     def _table(self) -> dict[int, int]:

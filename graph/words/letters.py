@@ -13,7 +13,8 @@ LONGEST_SLUG = 96
 
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_LATIN = re.compile(r"[A-Za-z]")
+#: A letter of a Latin alphabet, the schwa that Kazakh pages print for their own among them.
+LATIN = re.compile(r"[A-Za-zƏəƟɵ]")
 _NUMBER_SIGN = re.compile(r"(?:№|\bN)\s{0,4}№?\s{0,4}(?=\d)")
 _BREAK = re.compile(r"[^\w№]+|_+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -77,13 +78,13 @@ def unmix(text: str, language: str) -> str:
 
     A word of Latin letters alone stays as it is.
     """
-    if not _LATIN.search(text):
+    if not LATIN.search(text):
         return text
     table = alphabet(language).lookalikes
 
     def mend(word: re.Match[str]) -> str:
         letters = word[0]
-        mixed = _CYRILLIC.search(letters) and _LATIN.search(letters)
+        mixed = _CYRILLIC.search(letters) and LATIN.search(letters)
         return letters.translate(table) if mixed else letters
 
     return _WORD.sub(mend, text)
