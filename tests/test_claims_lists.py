@@ -529,3 +529,28 @@ def test_who_holds_shares_of_listed_bodies_is_not_their_superior(
 )
 def test_lists_of_what_bodies_do_or_hold_name_none(language: str, listed: str) -> None:
     assert rows(language, listed) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            RU.replace("1. Наст", "1. Создать учреждения согласно приложению 1.\n\n2. Наст")
+            + "Перечень учреждений\n\nГосударственное учреждение «Ива», город Актау\n\n"
+            "Государственное учреждение «Мост», город Аркалык\n",
+        ),
+        (
+            "kk",
+            KK.replace("1. Осы", "1. 1-қосымшаға сәйкес мемлекеттік мекемелер құрылсын.\n\n2. Осы")
+            + "Мекемелер тізбесі\n\n«Тал» мемлекеттік мекемесі, Ақтау қаласы\n\n"
+            "«Көпір» мемлекеттік мекемесі, Арқалық қаласы\n",
+        ),
+    ],
+)
+def test_rows_without_numbers_are_those_of_the_deed_that_refers_to_them(
+    language: str, text: str
+) -> None:
+    kinds = [one.type for one in read_text(text, language, REQUISITES).statements]
+    assert kinds.count(SHZ.Establishment) == 2
+    assert SHZ.ListEntry not in kinds

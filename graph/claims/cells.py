@@ -61,7 +61,8 @@ def torn(row: Provision) -> list[Provision]:
         words = child.text.string
         goes_on = words[:1].islower() or words[:1] in _QUOTES
         goes_on = goes_on or _ABBREVIATION.fullmatch(words) is not None
-        goes_on = goes_on or _is_open("".join(one.text.string for one in (row, *parts)))
+        if any(map(str.isalpha, words)):
+            goes_on = goes_on or _is_open("".join(one.text.string for one in (row, *parts)))
         ended = (parts[-1] if parts else row).text.string.endswith(_ENDS)
         if ended or child.kind is not ProvisionKind.PARAGRAPH or not (goes_on and row.text):
             break

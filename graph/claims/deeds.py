@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
+from graph.claims.bare import bare_rows, is_bare
 from graph.claims.cells import in_one_piece, readings_of, rows_in, torn
 from graph.claims.citing import referring
 from graph.claims.context import Context, Reading
@@ -46,6 +47,8 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     if rows and part.kind is ProvisionKind.APPENDIX:
         # An only row under the heading of its section bears no number.
         rows = [child for child in part.children if child.kind in _ROWS or _is_only(child, part)]
+    if not rows and is_bare(part) and referring(context, part):
+        rows = list(_bare(context, part))
     if not rows and _leads_on(part):
         under = part.children or _behind(context, part)
         rows = [child for child in under if child.kind is ProvisionKind.PARAGRAPH]
@@ -84,6 +87,14 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     if reading.read:
         reading.read.add(part.eid)
     return reading
+
+
+def _bare(context: Context, part: Provision) -> Iterator[Provision]:
+    """The rows without numbers in an appendix that a clause refers to, each alone in its line."""
+    for line in part.children[1:]:
+        if line.kind in (ProvisionKind.HEADING, ProvisionKind.PARAGRAPH):
+            rows = bare_rows(context, part, line)
+            yield from rows if len(rows) == 1 else ()
 
 
 def _gerunds(

@@ -33,6 +33,8 @@ from ontology import SHZ
 _TOLD = (ProvisionKind.HEADING, ProvisionKind.CHAPTER, ProvisionKind.PARAGRAPH)
 _UNNUMBERED = (ProvisionKind.HEADING, ProvisionKind.PARAGRAPH)
 _SIGNS = " \t;.,:<>*"
+#: The number behind which a row was put in: the 9 of «9-1».
+_MAIN = re.compile(r"\d+")
 #: A heading is torn into no more paragraphs than these.
 _HEADINGS = 6
 
@@ -309,7 +311,8 @@ def _entry(
     if listed is None or listed.short:
         return
     evidence = context.evidence(item, "list-entry", listed.start, listed.end)
-    number = int(item.number) if item.number and item.number.isdecimal() else position
+    main = _MAIN.match(item.number or "")
+    number = int(main[0]) if main and int(main[0]) else position
     section = context.literal(row.section.text.string.strip()) if row.section else None
     reading.state(
         _key(of, position, item),
