@@ -128,7 +128,7 @@ def _is_half(part: Provision, match: Match, rule: dict[str, Any]) -> bool:
     start = max((one.end() for one in _END.finditer(words, 0, match.start)), default=0)
     end = _END.search(words, match.end)
     beside = f"{words[start : match.start]} {words[match.end : end.start() if end else None]}"
-    return any(sign in " ".join(beside.lower().split()) for sign in rule["half-of"])
+    return any(re.search(sign, " ".join(beside.lower().split())) for sign in rule["half-of"])
 
 
 def _overlaps(match: Match, taken: list[Match]) -> bool:
