@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.dataset import Record
 from graph.findings import (
+    cited,
     edited,
     editions,
     effect,
@@ -62,6 +63,7 @@ RULES: tuple[Callable[[Asked], Iterator[Hit]], ...] = (
     periods.acting_after,
     periods.used_after_repeal,
     periods.subordination_cycles,
+    cited.days_told_otherwise,
     edited.lists_not_held,
     edited.rows_absent,
     services.totals_against_lines,
@@ -77,6 +79,7 @@ RULES: tuple[Callable[[Asked], Iterator[Hit]], ...] = (
 #: Rules on bodies and acts: in which edition they are met makes no other finding of it.
 ABOUT_THINGS = frozenset(
     {
+        "act-day-differs",
         "act-not-held",
         "acting-after",
         "acting-before",

@@ -8,7 +8,7 @@ from datetime import date
 from rdflib import URIRef
 
 from graph.dataset import Record, Triple
-from graph.view.acts import add_acts
+from graph.view.acts import PARTICULARS, add_acts
 from graph.view.identity import IDENTITY, add_identity
 from graph.view.ledger import Ledger
 from graph.view.names import add_names, add_place_names
@@ -22,7 +22,7 @@ __all__ = ["View", "build_view"]
 
 #: Predicates of which the view makes a choice of its own, or that it keeps on any day.
 _CHOSEN: frozenset[URIRef] = frozenset(
-    {SHZ.subordinateTo, SHZ.territorialBodyOf, ROV.orgType, ELI.in_force, *IDENTITY}
+    {SHZ.subordinateTo, SHZ.territorialBodyOf, ROV.orgType, ELI.in_force, *PARTICULARS, *IDENTITY}
 )
 
 
