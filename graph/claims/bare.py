@@ -29,9 +29,9 @@ def bare_rows(context: Context, listed: Provision, part: Provision) -> list[Prov
     words = part.text.string
     if words.endswith(":") or _matches(context, "several", words.strip(_SIGNS)):
         return []
-    rows = list(_rows(part, context.language.code))
-    if _is_seated(context, listed):
-        rows = [_without_seat(context, row) for row in rows]
+    seated = _is_seated(context, listed)
+    rows = list(_rows(_without_seat(context, part) if seated else part, context.language.code))
+    rows = [_without_seat(context, row) for row in rows] if seated else rows
     return rows if all(is_name(context, row) for row in rows) else []
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from graph.claims.abreast import first_column, is_torn
 from graph.claims.context import Context
 from graph.grammar import Found
 from graph.language import Language
@@ -29,6 +30,8 @@ _AMID = re.compile(r"\s\([^(),;:]{1,30}\)\s(?=\w)")
 
 #: The number of another row amid words: «… "Ива" 30а-2 Центр».
 _NEXT_ROW = re.compile(r"(?<!№)(?<!№ )(?<=\s)\d{1,4}[^\W\d_]?-\d{1,3}\s+(?=[\"«]|[^\W\d_a-zа-яё])")
+#: The sign with which a page draws its columns.
+_DRAWN = re.compile(r"\w\s?!\s+\w|\|")
 
 
 def listed_body(context: Context, row: Provision) -> Found | None:
@@ -43,7 +46,14 @@ def listed_body(context: Context, row: Provision) -> Found | None:
     words = row.text.string[found.start : found.end]
     torn = context.language.section("phrases")["list"].get("torn")
     run_together = _NEXT_ROW.search(words) or (torn and re.search(torn, words))
+    run_together = run_together or _DRAWN.search(words) or is_torn(context, row, found)
     return None if run_together else found
+
+
+def alone(context: Context, row: Provision) -> Provision:
+    """A row without the column beside it, where its name would take words of that."""
+    found = _listed_body(context, row)
+    return first_column(context, row) if found and is_torn(context, row, found) else row
 
 
 def _listed_body(context: Context, row: Provision) -> Found | None:

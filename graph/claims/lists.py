@@ -14,6 +14,7 @@ from graph.claims.context import Context, Reading
 from graph.claims.events import matches
 from graph.claims.generic import with_generic
 from graph.claims.listed import (
+    alone,
     is_form,
     is_name,
     is_no_row,
@@ -306,7 +307,7 @@ def _key(of: _List, position: int, item: Provision) -> str:
 def _entry(
     context: Context, part: Provision, of: _List, position: int, row: _Row, reading: Reading
 ) -> None:
-    item = _named_cell(context, row.part)
+    item = alone(context, _named_cell(context, row.part))
     listed = None if is_removed(item, context) else listed_body(context, item)
     if listed is None or listed.short:
         return

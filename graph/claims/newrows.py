@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rdflib import Literal, URIRef
 
 from graph.claims.context import Context, Reading
-from graph.claims.listed import is_form, is_row, listed_body
+from graph.claims.listed import alone, is_form, is_row, listed_body
 from graph.claims.lists import owner_in_heading
 from graph.claims.rowedits import RowEdit, is_of_bodies, owner_of
 from graph.claims.wordings import wordings
@@ -56,6 +56,7 @@ def read_new_rows(
         return
     owner = (_new_owner(context, part) if edit.whole else None) or owner_of(context, edit)
     for position, row in enumerate(rows, 1):
+        row.part = alone(context, row.part)
         found = listed_body(context, row.part)
         if found is None or found.short or (edit.listed is None and found.mention.form is None):
             continue

@@ -32,6 +32,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{3}")
 _LAST_INITIALS = re.compile(r"[^\W\d_]{3}\s(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}$")
 #: The number of a row that has no dot: «4 Институт».
 _COUNTED = re.compile(r"(\d{1,4})\s+(?=[\"«]|[^\W\d_a-zа-яёәғқңөұүһі])")
+#: The first row of a list, whose name begins with a quote: «1 "Ива" …».
+_FIRST = re.compile(r"1\s+[\"«]")
 _EXPLAINS = re.compile(r"\([a-zа-яёәғқңөұүһі]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"(?:№|\bN)\s*\d")
@@ -123,7 +125,7 @@ def flows_over(before: Sequence[str], after: Sequence[str], width: int) -> bool:
     words = " ".join(before).rstrip()
     if not words or words.endswith((*_FINISHED, _SIGN)) or begins_numbered(after[0]):
         return False
-    if _stamp(after) or _stamp(before) == len(before):
+    if _FIRST.match(after[0]) or _stamp(after) or _stamp(before) == len(before):
         return False
     if begins_row(before[0]) and begins_row(after[0]) and not _is_open(words):
         return False
