@@ -554,3 +554,30 @@ def test_rows_without_numbers_are_those_of_the_deed_that_refers_to_them(
     kinds = [one.type for one in read_text(text, language, REQUISITES).statements]
     assert kinds.count(SHZ.Establishment) == 2
     assert SHZ.ListEntry not in kinds
+
+
+@pytest.mark.parametrize("number", ["", "1. "])
+@pytest.mark.parametrize(
+    ("language", "point", "heading", "row"),
+    [
+        (
+            "ru",
+            "Создать учреждение «Ива» и передать ему имущество согласно приложению 1.",
+            "Перечень имущества",
+            "Здание института",
+        ),
+        (
+            "kk",
+            "1-қосымшаға сәйкес мүлік беріліп, «Тал» мемлекеттік мекемесі құрылсын.",
+            "Мүліктің тізбесі",
+            "«Тал» институты",
+        ),
+    ],
+)
+def test_things_in_an_appendix_are_no_bodies_of_the_deed_that_gives_them(
+    language: str, point: str, heading: str, row: str, number: str
+) -> None:
+    text = {"ru": RU, "kk": KK}[language].replace("1. ", f"1. {point}\n\n2. ", 1)
+    act = read_text(f"{text}## {heading}\n\n{number}{row}\n", language, REQUISITES)
+    deeds = [one for one in act.statements if one.key.startswith("event/")]
+    assert not [one for one in deeds if one.evidence.clause.startswith("app_")]

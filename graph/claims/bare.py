@@ -14,6 +14,8 @@ from graph.names.parting import part_names
 #: A number without a sign behind it: «7 Институт рек».
 _NUMBER = re.compile(r"(\d{1,4})\s+(?=[^\W\d_a-zа-яёәғқңөұүһі]|[«\"])")
 _SIGNS = " ;,.<>*"
+#: So many lines tell whether a list has a column of seats.
+_SAMPLE = 40
 
 
 def is_bare(part: Provision) -> bool:
@@ -49,7 +51,8 @@ def _rows(part: Provision, language: str) -> Iterator[Provision]:
 
 def _is_seated(context: Context, listed: Provision) -> bool:
     """Whether most lines of a list end with where a body sits, as those of two columns do."""
-    lines = [one.text.string.rstrip(_SIGNS) for one in listed.children if one.text]
+    parts = listed.children[:_SAMPLE]
+    lines = [one.text.string.rstrip(_SIGNS) for one in parts if one.text]
     lines = [line for line in lines if _NUMBER.match(line)] or lines
     seated = [line for line in lines if _seat_in(context, line)]
     return 2 * len(seated) > len(lines)

@@ -23,7 +23,7 @@ from graph.claims.events import (
     orders_nothing,
 )
 from graph.claims.leads import lead_pattern, leads_stand
-from graph.claims.listed import is_no_row, listed_body, quoted_bodies
+from graph.claims.listed import is_no_row, is_told, listed_body, quoted_bodies
 from graph.claims.passing import without_passing
 from graph.claims.printed import heading_of, index_in, listed
 from graph.grammar import Found, Masked, Match, mask
@@ -52,9 +52,9 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     if not rows and _leads_on(part):
         under = part.children or _behind(context, part)
         rows = [child for child in under if child.kind is ProvisionKind.PARAGRAPH]
-    if not rows:
-        return reading
     owner = _owner(context, part)
+    if not rows or _lists_things(context, owner):
+        return reading
     cited = [one for clause in referring(context, owner) for one in _with_lead(context, clause)]
     above = [one for one in (heading_of(owner), owner, part, *cited) if one]
     phrases = context.language.section("phrases")
@@ -89,12 +89,22 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     return reading
 
 
+def _lists_things(context: Context, owner: Provision) -> bool:
+    """Whether an appendix is a list of things, whatever is done elsewhere to bodies."""
+    things = context.language.section("phrases")["appendix"]["things"]
+    heading = heading_of(owner)
+    return heading is not None and re.search(things, heading.text.string.lower()) is not None
+
+
 def _bare(context: Context, part: Provision) -> Iterator[Provision]:
-    """The rows without numbers in an appendix that a clause refers to, each alone in its line."""
-    for line in part.children[1:]:
+    """The rows without numbers in an appendix that a clause refers to, each alone in its line under
+    the heading, which tell by themselves that they are names of bodies.
+    """
+    lines = [one for one in part.children if one.kind is not ProvisionKind.STAMP]
+    for line in lines[1:]:
         if line.kind in (ProvisionKind.HEADING, ProvisionKind.PARAGRAPH):
             rows = bare_rows(context, part, line)
-            yield from rows if len(rows) == 1 else ()
+            yield from (row for row in rows if len(rows) == 1 and is_told(context, row))
 
 
 def _gerunds(
