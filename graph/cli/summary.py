@@ -11,6 +11,8 @@ from graph.cli.output import print_table
 
 #: The columns of the table of acts, by the keys of their words.
 _COLUMNS = ("act", "text", "clauses", "gaps", "repairs", "claims", "statements")
+#: Acts not held that the summary names.
+_SHOWN = 20
 
 
 def print_report(report: BuildReport, language: str = "en") -> None:
@@ -80,7 +82,7 @@ def _gaps(report: BuildReport, language: str) -> Iterator[str]:
     if lacking:
         yield _say("lacking", language, found=_counted(lacking, language))
     if report.not_held:
-        yield _say("named", language, acts=", ".join(report.not_held))
+        yield _not_held(report, language)
     graded = _counted(((name, n) for name, n in report.severities.items() if n), language)
     yield _say("graded", language, graded=graded or _say("none", language))
     if report.doubts:
@@ -88,6 +90,15 @@ def _gaps(report: BuildReport, language: str) -> Iterator[str]:
     if report.unchanged or report.damaged:
         damaged = _say("damaged", language, count=report.damaged) if report.damaged else ""
         yield _say("unchanged", language, count=report.unchanged) + damaged
+
+
+def _not_held(report: BuildReport, language: str) -> str:
+    """Acts named and not held: so many as are read at a glance, and where the others are."""
+    acts, count = ", ".join(report.not_held[:_SHOWN]), len(report.not_held)
+    if count > _SHOWN:
+        page = f"{report.path}/current/report.html"
+        acts += f" {_say('more', language, count=count - _SHOWN, report=page)}"
+    return _say("named", language, acts=acts, count=count)
 
 
 def _short(words: str) -> str:
