@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_deeds_kazakh import act, appendix, deeds, events_of
+from test_deeds_kazakh import act, appendix, deeds, events_of, rows_of
 from test_deeds_russian import read
 
 ALMA, PEAR, PLUM, CHERRY = (
@@ -128,3 +128,13 @@ def test_rows_whose_deeds_are_only_allowed_state_none_in_russian(
     row = "1. Государственное учреждение «Сад»."
     found = read(tmp_path, f"1. {order}\n\n{after}{row}")
     assert len(list(events_of(found))) == count
+
+
+def test_rows_of_a_table_that_state_deeds_are_no_list_of_its_appendix(tmp_path: Path) -> None:
+    committee = "Қазақстан Республикасы Қаржы министрлігінің Салық комитеті"
+    heading = f"{committee}нің қарамағына берілетін мемлекеттік мекемелердің тізбесі"
+    table = f"<table><tr><td>1</td><td>{ALMA}</td></tr><tr><td>2</td><td>{PEAR}</td></tr></table>"
+    order = f"1. 1-қосымшаға сәйкес мемлекеттік мекемелер {committee}нің қарамағына берілсін."
+    found = act(tmp_path, order, after=appendix("1-қосымша", heading, table))
+    assert [kind for kind, *_ in deeds(found)] == ["Transfer", "Transfer"]
+    assert rows_of(found) == []

@@ -130,7 +130,9 @@ def _read_appendix(context: Context, part: Provision, reading: Reading) -> None:
         if deeds.read:
             reading.add(deeds)
         lists = clause.kind in _CLAUSES or clause.kind is ProvisionKind.APPENDIX
-        if lists and (not deeds.read or is_named_by_term(context, clause)):
+        tables = (one for one in clause.children if lists and one.kind is ProvisionKind.TABLE)
+        done = deeds.read or any(read_deed_rows(context, one).read for one in tables)
+        if lists and (not done or is_named_by_term(context, clause)):
             reading.add(read_list(context, clause))
         if clause.kind in _CLAUSES and clause.eid not in reading.read:
             readers = _EDIT_READERS if edited else _EDIT_READERS[:1]
