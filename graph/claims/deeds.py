@@ -219,11 +219,12 @@ def _rules(
     order the deed: those of the clauses that refer to the rows (`cited`), else of what is above.
     """
     around = (*above, last)
-    told = " ".join(one.text.string for one in around).lower()
+    said = " ".join(one.text.string for one in above).lower()
+    # «Ревизионная комиссия» in a row is no list of members: only words above it tell of one.
+    told = f"{said} {last.text.string.lower()}"
     for rule in context.language.section("phrases")["event"]:
-        if not leads_stand(told, rule.get("leads", ())) or leads_stand(
-            told, rule.get("not-leads", ())
-        ):
+        other = leads_stand(said, rule.get("not-leads", ()))
+        if other or not leads_stand(told, rule.get("leads", ())):
             continue
         if "shared" not in rule:
             yield rule, {}, _order(context, (*cited, *around), rule)

@@ -1,0 +1,60 @@
+"""Brackets amid a name: another word for one of its adjectives, another name of its superior."""
+
+from __future__ import annotations
+
+import pytest
+from test_claims_lists import read, rows
+
+from graph.model import Source
+from graph.names import read_namings, text_of
+from ontology import ORG, SHZ
+
+NOWHERE = Source("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "упразднить Комитет горной (высокогорной) службы Министерства туризма Республики "
+            "Казахстан;",
+            "Комитет горной (высокогорной) службы Министерства туризма Республики Казахстан",
+        ),
+        (
+            "создать Департамент горной (высокогорной) службы по городу Астане.",
+            "Департамент горной (высокогорной) службы по городу Астане",
+        ),
+    ],
+)
+def test_a_bracket_behind_an_adjective_says_it_again(words: str, name: str) -> None:
+    found = [one.mention.whole for one in read_namings(text_of(words), NOWHERE, "ru")]
+    assert found[0] == name
+
+
+def test_bodies_of_a_superior_with_two_names_are_each_a_body() -> None:
+    superior = (
+        "Қазақстан Республикасы Тау агенттігі жанындағы Шыңдарды қорғау департаментінің "
+        "(Қазақстан Республикасы Тау агенттігі аппаратының)"
+    )
+    listed = (
+        "## Қазақстан Республикасы Туризм министрлігінің қарамағындағы ұйымдардың тізбесі\n\n"
+        f"1\\. {superior} Ақмола облыстық кеңсесі.\n\n"
+        f"2\\. {superior} Алматы облыстық кеңсесі.\n"
+    )
+    assert rows("kk", listed) == [
+        ("1", f"{superior} Ақмола облыстық кеңсесі"),
+        ("2", f"{superior} Алматы облыстық кеңсесі"),
+    ]
+
+
+def test_what_a_heading_says_of_its_rows_holds_whatever_their_names_are() -> None:
+    """«Ревизионная комиссия» is no list of the members of a commission."""
+    listed = (
+        "## Перечень создаваемых государственных учреждений\n\n"
+        '1\\. Государственное учреждение "Комиссия гор по Акмолинской области".\n\n'
+        '2\\. Государственное учреждение "Комиссия гор по Абайской области".\n'
+    )
+    said = read("ru", listed)
+    made = [one for one in said.statements if one.type == SHZ.Establishment]
+    assert len(made) == 2
+    assert not [one for one in said.statements if one.type in (SHZ.Liquidation, ORG.ChangeEvent)]
