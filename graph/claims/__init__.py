@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from graph.claims.acts import identify, read_act_facts
-from graph.claims.bodies import read_bodies
+from graph.claims.bodies import read_bodies, read_unnamed
 from graph.claims.citing import is_named_by_term
 from graph.claims.context import Context, Reading
 from graph.claims.deeds import read_deed_rows
@@ -87,6 +87,7 @@ def read_claims(document: Document) -> ActClaims:
         reading.add(read_systems(part, context))
     reading.add(read_bodies(context))
     reading.add(read_led(context, reading))
+    reading.add(read_unnamed(context, reading))
     mark_referring(context, reading)
     mark_mended(reading)
     mark_relisted(context, reading)

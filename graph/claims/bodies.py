@@ -62,6 +62,50 @@ def read_bodies(context: Context) -> Reading:
     return reading
 
 
+def read_unnamed(context: Context, said: Reading) -> Reading:
+    """What the names say of bodies that facts speak of, and that no words tell as names by
+    themselves: rows of a list or of a deed, and whose list another act is to hold.
+    """
+    reading = Reading()
+    told: list[object] = [one.subject for one in said.claims if one.predicate == RDF.type]
+    told += [one.of[0] for one in said.statements if one.of and one.of[1] == SHZ.nameForm]
+    known = {
+        context.fold(name)
+        for one in told
+        if isinstance(one, Mention)
+        for name in (one.own, one.whole)
+    }
+    for mention in _spoken_of(said):
+        names = {context.fold(mention.own), context.fold(mention.whole)}
+        place = _place_of(context, mention) if known.isdisjoint(names) else None
+        if place is not None:
+            known |= names
+            part, start, end = place
+            _describe(context, part, Found(mention, start, end, "nom"), reading)
+    return reading
+
+
+def _spoken_of(said: Reading) -> Iterator[Mention]:
+    """The bodies at either end of a claim, and in statements."""
+    for claim in said.claims:
+        yield from (one for one in (claim.subject, claim.object) if isinstance(one, Mention))
+    for statement in said.statements:
+        values = (*(value for _, value in statement.properties), *(statement.of or ())[:1])
+        yield from (one for one in values if isinstance(one, Mention))
+
+
+def _place_of(context: Context, mention: Mention) -> tuple[Provision, int, int] | None:
+    """The provision in which the words of a mention stand, and where."""
+    if not mention.ranges:
+        return None
+    first, last = mention.ranges[0].start, mention.ranges[-1].end - 1
+    for part in context.document.walk():
+        places = part.text.places
+        if first in places and last in places:
+            return part, places.index(first), places.index(last) + 1
+    return None
+
+
 def _told(context: Context) -> Iterator[tuple[Provision, Sequence[Found]]]:
     """The parts of the act's own words with their bodies, and the rows it puts in other lists."""
     for part in context.document.walk():
