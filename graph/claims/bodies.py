@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rdflib import RDF, Literal
 
 from graph.claims.context import Context, Reading
+from graph.claims.mended import bodies_among, values_of
 from graph.claims.places import place_of
 from graph.claims.superiors import read_superiors
 from graph.claims.terms import unit_of
@@ -75,9 +76,13 @@ def read_unnamed(context: Context, said: Reading) -> Reading:
         if isinstance(one, Mention)
         for name in (one.own, one.whole)
     }
-    for mention in _spoken_of(said):
-        names = {context.fold(mention.own), context.fold(mention.whole)}
-        place = _place_of(context, mention) if known.isdisjoint(names) else None
+    # One a body: the same mention is at the end of several claims.
+    mentions = dict.fromkeys(one for values in _spoken_of(said) for one in bodies_among(values))
+    named = {one: {context.fold(one.own), context.fold(one.whole)} for one in mentions}
+    unnamed = {one: names for one, names in named.items() if known.isdisjoint(names)}
+    bounds = _bounds(context) if unnamed else []
+    for mention, names in unnamed.items():
+        place = _place_of(mention, bounds) if known.isdisjoint(names) else None
         if place is not None:
             known |= names
             part, start, end = place
@@ -85,23 +90,30 @@ def read_unnamed(context: Context, said: Reading) -> Reading:
     return reading
 
 
-def _spoken_of(said: Reading) -> Iterator[Mention]:
-    """The bodies at either end of a claim, and in statements."""
-    for claim in said.claims:
-        yield from (one for one in (claim.subject, claim.object) if isinstance(one, Mention))
-    for statement in said.statements:
-        values = (*(value for _, value in statement.properties), *(statement.of or ())[:1])
-        yield from (one for one in values if isinstance(one, Mention))
+def _spoken_of(said: Reading) -> Iterator[Iterable[object]]:
+    """What claims and statements speak of."""
+    yield from ((claim.subject, claim.object) for claim in said.claims)
+    yield from map(values_of, said.statements)
 
 
-def _place_of(context: Context, mention: Mention) -> tuple[Provision, int, int] | None:
-    """The provision in which the words of a mention stand, and where."""
+def _bounds(context: Context) -> list[tuple[int, int, Provision]]:
+    """The first and the last place in the source of each provision that has words."""
+    parts = (part for part in context.document.walk() if part.text)
+    return [(min(part.text.places), max(part.text.places), part) for part in parts]
+
+
+def _place_of(
+    mention: Mention, bounds: Sequence[tuple[int, int, Provision]]
+) -> tuple[Provision, int, int] | None:
+    """The provision in which the words of a mention stand, and where; `bounds` are the first and
+    the last place of each, so that few are looked through.
+    """
     if not mention.ranges:
         return None
     first, last = mention.ranges[0].start, mention.ranges[-1].end - 1
-    for part in context.document.walk():
+    for begin, end, part in bounds:
         places = part.text.places
-        if first in places and last in places:
+        if begin <= first and last <= end and first in places and last in places:
             return part, places.index(first), places.index(last) + 1
     return None
 

@@ -28,13 +28,22 @@ def _claim(claim: Claim) -> Claim:
 
 
 def _statement(statement: Statement) -> Statement:
-    values = (*(value for _, value in statement.properties), *(statement.of or ())[:1])
-    evidence = _read(statement.evidence, values)
+    evidence = _read(statement.evidence, values_of(statement))
     return statement if evidence is statement.evidence else replace(statement, evidence=evidence)
 
 
+def values_of(statement: Statement) -> tuple[object, ...]:
+    """All that a statement speaks of."""
+    return (*(value for _, value in statement.properties), *(statement.of or ())[:1])
+
+
+def bodies_among(values: Iterable[object]) -> list[Mention]:
+    """Those of them that are bodies, in order."""
+    return [one for one in values if isinstance(one, Mention)]
+
+
 def _read(evidence: Evidence, values: Iterable[object]) -> Evidence:
-    bodies = [one for one in values if isinstance(one, Mention)]
+    bodies = bodies_among(values)
     parted, mended = any(one.parted for one in bodies), any(one.mended for one in bodies)
     if not (parted or mended):
         return evidence
