@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 from graph.claims.acts import identify, read_act_facts
 from graph.claims.bodies import read_bodies, read_unnamed
@@ -124,15 +125,18 @@ def _read_appendix(context: Context, part: Provision, reading: Reading) -> None:
     for reader in _PART_READERS:
         reading.add(reader(part, context))
     edited = len(reading.read) == before
+    containers = {one.eid: one for one in part.walk() if one.kind in _CONTAINERS}
+    # A table is asked for by the part in which it stands, and once more by itself.
+    deeds_of = cache(lambda eid: read_deed_rows(context, containers[eid]))
     for clause in part.walk():
         # Rows that state deeds are no list of subordinates, whatever their heading says besides,
         # but where the list is approved as one and the deed means it by its term.
-        deeds = read_deed_rows(context, clause) if clause.kind in _CONTAINERS else Reading()
+        deeds = deeds_of(clause.eid) if clause.kind in _CONTAINERS else Reading()
         if deeds.read:
             reading.add(deeds)
         lists = clause.kind in _CLAUSES or clause.kind is ProvisionKind.APPENDIX
         tables = (one for one in clause.children if lists and one.kind is ProvisionKind.TABLE)
-        done = deeds.read or any(read_deed_rows(context, one).read for one in tables)
+        done = deeds.read or any(deeds_of(one.eid).read for one in tables)
         if lists and (not done or is_named_by_term(context, clause)):
             reading.add(read_list(context, clause))
         if clause.kind in _CLAUSES and clause.eid not in reading.read:
