@@ -222,9 +222,12 @@ def _rules(
     said = " ".join(one.text.string for one in above).lower()
     # «Ревизионная комиссия» in a row is no list of members: only words above it tell of one.
     told = f"{said} {last.text.string.lower()}"
+    head = " ".join(one.text.string for one in above if one.kind is ProvisionKind.HEADING).lower()
     for rule in context.language.section("phrases")["event"]:
         other = leads_stand(said, rule.get("not-leads", ()))
         if other or not leads_stand(told, rule.get("leads", ())):
+            continue
+        if "headed" in rule and not leads_stand(head, rule["headed"]):
             continue
         if "shared" not in rule:
             yield rule, {}, _order(context, (*cited, *around), rule)
