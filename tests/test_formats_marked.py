@@ -83,6 +83,20 @@ def test_rows_and_cells_of_a_table_are_told(text: str) -> None:
     assert said(text) == ["1) | Имя другое | 2) | x"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| | Приложение 1 к приказу |\n| --- | --- |\n",
+        "<table>\n<tr>\n<td></td>\n<td>Приложение 1\nк приказу</td>\n</tr>\n</table>",
+        "<table><tr><td>&nbsp;</td><td>Приложение 1<br/>к приказу</td></tr></table>",
+    ],
+)
+def test_a_table_that_only_sets_words_to_the_right_is_none(text: str) -> None:
+    (block,) = blocks(text)
+    assert block.role is Role.ASIDE
+    assert said(text) == ["Приложение 1 к приказу"]
+
+
 def test_words_around_the_cells_of_a_table_are_kept() -> None:
     assert said("до <table>между<tr><td>в ячейке</td></tr></table>\nпосле") == [
         "до",

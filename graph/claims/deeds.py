@@ -80,7 +80,7 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
                 match = replace(match, bodies={**match.bodies, **shared})
                 elsewhere = order if order and order.clause != row.eid else None
                 count = make_event(context, one, rule, match, 1, reading, elsewhere)
-                for other, more in _gerunds(context, one, match):
+                for other, more in _besides(context, one, match):
                     count += make_event(context, one, other, more, count + 1, reading)
                 reading.read |= {row.eid, *(item.eid for item in items)}
                 break
@@ -107,13 +107,16 @@ def _bare(context: Context, part: Provision) -> Iterator[Provision]:
             yield from (row for row in rows if len(rows) == 1 and is_told(context, row))
 
 
-def _gerunds(
+def _besides(
     context: Context, row: Provision, own: Match
 ) -> Iterator[tuple[dict[str, Any], Match]]:
-    """The deeds that words behind the deed of a row order: «комитет …, упразднив департамент»."""
+    """The deeds that words behind the deed of a row order: «комитет …, упразднив департамент»,
+    and those that a clause orders beside another: «… с переименованием его в …».
+    """
     for rule in context.language.section("phrases")["event"]:
-        for match in matches(context, row, rule.get("gerunds", ())):
-            if match.start >= own.end:
+        beside = rule.get("beside", False)
+        for match in matches(context, row, rule["phrases"] if beside else rule.get("gerunds", ())):
+            if beside or match.start >= own.end:
                 yield rule, match
 
 

@@ -1,4 +1,4 @@
-"""Tables written with tags become rows of cells."""
+"""Tables written with tags become rows of cells; one that only sets words to the right is none."""
 
 from __future__ import annotations
 
@@ -37,6 +37,17 @@ def read_grid(text: str, start: int, end: int, letters: dict[int, str]) -> list[
             rows[-1].append(())
     kept = tuple(tuple(row) for row in rows if any(row))
     return [*around, Block(Role.TABLE, 0, (), kept)] if kept else around
+
+
+def set_aside(block: Block) -> Block:
+    """A table as words set to the right, a line for each row, if it holds only these: the cells
+    before the words are empty. Any other block as it is.
+    """
+    full = [[cell for cell in row if cell] for row in block.rows]
+    right = all(len(row) > 1 and not row[0] for row in block.rows)
+    if full and right and all(len(cells) == 1 for cells in full):
+        return Block(Role.ASIDE, 0, tuple(cells[0] for cells in full))
+    return block
 
 
 def _words(text: str, start: int, end: int, letters: dict[int, str]) -> Spans:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from graph.formats.blocks import Block, Marked, Role, Spans
 from graph.formats.drawn import SHORTEST_RULE, draw_tables
 from graph.formats.fences import FENCE, flows_over, read_fence, width_of
-from graph.formats.grid import read_grid
+from graph.formats.grid import read_grid, set_aside
 from graph.formats.inline import words_of
 from graph.formats.paragraphs import begins_anew, goes_on, number_follows
 
@@ -40,7 +40,8 @@ def read_markdown(text: str) -> Marked:
     while at < len(text):
         at = page.take(at)
     page.flush()
-    return Marked(draw_tables(page.blocks, page.rules, text), page.letters)
+    blocks = [set_aside(block) for block in page.blocks]
+    return Marked(draw_tables(blocks, page.rules, text), page.letters)
 
 
 def _after_front_matter(text: str) -> int:
