@@ -268,3 +268,50 @@ def test_what_an_akimat_says_of_bodies_is_no_deed_in_russian(words: str, tmp_pat
 )
 def test_what_an_akimat_says_of_bodies_is_no_deed_in_kazakh(words: str, tmp_path: Path) -> None:
     assert deeds(act(tmp_path, f"1. {words}")) == []
+
+
+OWNED_ = f"Абай облысы бақ басқармасының, Абай облысы әкімдігінің {HOUSE_}"
+OWNED = f"{HOUSE} управления садов Абайской области, акимата Абайской области"
+PLAIN = [
+    (f"{OWNED_} таратылсын.", "Liquidation", {OWNED_}, set()),
+    (f"Абай облысы әкімдігінің, Абай облысы бақ басқармасының {HOUSE_} құрылсын.",
+     "Establishment", set(), {f"Абай облысы әкімдігінің, Абай облысы бақ басқармасының {HOUSE_}"}),
+    # no quotes around what a legal form ends
+    ("№ 5 орта мектеп мемлекеттік мекемесі таратылсын.",
+     "Liquidation", {"№ 5 орта мектеп мемлекеттік мекемесі"}, set()),
+    (f"N 5 орта мектеп мемлекеттік мекемесі мен Облыстық кітапхана мемлекеттік мекемесі {A_} болып "
+     "біріктірілсін.", "Merger",
+     {"N 5 орта мектеп мемлекеттік мекемесі", "Облыстық кітапхана мемлекеттік мекемесі"}, {A_}),
+    ("Ақбұлақ қаласы білім бөлімінің № 5 орта мектебі мемлекеттік мекемесі таратылсын.",
+     "Liquidation",
+     {"Ақбұлақ қаласы білім бөлімінің № 5 орта мектебі мемлекеттік мекемесі"}, set()),
+    # no legal form
+    ("№ 25 орта мектебі № 25 мектеп-гимназиясы болып қайта аталсын.",
+     "Renaming", {"№ 25 орта мектебі"}, {"№ 25 мектеп-гимназиясы"}),
+    ("Ақбұлақ қаласы білім бөлімінің № 5 орта мектебі таратылсын.",
+     "Liquidation", {"Ақбұлақ қаласы білім бөлімінің № 5 орта мектебі"}, set()),
+    ("№ 3 «Бота» балабақшасы құрылсын.", "Establishment", set(), {"№ 3 «Бота» балабақшасы"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "kind", "originals", "results"), PLAIN)
+def test_schools_of_an_akimat_are_named_plainly(
+    tmp_path: Path, words: str, kind: str, originals: set[str], results: set[str]
+) -> None:
+    assert deeds(act(tmp_path, f"1. {words}")) == [(kind, originals, results)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Осы мектеп мемлекеттік мекемесі таратылсын.",
+        "жаңадан құрылған мектеп мемлекеттік мекемесі таратылсын.",
+        "№ 5 сайлау учаскесі құрылсын.",
+    ],
+)
+def test_words_that_name_no_school_are_left_unread(tmp_path: Path, words: str) -> None:
+    assert deeds(act(tmp_path, f"1. {words}")) == []
+
+
+def test_a_body_of_a_department_and_the_akimat_is_one(tmp_path: Path) -> None:
+    assert deeds(read(tmp_path, f"1. Ликвидировать {OWNED}.")) == [("Liquidation", {OWNED}, set())]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.names.chains import Chain, quoted_place
 from graph.names.lexicon import Lexicon
+from graph.names.plain import plain_start
 from graph.names.starts import LONGEST_STEP, bracket_start
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token, stands
 
@@ -264,4 +265,6 @@ class Beginnings:
                 break
             depth += (token.role == CLOSE) - (token.role == OPEN)
         chain = self._by_end.get(end)
-        return chain.start if chain is not None and chain.start >= limit else None
+        if chain is not None:
+            return chain.start if chain.start >= limit else None
+        return plain_start(self.tokens, end, limit, self.words, self._by_end)

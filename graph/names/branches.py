@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.names.chains import Chain
 from graph.names.lexicon import Lexicon
+from graph.names.plain import is_plain
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
 from graph.words import read_ending
 
@@ -51,13 +52,15 @@ def kind_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
     """The token after the word for the kind of a body whose own name in quotes ends before token
     `at`, and nothing but small words that stand in no case between: «X» ұлттық әл-ауқат қоры.
     """
-    for head in range(at + 1, min(at + 1 + _LONGEST_KIND, len(tokens))):
-        if not _goes_before(tokens[head - 1], words) or tokens[head].role != WORD:
+    for head in range(at, min(at + 1 + _LONGEST_KIND, len(tokens))):
+        if tokens[head].role != WORD or not (head == at or _goes_before(tokens[head - 1], words)):
             return None
-        kind, form = words.kind([tokens[head].word]), words.inflections.get(tokens[head].word)
+        kind = words.kind([one.word for one in tokens[at : head + 1]])
+        form = words.inflections.get(tokens[head].word)
         if form is None or not form.possessed:
             continue
         told = kind is not None and not kind.office and not form.plural
+        told = told and kind is not None and (head > at or is_plain(kind))
         return head + 1 if told and not tokens[head].capital else None
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.names.headwords import case_of, is_head
 from graph.names.lexicon import Lexicon
+from graph.names.plain import numbered_end
 from graph.names.starts import LONGEST_STEP, Reach, begin_as_holder, begin_beside, begin_by_task
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
 from graph.words import read_ending
@@ -37,6 +38,11 @@ def read_chains(tokens: Sequence[Token], words: Lexicon) -> list[Chain]:
     found: list[Chain] = []
     at, free = 0, 0
     while at < len(tokens):
+        end = numbered_end(tokens, at, words)
+        if end is not None:
+            found.append(Chain(_under_last(tokens, at, found, words), end))
+            at = free = end
+            continue
         begun = _begin(tokens, at, free, words)
         if begun is None:
             at += 1
@@ -46,6 +52,14 @@ def read_chains(tokens: Sequence[Token], words: Lexicon) -> list[Chain]:
         found += chains
         at = free = max(chains[-1].end if chains else 0, reach.at)
     return found
+
+
+def _under_last(tokens: Sequence[Token], at: int, found: list[Chain], words: Lexicon) -> int:
+    """Where a name begins whose own words begin at `at`: with the superior before it, if any."""
+    last = found[-1] if found else None
+    if last is None or last.end != at or last.shared or case_of(tokens[at - 1], words) != "gen":
+        return at
+    return found.pop().start
 
 
 def _begin(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> tuple[int, Reach] | None:

@@ -13,6 +13,7 @@ from graph.names.beginnings import LONGEST, before_quote
 from graph.names.lexicon import Lexicon, compiled
 from graph.names.making import Maker
 from graph.names.naming import Naming
+from graph.names.owners import under_both
 from graph.names.parts import Anatomy
 from graph.names.spans import Finder, Span
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token, stands, tokenise
@@ -78,7 +79,7 @@ class _Reader(Maker[Span, Anatomy]):
     """Makes namings of the spans in one text, where the head comes last."""
 
     def _spans(self) -> list[Span]:
-        return Finder(self.tokens, self.words).find()
+        return under_both(Finder(self.tokens, self.words).find(), self.tokens, self.words)
 
     def row(self) -> Naming | None:
         """The naming of a text that is known to be nothing but a name; None for a sentence."""

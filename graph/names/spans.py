@@ -18,6 +18,7 @@ from graph.names.branches import branch_end, holds, kind_end
 from graph.names.chains import Chain, country_end, read_chains
 from graph.names.legal import Form, is_term, legal_forms
 from graph.names.lexicon import Lexicon
+from graph.names.plain import with_number
 from graph.names.scattered import Many, Scattered
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
 
@@ -300,12 +301,11 @@ class Finder:
         if end is None or opened is None:
             return None
         first = self._after_number(self.beginnings.with_superiors(opened, limit))
+        first = with_number(self.tokens, first, limit)
         return Span(first, end, end, self.words.inflections[self.tokens[end - 1].word].case)
 
     def _by_last_word(self, close: int, limit: int) -> Span | None:
-        last = close - 1
-        if last >= limit and self.tokens[last].word == ".":
-            last -= 1
+        last = close - 1 - (close > limit and self.tokens[close - 1].word == ".")
         if last <= limit or self.tokens[last].word not in self.words.inflections:
             return None
         opened = self.beginnings.opening(close, limit)

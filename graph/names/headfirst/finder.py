@@ -6,6 +6,7 @@ from graph.names.headfirst.chains import Chain
 from graph.names.headfirst.formed import Span
 from graph.names.headfirst.quotes import LONGEST
 from graph.names.headfirst.titled import Titled
+from graph.names.owners import AKIMAT
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, stands
 from graph.words import adjective
 
@@ -27,6 +28,11 @@ class Finder(Titled):
             spans += found
             at = max(at + 1, spans[-1].end if spans else 0)
         return self._share_superiors(spans)
+
+    def is_akimat(self, at: int) -> bool:
+        """Whether the name of an akimat begins at a token."""
+        chain = self.tracker.chain(at)
+        return chain is not None and chain.kind.code == AKIMAT
 
     def _at(self, at: int, limit: int) -> list[Span]:
         several = self._several(at) or self._scattered(at)

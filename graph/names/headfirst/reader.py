@@ -10,6 +10,7 @@ from graph.names.headfirst.parts import Anatomy
 from graph.names.headfirst.vocabulary import vocabulary
 from graph.names.making import Maker
 from graph.names.naming import Naming
+from graph.names.owners import under_both_last
 
 
 class Reader(Maker[Span, Anatomy]):
@@ -19,7 +20,8 @@ class Reader(Maker[Span, Anatomy]):
     ordered = False
 
     def _spans(self) -> list[Span]:
-        return self._finder().find()
+        finder = self._finder()
+        return under_both_last(finder.find(), self.tokens, finder.is_akimat)
 
     def _finder(self) -> Finder:
         return Finder(self.tokens, vocabulary(self.words.language), ordered=self.ordered)

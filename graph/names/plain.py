@@ -1,0 +1,101 @@
+"""Names without quotes that no place begins: a legal form ends them («№ 5 мектеп мемлекеттік
+мекемесі», «Облыстық кітапхана мемлекеттік мекемесі»), or a number begins them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graph.names.lexicon import Kind, Lexicon
+from graph.names.tokens import OPEN, WORD, Token
+
+if TYPE_CHECKING:
+    from graph.names.chains import Chain
+
+#: Words of such a name without its superiors, at least and at most.
+_SHORTEST, _LONGEST = 2, 12
+#: Words between the number of a school and the last word for its kind, at most.
+_LONGEST_KIND = 4
+#: What stands before a name.
+_BEFORE = frozenset(",:.)–—-\\")
+
+
+def plain_start(
+    tokens: Sequence[Token],
+    end: int,
+    limit: int,
+    words: Lexicon,
+    by_end: Mapping[int, Chain],
+) -> int | None:
+    """Where such a name begins that ends before token `end`, where its legal form stands: its
+    last words tell of what kind the body is, and it begins a part of the sentence, or stands
+    behind the name of a superior.
+    """
+    if words.kind([one.word for one in tokens[max(limit, end - 3) : end]]) is None:
+        return None
+    first = end
+    while first > limit and end - first < _LONGEST and _is_inside(tokens[first - 1], words):
+        first -= 1
+        above = by_end.get(first)
+        if above is not None and above.start >= limit and _rules(tokens[above.end - 1], words):
+            return above.start
+    begins = tokens[first].capital or not tokens[first].word[0].isalpha()
+    return (
+        first
+        if begins and end - first >= _SHORTEST and _is_free(tokens, first, limit, words)
+        else None
+    )
+
+
+def _is_inside(token: Token, words: Lexicon) -> bool:
+    """Whether a word may stand in such a name."""
+    if token.role != WORD or token.word in words.stops or token.word in words.joiners:
+        return False
+    form = words.inflections.get(token.word)
+    return form is None or not (form.plural and form.possessed)
+
+
+def _rules(token: Token, words: Lexicon) -> bool:
+    form = words.inflections.get(token.word)
+    return form is not None and form.possessed and form.case == "gen"
+
+
+def _is_free(tokens: Sequence[Token], first: int, limit: int, words: Lexicon) -> bool:
+    """Whether nothing of the same sentence part stands before a name."""
+    before = tokens[first - 1] if first > limit else None
+    return before is None or before.word in words.joiners or before.word in _BEFORE
+
+
+def is_plain(kind: Kind) -> bool:
+    """Whether a kind is of schools and the like, of which words alone tell no body."""
+    return not (kind.above or kind.bare or kind.office or kind.purpose)
+
+
+def numbered_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
+    """The token after the name of a school or the like that begins with its number at token `at`
+    and has neither quotes nor a legal form: «№ 5 орта мектебі».
+    """
+    if not _is_number(tokens[at].word):
+        return None
+    for head in range(at + 1, min(at + 2 + _LONGEST_KIND, len(tokens))):
+        token = tokens[head]
+        if token.role != WORD or token.capital or token.word in words.stops | words.joiners:
+            return None
+        kind = words.kind([one.word for one in tokens[at + 1 : head + 1]])
+        form = words.inflections.get(token.word)
+        if kind is not None and form is not None and form.possessed:
+            return head + 1 if is_plain(kind) and not form.plural else None
+    return None
+
+
+def with_number(tokens: Sequence[Token], first: int, limit: int) -> int:
+    """Where a name begins with the number before the quotes at token `first`, or `first`: «№ 5
+    «Бақ» балабақшасы».
+    """
+    numbered = first > limit and _is_number(tokens[first - 1].word)
+    return first - 1 if numbered and tokens[first].role == OPEN else first
+
+
+def _is_number(word: str) -> bool:
+    return word.startswith("№") and word[1:].strip().isdigit()
