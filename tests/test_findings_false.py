@@ -74,6 +74,12 @@ def test_a_form_of_a_word_is_no_misprint_of_it(read: Reader) -> None:
     assert "мекмелер" in found[0]
 
 
+def test_a_verb_of_several_is_no_misprint_of_the_verb_of_one() -> None:
+    usual = "".join(f"{n}. Учреждение является примером.\n\n" for n in (1, 2, 3))
+    act = read_text(f"# О примере\n\n{usual}4. Учреждения являются примерами.\n", "ru", RU_HEAD)
+    assert told(find(record(act)), "misspelling") == []
+
+
 RU_HEAD = "Постановление Правительства Республики Казахстан от 10 января 2019 года № 5"
 KK_HEAD = "Қазақстан Республикасы Үкіметінің 2019 жылғы 10 қаңтардағы № 5 қаулысы"
 
@@ -170,3 +176,74 @@ def test_the_report_tells_the_two_texts_of_an_act_apart_and_where_each_clause_st
     assert "mysal-2024-7 (kk)" in page
     assert "mysal-2024-7 (ru)" in page
     assert "mysal.ru.md:7:4 point_2" in page
+
+
+def test_the_name_in_another_language_is_no_other_spelling() -> None:
+    """Two acts, each held in one language, name one body: one by each of its two names."""
+    kk, ru = (
+        "«Мысал» талдау орталығы» акционерлік қоғамы",
+        ("акционерное общество «Центр анализа «Мысал»»"),
+    )
+    both = editions(f"1. {kk} құрылсын.", f"1. Создать {ru}.")
+    alone = [
+        read_text(f"# Мысал туралы\n\n1. {kk} таратылсын.\n", "kk", KK_HEAD.replace("№ 5", "№ 6")),
+        read_text(f"# О примере\n\n1. Ликвидировать {ru}.\n", "ru", RU_HEAD.replace("№ 5", "№ 7")),
+    ]
+    held = record(*both.acts, *both.editions()[1].values(), *alone)
+    assert len({one.subject for one in held.claims if "mysal" in str(one.subject)}) == 1
+    assert told(find(held), "spelling-variants") == []
+
+
+ATTACHED = """# О примере
+
+1. Утвердить {said}.
+
+Премьер-Министр Республики Казахстан
+
+```
+Приложение 1
+к постановлению Правительства
+Республики Казахстан
+от 10 января 2019 года № 5
+```
+
+{printed}
+
+1. Комитет является примером.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("Положение о Мысальском комитете (приложение 1)", "Положение о Мысальском комитете"),
+        (
+            "Положение о Мысальском комитете (прилагается)",
+            "П О Л О Ж Е Н И Е о Мысальском комитете",
+        ),
+        (
+            "Положение о Мысальском комитете согласно приложению 1 к настоящему постановлению",
+            "Положение Мысальского комитета",
+        ),
+    ],
+)
+def test_where_a_text_is_attached_is_no_part_of_its_title(said: str, printed: str) -> None:
+    act = read_text(
+        ATTACHED.format(said=said, printed=printed),
+        "ru",
+        RU_HEAD,
+    )
+    assert any(one.type == SHZ.Approval for one in act.statements)
+    assert told(find(record(act)), "title-mismatch") == []
+
+
+def test_another_title_is_told_though_its_appendix_is_named() -> None:
+    act = read_text(
+        ATTACHED.format(
+            said="Положение о Комитете мысалов Республики Казахстан (приложение 1)",
+            printed="Положение о работе Комитета мысалов Республики Казахстан",
+        ),
+        "ru",
+        RU_HEAD,
+    )
+    assert len(told(find(record(act)), "title-mismatch")) == 1

@@ -15,12 +15,12 @@ from graph.register import Register
 from ontology import BASE, ELI, SHZ
 
 ISSUER = "Қазақстан Республикасының Үкіметі"
-NAMES = ("«Арман» орталығы", "«Көктем» орталығы", "«Самал» орталығы")
+NAMES = tuple(f"«{own}» орталығы" for own in ("Арман", "Көктем", "Самал", "Тұмар"))
 WHERE = Evidence("point_9", (Range(0, 1),), "invented", when=When.EFFECT)
 
 
 def act(year: int) -> ActClaims:
-    """An act of a year that names three bodies and signs itself into effect on its day."""
+    """An act of a year that names four bodies and signs itself into effect on its day."""
     return tell([NAMES], "kk", key=f"government-{year}-1", issuer=ISSUER, day=date(year, 5, 6))
 
 
@@ -58,6 +58,14 @@ def under(year: int, *pairs: tuple[int, int], basis: str = "order") -> ActClaims
     return held
 
 
+def listed_and_named(year: int) -> ActClaims:
+    """The name of a body has one superior, the list of the same act another."""
+    held = under(year, (0, 1), basis="name")
+    named = bodies(held)
+    held.claims.append(Claim(named[0], SHZ.subordinateTo, named[2], WHERE, "list"))
+    return held
+
+
 def says(year: int, predicate: URIRef, other: int) -> ActClaims:
     held = act(year)
     about = (Ref("act", f"government-{year}-1"), Ref("act", f"government-{other}-1"))
@@ -90,6 +98,16 @@ def rules(*acts: ActClaims) -> set[str]:
             "superior-competing",
             [under(2010, (0, 1), (0, 2))],
             [under(2010, (0, 1)), under(2012, (0, 2))],
+        ),
+        (
+            "superior-competing",
+            [under(2010, (0, 1)), under(2012, (0, 2), basis="list")],
+            [under(2010, (0, 2), basis="list"), under(2012, (0, 1))],
+        ),
+        (
+            "superior-competing",
+            [under(2009, (1, 3)), listed_and_named(2010)],
+            [under(2010, (0, 1), basis="name"), under(2012, (0, 2), basis="list")],
         ),
     ],
 )

@@ -25,7 +25,7 @@ def competing_superiors(asked: Asked) -> Iterator[Hit]:
     """A body listed under one superior while an order or its name gives it another in one period.
 
     No two superiors are they of whom one stands under the other: the one is only told more
-    closely.
+    closely. Whose own superior nobody tells may stand under the owner of the list.
     """
     for body, held in subordinations(asked).items():
         held.sort(key=lambda one: BASES.index(one.basis or "list"))
@@ -36,6 +36,7 @@ def competing_superiors(asked: Asked) -> Iterator[Hit]:
             if one.object != winner.object
             and _rival(winner, one)
             and together(winner, one)
+            and (winner.basis != "name" or asked.above.get(winner.object))
             and not _one_way(asked, winner.object, one.object)
         ]
         if losers:
@@ -55,10 +56,13 @@ def subordinations(asked: Asked) -> dict[URIRef, list[HeldClaim]]:
 def _rival(winner: HeldClaim, other: HeldClaim) -> bool:
     """Whether a claim stands against a stronger one: a list does, and an order of the same act.
 
-    A later order moves the body on, and an older name of it ends with its renaming.
+    A later order moves the body on, and an older name of it ends with its renaming. Of another
+    act only a list stands against an order, and only one that came after it: what names and lists
+    of different years tell is where the body stood in each.
     """
-    same = winner.act.key == other.act.key
-    return other.basis == "list" or (other.basis == winner.basis == "order" and same)
+    if winner.act.key == other.act.key:
+        return other.basis == "list" or other.basis == winner.basis == "order"
+    return winner.basis == "order" and other.basis == "list" and winner.act.day <= other.act.day
 
 
 def together(one: HeldClaim, other: HeldClaim) -> bool:

@@ -22,16 +22,18 @@ def spellings(asked: Asked) -> Iterator[Hit]:
     """Bodies with a legal form whose own name is printed in two ways, quotes and case apart.
 
     A body without a form in its name (an akimat) is named in running words, not by a name. A name
-    that ends is no spelling of the one that follows: the body was renamed.
+    that ends is no spelling of the one that follows: the body was renamed. Nor is a name in another
+    language one: of acts that are held in one language only, each tells its own.
     """
     own = code("name-kinds", "own")
-    found: dict[tuple[URIRef, bool], dict[str, HeldStatement]] = defaultdict(dict)
+    found: dict[tuple[URIRef, bool, str], dict[str, HeldStatement]] = defaultdict(dict)
     for one in asked.by_type[SKOSXL.Label]:
         if one.of and value(one, SHZ.nameKind) == own and one.of[0] in asked.forms:
             words = str(value(one, SKOSXL.literalForm))
             ends = one.bounds.ends_not_before is not None
-            found[one.of[0], ends].setdefault(fold(words, one.act.language), one)
-    for (body, _), forms in found.items():
+            language = one.act.language
+            found[one.of[0], ends, language].setdefault(fold(words, language), one)
+    for (body, *_), forms in found.items():
         first, *others = forms.values()
         for other in others:
             yield Hit(

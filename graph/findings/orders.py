@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rdflib import URIRef
 
 from graph.dataset import HeldStatement
 from graph.findings.asked import Asked, headings, iris, label, span, value, values
 from graph.findings.hit import Hit, labels
+from graph.language import load
 from graph.model import ActClaims
 from graph.words import declines, fold
 from ontology import SHZ, code, read_codelist
 
 #: A bracket behind a title: «(бұдан әрі – Ереже)».
 _HEREAFTER = re.compile(r"\s*\([^()]*[-–—][^()]*\)\s*$")
+#: A word whose letters are set apart: «П О Л О Ж Е Н И Е».
+_SPACED = re.compile(r"(?<!\w)\w(?: \w){3,}(?!\w)")
+#: A number; the number of the appendix that an address leads to.
+_NUMBER = re.compile(r"\d+")
+_APPENDIX = re.compile(r"/app_(\d+)(?:~\d+)?$")
 #: How much of a word its ending may be.
 _ENDING = 3
 #: Class of event → how many survivors, ended and created ones it has: (least, most), None = any.
@@ -102,9 +109,11 @@ def titles_against_headings(asked: Asked) -> Iterator[Hit]:
             held, heading = heads.get(asked.clause(target), (None, None))
             if held is None or heading is None or not _whole_title(one):
                 continue
+            if _of_another(str(value(one, SHZ.statedText)), target, held.act.language):
+                continue
             said = _bare(str(value(one, SHZ.statedText)), held.act.language)
             printed = _bare(heading.text.string, held.act.language)
-            alike = declines(held.act.language) and _same_words(said, printed)
+            alike = _same_words(said, printed, held.act.language)
             short = _in_short(said, held, asked) or _shortened(said, printed)
             if said != printed and not alike and not short:
                 yield Hit(
@@ -117,16 +126,41 @@ def _whole_title(approval: HeldStatement) -> bool:
     return len(values(approval, SHZ.approves)) == 1
 
 
+def _of_another(said: str, target: URIRef, language: str) -> bool:
+    """Whether the clause refers to an appendix of another number than the attached text has."""
+    words = " ".join(part[0] for part in _referring(language).finditer(said))
+    numbers, own = _NUMBER.findall(words), _APPENDIX.search(target)
+    return bool(numbers and own and own[1] != "0" and own[1] not in numbers)
+
+
 def _bare(words: str, language: str) -> str:
-    """The words of a title, without the bracket that defines a short name for it."""
-    return fold(_HEREAFTER.sub("", words.rstrip(" .;:")), language).strip(" .;:")
+    """The words of a title, without the bracket that defines a short name for it, without what
+    says where it is attached, and with letters that are set apart put together.
+    """
+    words = _referring(language).sub(" ", words.rstrip(" .;:<>*"))
+    words = _HEREAFTER.sub("", words.rstrip(" .;:<>*"))
+    words = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), words)
+    return fold(words, language).strip(" .;:,")
 
 
-def _same_words(one: str, other: str) -> bool:
-    """Whether two titles have the same words, each in any case: a clause puts it in another."""
-    pairs = list(zip(one.split(), other.split(), strict=False))
-    alike = all(a[: max(3, len(a) - _ENDING)] == b[: max(3, len(a) - _ENDING)] for a, b in pairs)
-    return alike and len(one.split()) == len(other.split())
+@cache
+def _referring(language: str) -> re.Pattern[str]:
+    """The words by which a clause says that a text is attached, and as which appendix."""
+    return re.compile(load(language).section("findings")["attached"])
+
+
+def _same_words(one: str, other: str, language: str) -> bool:
+    """Whether two titles have the same words, each in any case: a clause puts it in another.
+
+    Words that only join others may be other ones: «мен», «және».
+    """
+    joining = set(load(language).section("findings")["joining"])
+    ones, others = ([w for w in words.split() if w not in joining] for words in (one, other))
+    if len(ones) != len(others):
+        return False
+    ending = _ENDING if declines(language) else 0
+    pairs = zip(ones, others, strict=True)
+    return all(a[: max(3, len(a) - ending)] == b[: max(3, len(a) - ending)] for a, b in pairs)
 
 
 def _in_short(said: str, held: ActClaims, asked: Asked) -> bool:

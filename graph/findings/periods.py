@@ -31,12 +31,17 @@ Moment = tuple[date, HeldStatement]
 
 
 def _lives(asked: Asked) -> dict[Node, list[tuple[date, URIRef, HeldStatement]]]:
-    """The events that make or end each body, by the day of their act."""
+    """The events that make or end each body, by the day of their act.
+
+    One that an event ends and makes under its own name (in another legal form) lives on.
+    """
     found: dict[Node, list[tuple[date, URIRef, HeldStatement]]] = defaultdict(list)
     for statement in asked.record.statements:
-        for role in (SHZ.created, SHZ.ended):
-            for body in values(statement, role):
-                found[body].append((statement.act.day, role, statement))
+        made, over = values(statement, SHZ.created), values(statement, SHZ.ended)
+        for role, bodies, against in ((SHZ.created, made, over), (SHZ.ended, over, made)):
+            for body in bodies:
+                if body not in against:
+                    found[body].append((statement.act.day, role, statement))
     return {body: sorted(held, key=lambda one: one[0]) for body, held in found.items()}
 
 

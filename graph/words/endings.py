@@ -161,7 +161,11 @@ def _endings_of_somebodys(language: str) -> dict[str, str]:
 
 
 def inflects(one: str, other: str, language: str) -> bool:
-    """Whether two words are one in the same case, of which one is somebody's: жолмен, жолымен."""
+    """Whether two words are one in the same case, of which one is somebody's: жолмен, жолымен; or
+    one verb of one and of several: является, являются.
+    """
+    if _verb(one, language) & _verb(other, language):
+        return True
     shorter, longer = sorted((plain(one, language), plain(other, language)), key=len)
     for ending in _bare_endings(language):
         stem = shorter.removesuffix(ending)
@@ -169,3 +173,10 @@ def inflects(one: str, other: str, language: str) -> bool:
             theirs = load(language).section("endings")["somebodys"]["other"]
             return longer.removesuffix(ending) in [stem + letter for letter in theirs]
     return False
+
+
+def _verb(word: str, language: str) -> set[str]:
+    """The stems of a verb in the third person, where the language tells such endings."""
+    said = plain(word, language)
+    endings = load(language).section("endings").get("third-person", ())
+    return {said.removesuffix(one) for one in endings if said.endswith(one)}
