@@ -6,7 +6,7 @@ import pytest
 from telling import claims, competences, get, read_text
 
 from graph.model import ActClaims, Mention, Ref
-from ontology import LOCN, ORG, ROV, SHZ
+from ontology import ELI, LOCN, ORG, ROV, SHZ
 
 PAGES = {
     "ru": """# Об утверждении Положения об Агентстве мельниц
@@ -409,3 +409,114 @@ def test_what_a_body_is_may_stand_in_another_order(language: str, points: tuple[
     assert len(claims(act, SHZ.foundingDocument)) == len(claims(act, SHZ.propertyOwnership)) == 1
     posts = [one for one in act.statements if one.type == ORG.Post]
     assert [str(get(one, ORG.role)).rpartition("/")[2] for one in posts] == ["deputy-head"]
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "told"),
+    [
+        (
+            "ru",
+            "Миссия Агентства заключается в надзоре за помолом.",
+            ("goal", "надзоре за помолом"),
+        ),
+        ("ru", "Задача Агентства состоит в учете мельниц.", ("task", "учете мельниц")),
+        (
+            "kk",
+            "Ұн тартуды қадағалау Агенттіктің миссиясы болып табылады.",
+            ("goal", "Ұн тартуды қадағалау"),
+        ),
+        (
+            "kk",
+            "Диірмендерді есепке алу және тексеру Агенттіктің негізгі міндеті болып табылады.",
+            ("task", "Диірмендерді есепке алу және тексеру"),
+        ),
+    ],
+)
+def test_a_goal_or_a_task_is_told_in_a_sentence(
+    language: str, point: str, told: tuple[str, str]
+) -> None:
+    bodies = {"ru": "1. {} (далее – Агентство).", "kk": "1. {} (бұдан әрі – Агенттік)."}
+    names = {
+        "ru": "Агентство Республики Казахстан по мельницам",
+        "kk": "Қазақстан Республикасының Диірмен агенттігі",
+    }
+    act = read(language, bodies[language].format(names[language]), f"12. {point}")
+    (one,) = competences(act)
+    assert (one[0], one[2]) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "kind"),
+    [
+        ("ru", "Агентство в соответствии с возложенными на него задачами:", "function"),
+        ("ru", "Агентству предоставляется право:", "right"),
+        ("ru", "Агентству предоставляются следующие права:", "right"),
+        ("kk", "Функциялар:", "function"),
+        ("kk", "Құқықтар:", "right"),
+        ("kk", "Міндеттемелері:", "duty"),
+        ("kk", "Агенттік өзіне жүктелген міндеттерге сәйкес:", "function"),
+        ("kk", "Агенттікке мынадай құқықтар беріледі:", "right"),
+    ],
+)
+def test_other_words_head_functions_rights_and_duties(language: str, lead: str, kind: str) -> None:
+    item = "тексеру" if language == "kk" else "проверка"
+    act = read(language, f"14. {lead}\n\n    1) {item};\n\n    2) {item}.")
+    assert [one[0] for one in competences(act)] == [kind, kind]
+
+
+def test_a_paragraph_between_items_goes_on_with_the_one_before_it() -> None:
+    act = read(
+        "ru",
+        "14. Функции Агентства:",
+        "    1) учет мельниц в целях контроля;",
+        "    а также запрос сведений о них;",
+        "    2) надзор.",
+        "    Агентство отвечает за помол.",
+    )
+    assert [one[2] for one in competences(act)] == [
+        "учет мельниц в целях контроля; а также запрос сведений о них",
+        "надзор",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("ru", "## Типовое положение об агентстве по мельницам\n\n"),
+        ("kk", "## Диірмен агенттігі туралы үлгілік ереже\n\n"),
+    ],
+)
+def test_a_model_regulation_is_of_no_body_and_says_so(language: str, heading: str) -> None:
+    lead = "Функции:" if language == "ru" else "Функциялары:"
+    act = read(language, f"3. {lead}\n\n    1) учет;\n\n    2) надзор.", heading=heading)
+    assert competences(act) == []
+    assert not claims(act, ELI.is_about)
+    reasons = {one.reason for one in act.unread if one.clause.startswith("app_0__")}
+    assert reasons == {"it stands in a model regulation, which is of no one body"}
+
+
+def test_a_verb_behind_a_body_is_no_part_of_its_name() -> None:
+    act = read(
+        "ru",
+        "19. Председатель Агентства руководит работой Агентства и несет персональную "
+        "ответственность за помол.",
+    )
+    names = {one.object.whole for one in act.claims if isinstance(one.object, Mention)} | {
+        one.subject.whole for one in act.claims if isinstance(one.subject, Mention)
+    }
+    assert not any("несет" in name for name in names)
+
+
+def test_who_pays_what_it_is_and_its_deputy_are_told_in_short_sentences() -> None:
+    act = read(
+        "ru",
+        "1. Агентство Республики Казахстан по мельницам (далее – Агентство) финансируется за счет "
+        "средств республиканского бюджета.",
+        "2. Агентство является юридическим лицом, имеет печать.",
+        "3. Председатель имеет одного заместителя.",
+    )
+    assert [str(one.object) for one in claims(act, SHZ.legalStatus)] == ["юридическое лицо"]
+    assert len(claims(act, SHZ.financedFrom)) == 1
+    assert [one.key for one in act.statements if one.key.startswith("post/")] == [
+        "post/app_0__point_3-deputy-head"
+    ]

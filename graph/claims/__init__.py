@@ -21,7 +21,7 @@ from graph.claims.lists import read_list
 from graph.claims.mended import mark_mended
 from graph.claims.orders import read_approval, read_duty
 from graph.claims.referred import mark_referring
-from graph.claims.regulation import read_regulation
+from graph.claims.regulation import is_model, read_regulation
 from graph.claims.relisted import mark_relisted
 from graph.claims.removed import read_removed_clause
 from graph.claims.service import read_service
@@ -66,6 +66,9 @@ _CLAUSES = {
     ProvisionKind.INDENT,
     ProvisionKind.PARAGRAPH,
 }
+#: Why a clause stays unread.
+_NO_RULE = "no rule of the language fits its words"
+_OF_A_MODEL = "it stands in a model regulation, which is of no one body"
 #: Parts of an appendix whose rows may state deeds.
 _CONTAINERS = {ProvisionKind.APPENDIX, ProvisionKind.POINT, ProvisionKind.TABLE}
 
@@ -146,10 +149,11 @@ def _read_appendix(context: Context, part: Provision, reading: Reading) -> None:
 
 def _unread(context: Context, reading: Reading) -> Iterator[Unread]:
     """Clauses that no rule understood; words that lead to others are understood with these."""
-    for part in context.document.walk():
-        if part.kind in _CLAUSES and part.eid not in reading.read:
-            leads = part.text.string.endswith(":") or not part.text
-            if leads and any(one.eid in reading.read for one in part.walk()):
-                continue
-            ranges = part.text.ranges(context.document.source)
-            yield Unread(part.eid, "no rule of the language fits its words", ranges)
+    for unit in context.document.parts:
+        reason = _OF_A_MODEL if is_model(unit, context) else _NO_RULE
+        for part in unit.walk():
+            if part.kind in _CLAUSES and part.eid not in reading.read:
+                leads = part.text.string.endswith(":") or not part.text
+                if leads and any(one.eid in reading.read for one in part.walk()):
+                    continue
+                yield Unread(part.eid, reason, part.text.ranges(context.document.source))

@@ -97,10 +97,28 @@ class Competences:
         if told.start < len(part.text):
             position = 1
             self._item(part, told, position, told.start)
-        for child in listed(part):
+        for child in self._whole(part):
             if not self._is_aside(child) and not read_removed(child, self.context, self.reading):
                 position += 1
                 self._item(child, told, position)
+
+    def _whole(self, part: Provision) -> list[Provision]:
+        """The items under a heading; a paragraph between two that begins small goes on with the
+        one before it, whose end was taken for that of an item.
+        """
+        items: list[Provision] = []
+        rows = {id(one) for one in listed(part)}
+        for child in part.children:
+            if id(child) in rows:
+                items.append(child)
+                rows.remove(id(child))
+            elif not rows:
+                break
+            elif (
+                items and child.kind is ProvisionKind.PARAGRAPH and child.text.string[:1].islower()
+            ):
+                items[-1] = replace(items[-1], children=(*items[-1].children, child))
+        return items
 
     def _sentence(self, part: Provision) -> None:
         """A goal told in a sentence of its own: «Миссией … является …»."""

@@ -260,7 +260,9 @@ def _begun_behind(context: Context, points: Sequence[Provision]) -> _List | None
 def _begun(context: Context, told: Provision) -> _List | None:
     """A list that begins with words that say whose it is."""
     data = context.language.section("phrases")["list"]
-    if any(word in told.text.string.lower() for word in data.get("not-headings", ())):
+    # What a body is called says nothing of what the list is of.
+    spoken = context.masked(told).lower
+    if any(word in spoken for word in data.get("not-headings", ())):
         return None
     match = next(matches(context, told, data["headings"]), None)
     titled = told.kind is not ProvisionKind.PARAGRAPH or told.text.string.endswith(":")

@@ -41,19 +41,19 @@ def read_note(context: Context, part: Provision, reading: Reading) -> None:
             note_repeal(context, part, match, reading)
             reading.read.add(part.eid)
             return
-    found = _change(context, part)
-    if found:
-        above = part.eid.rpartition("__")[0]
-        _amend(context, part, *found, above if target is None else target, reading)
+    above = part.eid.rpartition("__")[0]
+    found = _changes(context, part)
+    ends = [match.start for _, match in found[1:]]
+    for (kind, match), end in zip(found, (*ends, len(part.text)), strict=False):
+        _amend(context, part, kind, (match, end), above if target is None else target, reading)
 
 
 def note_amendment(
     context: Context, part: Provision, kind: str, target: str, reading: Reading
 ) -> None:
     """Note that the words of a part say which act did `kind` to the clause `target`, if they do."""
-    found = _change(context, part)
-    if found:
-        _amend(context, part, kind, found[1], target, reading)
+    for _, match in _changes(context, part)[:1]:
+        _amend(context, part, kind, (match, len(part.text)), target, reading)
 
 
 def note_repeal(context: Context, part: Provision, match: Match, reading: Reading) -> None:
@@ -63,7 +63,7 @@ def note_repeal(context: Context, part: Provision, match: Match, reading: Readin
     note_cited(by, reading, evidence, context)
     reading.claim(Ref("act", by.key), ELI.repeals, Ref("act", context.act.key), evidence)
     if by.day:
-        rule = _entry_words(context, part, match.end)
+        rule = _entry_words(context, part, match.end, len(part.text))
         change = Amendment("", "repealed", by.key, by.day, rule, evidence)
         if context.act.repealed_by is None or rule:
             context.act.repealed_by = change
@@ -85,21 +85,31 @@ def note_cited(cited: Reference, reading: Reading, evidence: Evidence, context: 
         reading.claim(act, ELI.title, context.literal(cited.title), evidence)
 
 
-def _change(context: Context, part: Provision) -> tuple[str, Match] | None:
-    """The kind of change that a note tells, and the words that tell it."""
-    masked = context.masked(part)
+def _changes(context: Context, part: Provision) -> list[tuple[str, Match]]:
+    """The kinds of change that a note tells, in the order of its words, each with its words: at
+    one place the first rule that fits.
+    """
+    masked, found = context.masked(part), dict[int, tuple[str, Match]]()
     for rule in context.language.section("phrases")["note"]:
         for pattern in rule["phrases"]:
             for match in context.grammar.phrase(pattern).read(masked):
-                return str(rule["kind"]), match
-    return None
+                if not any(
+                    match.start < one.end and one.start < match.end for _, one in found.values()
+                ):
+                    found[match.start] = str(rule["kind"]), match
+    return [found[start] for start in sorted(found)]
 
 
 def _amend(
-    context: Context, part: Provision, kind: str, match: Match, target: str, reading: Reading
+    context: Context,
+    part: Provision,
+    kind: str,
+    where: tuple[Match, int],
+    target: str,
+    reading: Reading,
 ) -> None:
     evidence = context.evidence(part, f"note-{kind}", when=ALWAYS)
-    for by, end in _changing_acts(context, part, match):
+    for by, told in _changing_acts(context, part, *where):
         note_cited(by, reading, evidence, context)
         reading.claim(Ref("act", by.key), ELI.amends, Ref("act", context.act.key), evidence)
         if target:
@@ -108,22 +118,37 @@ def _amend(
             since = replace(evidence, when=When.EFFECT)
             reading.claim(clause, SHZ.inWordingOf, Ref("act", by.key), since)
         if by.day:
-            rule = _entry_words(context, part, end)
+            rule = _entry_words(context, part, *told)
             context.act.amendments.append(Amendment(target, kind, by.key, by.day, rule, evidence))
     reading.read.add(part.eid)
 
 
 def _changing_acts(
-    context: Context, part: Provision, match: Match
-) -> Iterator[tuple[Reference, int]]:
-    """The act that a note names, and those it names after it by day and number only."""
+    context: Context, part: Provision, match: Match, limit: int
+) -> Iterator[tuple[Reference, tuple[int, int]]]:
+    """The act that a note names, and those that it names after it up to `limit`: of another
+    issuer, or by day and number only. Each with where the words about it alone lie.
+    """
     first = reference(context, part, match)
-    yield first, match.end
-    language = context.language
-    for more in _patterns(language)["more"].finditer(part.text.string, match.end):
-        day = read_date(more["day"], language.code)
-        also = replace(first, day=day, number=more["number"])
-        yield replace(also, key=act_key(also, language.code)), more.end()
+    named = [
+        first,
+        *(
+            replace(reference(context, part, other), type=first.type)
+            for other in phrases_of(context, part, "note-parts", "others")
+            if match.end <= other.start and other.end <= limit
+        ),
+    ]
+    more = _patterns(context.language)["more"]
+    for number, one in enumerate(named):
+        stop = named[number + 1].start if number + 1 < len(named) else limit
+        also = list(more.finditer(part.text.string, one.end, stop))
+        starts = [hit.start() for hit in also]
+        yield one, (one.end, (*starts, stop)[0])
+        for hit, end in zip(also, (*starts[1:], stop), strict=False):
+            day = read_date(hit["day"], context.language.code)
+            by = replace(one, day=day, number=hit["number"])
+            key = act_key(by, context.language.code)
+            yield replace(by, key=key), (hit.end(), end)
 
 
 def _named_part(context: Context, part: Provision) -> str | None:
@@ -140,13 +165,13 @@ def _named_part(context: Context, part: Provision) -> str | None:
     return eid if context.has(eid) else None
 
 
-def _entry_words(context: Context, part: Provision, start: int) -> str | None:
-    """The code of the rule of entry that the words after `start` print, if any."""
+def _entry_words(context: Context, part: Provision, start: int, end: int) -> str | None:
+    """The code of the rule of entry that the words between two places print, if any."""
     masked = context.masked(part)
     for rule in context.language.section("phrases")["entry"]:
         for pattern in rule["phrases"]:
             for match in context.grammar.phrase(pattern).read(masked):
-                if match.start >= start:
+                if start <= match.start < end:
                     return str(rule["kind"])
     return None
 

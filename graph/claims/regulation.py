@@ -12,7 +12,7 @@ from graph.claims.address import read_address
 from graph.claims.competence import Competences
 from graph.claims.context import Context, Reading
 from graph.claims.posts import PostRules, read_posts
-from graph.claims.printed import Rule, body_in_heading, in_nominative, rule, rules
+from graph.claims.printed import Rule, body_in_heading, heading_of, in_nominative, rule, rules
 from graph.grammar import Grammar, Phrase
 from graph.language import Language
 from graph.model import Fault, Mention, Provision, ProvisionKind, Ref, When
@@ -37,7 +37,7 @@ class _Rules:
 def read_regulation(part: Provision, context: Context) -> Reading:
     """What an appendix says, if it is the regulation of a body; else an empty reading."""
     reading = Reading()
-    if not context.language.has("regulation"):
+    if not context.language.has("regulation") or is_model(part, context):
         return reading
     known = _rules(context.language, context.grammar)
     headed = body_in_heading(part, context, known.headings)
@@ -49,6 +49,17 @@ def read_regulation(part: Provision, context: Context) -> Reading:
         if provision.kind is ProvisionKind.POINT:
             _point(provision, part, found.mention, context, reading)
     return reading
+
+
+def is_model(part: Provision, context: Context) -> bool:
+    """Whether an appendix is a regulation for bodies of a kind, which is of no one body."""
+    heading = heading_of(part)
+    if heading is None or not context.language.has("regulation"):
+        return False
+    return (
+        _models(context.language).match(plain(heading.text.string, context.language.code))
+        is not None
+    )
 
 
 def _whose(
@@ -144,6 +155,11 @@ def _faults(part: Provision, known: _Rules, context: Context, reading: Reading) 
             reading.faults.append(Fault(fault.data["kind"], part.eid, ranges, detail))
             reading.read.add(part.eid)
     return any(match for _, match in missing)
+
+
+@cache
+def _models(language: Language) -> re.Pattern[str]:
+    return re.compile(language.section("regulation")["models"])
 
 
 @cache

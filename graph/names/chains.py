@@ -156,8 +156,34 @@ def _follow(tokens: Sequence[Token], start: int, reach: Reach, words: Lexicon) -
     joined = twin < len(tokens) and tokens[end].word in words.joiners and tokens[twin].capital
     if joined and is_head(tokens, twin, words):
         return [*chains, Chain(twin, twin + 1, (start, above))]
+    besides = _office_besides(tokens, Chain(start, end), above, words)
+    if besides:
+        reach.at = besides.end
+        return [*chains, besides]
     superior = ends[-2] if len(ends) > 1 else above
     return chains + list(_alike(tokens, Chain(start, end), superior, words))
+
+
+def _office_besides(
+    tokens: Sequence[Token], first: Chain, above: int, words: Lexicon
+) -> Chain | None:
+    """The office that a deputy of the one named holds besides, who shares its beginning: «…
+    Премьер-Министрінің орынбасары – Бақ министрінің».
+    """
+    at = first.end
+    while at < len(tokens) and tokens[at].word in words.deputies:
+        at += 1
+    begin = at + 1
+    if at == first.end or begin >= len(tokens) or tokens[at].role != SIGN:
+        return None
+    if not _begins_own(tokens, begin, words) or country_end(tokens, begin, words) is not None:
+        return None
+    ahead = range(begin, min(begin + LONGEST_STEP, len(tokens)))
+    signs = (at for at in ahead if tokens[at].role != WORD and not _inner_comma(tokens, at))
+    heads = (at for at in ahead if is_head(tokens, at, words))
+    head = next(heads, None)
+    inside = head is not None and head < next(signs, len(tokens))
+    return Chain(begin, head + 1, (first.start, above)) if head is not None and inside else None
 
 
 def _alike(tokens: Sequence[Token], first: Chain, superior: int, words: Lexicon) -> Iterator[Chain]:

@@ -48,7 +48,8 @@ class Lexicon:
     `located` are nouns of places that say where the body sits; `deeds` are verbs beside which
     any head word ends a name; `tasks` end a task before a head word and such a verb, `matters` may
     be the last word of a task; behind `beside` a council is named that is made beside somebody;
-    right before `makes` a form bears no ending; right before `holding` ends the name of a holder.
+    right before `makes` a form bears no ending; right before `holding` ends the name of a holder;
+    `deputies` are the words for a deputy who holds an office besides.
     """
 
     language: str
@@ -81,6 +82,7 @@ class Lexicon:
     beside: frozenset[str]
     makes: frozenset[str]
     holding: frozenset[str]
+    deputies: frozenset[str]
     endings: dict[str, str]
     everywhere: frozenset[str]
     head_first: bool
@@ -183,6 +185,7 @@ def compiled(language: str) -> Lexicon:
         beside=_words(names.get("beside", ()), language),
         makes=_words(names.get("makes", ()), language),
         holding=_words(names.get("holding", ()), language),
+        deputies=_words(names.get("deputies", ()), language),
         endings=case_endings(language),
         everywhere=frozenset(one["code"] for one in [*kinds, *forms] if one.get("everywhere")),
         head_first=names.get("order") == "head-first",
