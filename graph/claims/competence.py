@@ -117,7 +117,7 @@ class Competences:
             elif (
                 items and child.kind is ProvisionKind.PARAGRAPH and child.text.string[:1].islower()
             ):
-                items[-1] = replace(items[-1], children=(*items[-1].children, child))
+                items[-1] = replace(items[-1], children=[*items[-1].children, child])
         return items
 
     def _sentence(self, part: Provision) -> None:
