@@ -174,16 +174,14 @@ def _office_besides(
     while at < len(tokens) and tokens[at].word in words.deputies:
         at += 1
     begin = at + 1
-    if at == first.end or begin >= len(tokens) or tokens[at].role != SIGN:
-        return None
-    if not _begins_own(tokens, begin, words) or country_end(tokens, begin, words) is not None:
+    dash = begin < len(tokens) and at > first.end and tokens[at].role == SIGN
+    if not dash or country_end(tokens, begin, words) or not _begins_own(tokens, begin, words):
         return None
     ahead = range(begin, min(begin + LONGEST_STEP, len(tokens)))
     signs = (at for at in ahead if tokens[at].role != WORD and not _inner_comma(tokens, at))
-    heads = (at for at in ahead if is_head(tokens, at, words))
-    head = next(heads, None)
-    inside = head is not None and head < next(signs, len(tokens))
-    return Chain(begin, head + 1, (first.start, above)) if head is not None and inside else None
+    last = next(signs, len(tokens))
+    head = next((at for at in ahead if at < last and is_head(tokens, at, words)), None)
+    return None if head is None else Chain(begin, head + 1, (first.start, above))
 
 
 def _alike(tokens: Sequence[Token], first: Chain, superior: int, words: Lexicon) -> Iterator[Chain]:
