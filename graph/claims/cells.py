@@ -32,17 +32,24 @@ def rows_in(rows: Sequence[Provision]) -> list[Provision]:
 def readings_of(context: Context, row: Provision) -> Iterator[Provision]:
     """A row as it is; in a language that begins names with their head, a row of several cells as
     its cells side by side, then each cell alone; in others the cells side by side come first
-    where each is nothing but a name, since names may seem to go on over the cells.
+    where each is nothing but a name, or says how one becomes the other, since names may seem to
+    go on over the cells.
     """
     cells = [replace(row, text=cell, cells=()) for cell in row.cells if _has_words(cell)]
     head_first = compiled(context.language.code).head_first
-    if len(cells) > 1 and (head_first or all(_is_name(context, cell) for cell in cells)):
+    if len(cells) > 1 and (head_first or _are_names(context, cells)):
         parts = [part for cell in cells for part in (_DASH, cell.text)][1:]
         yield replace(row, text=put_together(parts), cells=())
     if len(cells) > 1 and head_first:
         yield from cells
     else:
         yield row
+
+
+def _are_names(context: Context, cells: Sequence[Provision]) -> bool:
+    way = re.compile(context.language.section("phrases").get("way-cell", "(?!)"), re.IGNORECASE)
+    ways = [cell for cell in cells if way.fullmatch(cell.text.string.strip(" .;,"))]
+    return len(ways) < 2 and all(cell in ways or _is_name(context, cell) for cell in cells)
 
 
 def _is_name(context: Context, cell: Provision) -> bool:

@@ -50,7 +50,10 @@ class Tracker(Heads):
         first, form, kind = found
         capital = self.tokens[first].capital
         start = at + 1 + len(kind.after)
-        known = capital or kind.small or above or self._becomes(first)
+        level = self.local(at, form, kind)
+        if level is not None and self._ordered(level):
+            first = level
+        known = capital or kind.small or above or first == level or self._becomes(first)
         if not known and not (kind.placed and self._placed(start)):
             return None
         end, landed, superior = Follower(self, start).follow()

@@ -44,6 +44,9 @@ class Follower:
 
     def _step(self) -> bool:
         token = self.tokens[self.at]
+        joins = token.word == "," or token.word in self.words.base.joiners
+        if joins and self.tracker.begins_local(self.at + 1):
+            return False
         if token.role == SIGN:
             return self._sign(token)
         if token.role != WORD:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.names.headfirst.landmarks import Landmarks
-from graph.names.headfirst.vocabulary import MOST_ADJECTIVES, Pattern, Vocabulary
+from graph.names.headfirst.vocabulary import MOST_ADJECTIVES, Pattern, Vocabulary, stem_of
 from graph.names.tokens import WORD, Token
 from graph.words import Inflection
 
@@ -51,6 +51,26 @@ class Heads(Landmarks):
         while first < at and not self.tokens[first].capital:
             first += 1
         return first
+
+    def local(self, at: int, form: Inflection, kind: Pattern) -> int | None:
+        """Where the adjective of a level stands with which the name of a local body begins in small
+        letters: «областное финансовое управление»; None without one.
+        """
+        first = at
+        while kind.local and first > max(0, at - MOST_ADJECTIVES) and self._agrees(first - 1, form):
+            first -= 1
+            if stem_of(self.tokens[first].word, self.words.language) in self.words.local:
+                return first
+        return None
+
+    def begins_local(self, at: int) -> bool:
+        """Whether the name of a local body begins at `at`, in small letters and in any case."""
+        for k in range(at + 1, min(at + MOST_ADJECTIVES, len(self.tokens))):
+            found = self.words.noun(self.tokens, k)
+            if found is not None:
+                kind = self.words.pattern(self.words.kinds, self.tokens, k, found)
+                return kind is not None and self.local(k, found, kind) == at
+        return False
 
     def _joins_adjectives(self, at: int, form: Inflection) -> bool:
         """Whether a joiner stands between an adjective in small letters and one that begins a name:

@@ -31,6 +31,7 @@ class Pattern:
     bare: bool = False
     small: bool = False
     placed: bool = False
+    local: bool = False
     office: bool = False
     everywhere: bool = False
     abroad: bool = False
@@ -66,6 +67,7 @@ class Vocabulary:
     genitive: tuple[str, ...]
     place_short: dict[str, str]
     place_adjectives: dict[str, str]
+    local: frozenset[str]
     known_places: frozenset[str]
 
     @property
@@ -187,6 +189,7 @@ def vocabulary(language: str) -> Vocabulary:
             for entry in places
             for one in entry.get("adjectives", ())
         },
+        local=frozenset(stem_of(plain(one, language), language) for one in names["local"]),
         known_places=_known_places(language),
     )
 
@@ -206,7 +209,16 @@ def _patterns(
     for entry in entries:
         can = {
             name: bool(entry.get(name))
-            for name in ("above", "bare", "small", "placed", "office", "everywhere", "abroad")
+            for name in (
+                "above",
+                "bare",
+                "small",
+                "placed",
+                "local",
+                "office",
+                "everywhere",
+                "abroad",
+            )
         }
         for phrase in entry[column]:
             words = plain(phrase, language).split()

@@ -1,0 +1,147 @@
+"""Local bodies in small letters, in rare orders of a legal form, and ways that a column tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_deeds_kazakh import act, deeds
+from test_deeds_russian import read
+
+Deed = tuple[str, set[str], set[str]]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("Упразднить областное управление садов и полей.",
+         [("Liquidation", {"областное управление садов и полей"}, set())]),
+        ("Создать районный отдел садов.", [("Establishment", set(), {"районный отдел садов"})]),
+        ("Присоединить областное управление по делам садов к областному департаменту полей.",
+         [("Accession", {"областное управление по делам садов"}, {"областной департамент полей"})]),
+        ("Преобразовать областное садовое управление в Департамент садов Абайской области, "
+         "городской комитет полей - в городской отдел полей.",
+         [("Conversion", {"областное садовое управление"}, {"Департамент садов Абайской области"}),
+          ("Conversion", {"городской комитет полей"}, {"городской отдел полей"})]),
+        ("Создать на базе реорганизуемых областного управления садов и областного управления полей "
+         "областное управление садов и полей.",
+         [("Establishment", set(), {"областное управление садов и полей"})]),
+        ("Вывести из состава департамента полей отдел садов и создать на его основе областное "
+         "управление садов.", [("Establishment", set(), {"областное управление садов"})]),
+    ],
+)  # fmt: skip
+def test_the_adjective_of_a_level_begins_a_local_body_in_small_letters(
+    order: str, expected: list[Deed], tmp_path: Path
+) -> None:
+    assert deeds(read(tmp_path, f"1. {order}")) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Начальникам областных управлений создать рабочие места.",
+        "Передать функции областного управления садов акимам районов.",
+        "Упразднить должность начальника областного управления садов.",
+    ],
+)
+def test_what_is_said_of_local_bodies_is_no_deed(words: str, tmp_path: Path) -> None:
+    assert deeds(read(tmp_path, f"1. {words}")) == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "государственное казенное коммунальное предприятие",
+        "коммунальное казенное государственное предприятие",
+        "коммунальное казенное предприятие",
+        "коммунальное предприятие",
+        "ГКУ",
+    ],
+)
+def test_a_russian_legal_form_is_told_in_any_order(form: str, tmp_path: Path) -> None:
+    name = f"{form} «Алма»"
+    assert deeds(read(tmp_path, f"1. Создать {name}.")) == [("Establishment", set(), {name})]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "мемлекеттік қазыналық коммуналдық кәсіпорны",
+        "коммуналдық қазыналық мемлекеттік кәсіпорны",
+        "коммуналдық қазыналық кәсіпорны",
+        "коммуналдық кәсіпорны",
+        "МҚКК",
+    ],
+)
+def test_a_kazakh_legal_form_is_told_in_any_order(form: str, tmp_path: Path) -> None:
+    name = f"«Алма» {form}"
+    assert deeds(act(tmp_path, f"1. {name} құрылсын.")) == [("Establishment", set(), {name})]
+
+
+def _rows(*rows: tuple[str, ...]) -> str:
+    told = "".join(f"<tr>{''.join(f'<td>{one}</td>' for one in row)}</tr>" for row in rows)
+    return f"<table>{told}</table>"
+
+
+A, B, C = ("ГУ «Сад № 1»", "ГУ «Сад № 2»", "КГУ «Сад № 3»")
+A_, B_, C_ = ("«Бақ № 1» ММ", "«Бақ № 2» ММ", "«Бақ № 3» КММ")
+DEEDS = ("Conversion", "Accession", "Merger", "Division")
+
+
+def test_a_column_tells_how_a_body_is_reorganised_in_russian(tmp_path: Path) -> None:
+    rows = _rows(
+        ("№", "Наименование", "Форма реорганизации", "Новое наименование"),
+        ("1", A, "путем преобразования", C),
+        ("2", A, "присоединение", C),
+        ("3", f"{A}, {B}", "слияние", C),
+        ("4", C, "разделение", f"{A}, {B}"),
+    )
+    text = (
+        "1. Реорганизовать сады согласно приложению.\n\n> Приложение\n> к постановлению\n> "
+        "Правительства\n> Республики Казахстан\n> от 5 мая 2021 года № 33\n\n"
+        f"## Реорганизуемые сады\n\n{rows}"
+    )
+    expected = [({A}, {C}), ({A}, {C}), ({A, B}, {C}), ({C}, {A, B})]
+    assert deeds(read(tmp_path, text)) == [
+        (kind, *sides) for kind, sides in zip(DEEDS, expected, strict=True)
+    ]
+
+
+def test_a_column_tells_how_a_body_is_reorganised_in_kazakh(tmp_path: Path) -> None:
+    rows = _rows(
+        ("№", "Атауы", "Қайта ұйымдастыру нысаны", "Жаңа атауы"),
+        ("1", A_, "қайта құру", C_),
+        ("2", A_, "қосу жолымен", C_),
+    )
+    text = (
+        "1. Бақтар қосымшаға сәйкес қайта ұйымдастырылсын.\n\n> Қазақстан Республикасы\n> "
+        "Үкіметінің\n> 2021 жылғы 5 мамырдағы\n> № 33 қаулысына\n> қосымша\n\n"
+        f"## Қайта ұйымдастырылатын бақтар\n\n{rows}"
+    )
+    expected = [({A_}, {C_}), ({A_}, {C_})]
+    assert deeds(act(tmp_path, text)) == [
+        (kind, *sides) for kind, sides in zip(DEEDS[:2], expected, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", [f"{A} путем присоединения к нему ГУ «Сад № 2»", f"{B} путем присоединения к {A}"]
+)
+def test_a_survivor_has_its_name_changed_in_the_same_deed(words: str, tmp_path: Path) -> None:
+    told = read(tmp_path, f"1. Реорганизовать {words}, изменив его наименование на {C}.")
+    assert deeds(told) == [("Accession", {B}, {A}), ("Renaming", {A}, {C})]
+
+
+@pytest.mark.parametrize("words", [f"{A_} оған {B_}-ін", f"{A_}-іне {B_}-ін"])
+def test_a_kazakh_survivor_has_its_name_changed_in_the_same_deed(
+    words: str, tmp_path: Path
+) -> None:
+    text = f"1. {words} қосу жолымен, оның атауын {C_} деп өзгерте отырып, қайта ұйымдастырылсын."
+    assert deeds(act(tmp_path, text)) == [("Accession", {B_}, {A_}), ("Renaming", {A_}, {C_})]
+
+
+def test_a_body_is_created_by_a_reorganisation_in_the_form_of_a_conversion(tmp_path: Path) -> None:
+    text = f"1. Создать {C} путем реорганизации в форме преобразования {A}."
+    assert deeds(read(tmp_path, text)) == [("Conversion", {A}, {C})]
+    text = f"1. {A_}-ін қайта құру нысанында қайта ұйымдастыру жолымен {C_} құрылсын."
+    assert deeds(act(tmp_path, text)) == [("Conversion", {A_}, {C_})]
