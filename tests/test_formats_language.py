@@ -43,6 +43,16 @@ def test_letters_that_look_alike_do_not_hide_the_language() -> None:
     )
 
 
+#: What the fonts of old pages had in the place of Kazakh letters.
+FONT = str.maketrans("ғқңөұүәҒҚҢӨҰҮӘ", "ѓќѕґўїјЃЌЅҐЎЇЈ")
+
+
+@pytest.mark.parametrize("letters", ["ұ", "қңұ", "ғқңөұүә"])
+def test_letters_of_the_font_of_an_old_page_do_not_hide_the_language(letters: str) -> None:
+    table = {key: value for key, value in FONT.items() if chr(key).lower() in letters}
+    assert told((KAZAKH + " Ұйымдар құрылсын. " * 5).translate(table)) == "kk"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -62,6 +62,9 @@ def language_of(source: Source, said: str) -> str:
 def _words(source: Source) -> str:
     """The beginning of a text without its tags, and letters that stand for those of a language."""
     text = _TAG.sub(" ", source.text[: 10 * _SAMPLE])[:_SAMPLE].casefold()
+    signs = load(LANGUAGES[0]).section("signs")
+    if all(any(letter in text for letter in letters) for letters in signs["printed"]):
+        return text.translate(_stand_ins())
     return _MIXED_WORD.sub(lambda word: word[0].translate(_stand_ins()), text)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.names.headwords import case_of, is_head
 from graph.names.lexicon import Lexicon
-from graph.names.plain import numbered_end
+from graph.names.plain import plainly_named
 from graph.names.starts import LONGEST_STEP, Reach, begin_as_holder, begin_beside, begin_by_task
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
 from graph.words import read_ending
@@ -38,10 +38,10 @@ def read_chains(tokens: Sequence[Token], words: Lexicon) -> list[Chain]:
     found: list[Chain] = []
     at, free = 0, 0
     while at < len(tokens):
-        end = numbered_end(tokens, at, words)
-        if end is not None:
-            found.append(Chain(_under_last(tokens, at, found, words), end))
-            at = free = end
+        plain = plainly_named(tokens, at, free, words)
+        if plain is not None:
+            found.append(Chain(_under_last(tokens, plain[0], found, words), plain[1]))
+            at = free = plain[1]
             continue
         begun = _begin(tokens, at, free, words)
         if begun is None:

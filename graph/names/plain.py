@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.names.lexicon import Kind, Lexicon
-from graph.names.tokens import OPEN, WORD, Token
+from graph.names.tokens import OPEN, WORD, Token, stands
 
 if TYPE_CHECKING:
     from graph.names.chains import Chain
@@ -72,21 +72,53 @@ def is_plain(kind: Kind) -> bool:
     return not (kind.above or kind.bare or kind.office or kind.purpose)
 
 
-def numbered_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
-    """The token after the name of a school or the like that begins with its number at token `at`
-    and has neither quotes nor a legal form: «№ 5 орта мектебі».
+def plainly_named(
+    tokens: Sequence[Token], at: int, free: int, words: Lexicon
+) -> tuple[int, int] | None:
+    """Where a school or the like begins and ends that has neither quotes nor a legal form, by the
+    token `at`: its number («№ 5 орта мектебі»), or the word that tells it is named after a person
+    («Абай атындағы орта мектеп»). It begins no earlier than the token `free`.
     """
-    if not _is_number(tokens[at].word):
+    first = at
+    if tokens[at].word in words.named_after:
+        while first > free and _of_person(tokens[first - 1]):
+            first -= 1
+    elif not _is_number(tokens[at].word):
         return None
-    for head in range(at + 1, min(at + 2 + _LONGEST_KIND, len(tokens))):
+    end = _kind_end(tokens, at + 1, words)
+    person = first < at or _is_number(tokens[at].word)
+    return (first, end) if end is not None and person else None
+
+
+def _kind_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
+    """The token after the words for a kind, of schools and the like, that begin at token `at`. The
+    last may bear no ending where another body gets that name.
+    """
+    for head in range(at, min(at + 1 + _LONGEST_KIND, len(tokens))):
         token = tokens[head]
-        if token.role != WORD or token.capital or token.word in words.stops | words.joiners:
+        inside = token.role == WORD and (not token.capital or _is_number(token.word))
+        if not inside or token.word in words.stops | words.joiners:
             return None
-        kind = words.kind([one.word for one in tokens[at + 1 : head + 1]])
+        kind = words.kind([one.word for one in tokens[at : head + 1]])
         form = words.inflections.get(token.word)
-        if kind is not None and form is not None and form.possessed:
+        if kind is None or form is None:
+            continue
+        if form.possessed or (form.case == "nom" and _is_given(tokens, head + 1, words)):
             return head + 1 if is_plain(kind) and not form.plural else None
     return None
+
+
+def _is_given(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether what stands at token `at` tells that the words before it are a new name."""
+    comma = at < len(tokens) and tokens[at].word == ","
+    return comma or any(stands(tokens, at, phrase) for phrase in words.becomes)
+
+
+def _of_person(token: Token) -> bool:
+    """Whether a token may be of the name of a person: a word with a capital, or the dot behind an
+    initial.
+    """
+    return token.word == "." or (token.role == WORD and token.capital)
 
 
 def with_number(tokens: Sequence[Token], first: int, limit: int) -> int:

@@ -13,8 +13,9 @@ LONGEST_SLUG = 96
 
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
-#: A letter of a Latin alphabet, the schwa that Kazakh pages print for their own among them.
-LATIN = re.compile(r"[A-Za-zƏəƟɵ]")
+#: A letter of a Latin alphabet, or one that Kazakh pages print for their own: a schwa, and what
+#: the font of an old page had in the place of its letter («ўйым», «ќала»).
+LATIN = re.compile(r"[A-Za-zƏəƟɵЃѓЌќЅѕҐґЎўЇїЋћЈј]")
 _NUMBER_SIGN = re.compile(r"(?:№|\bN)\s{0,4}№?\s{0,4}(?=\d)")
 _BREAK = re.compile(r"[^\w№]+|_+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
