@@ -66,8 +66,7 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     near = list(_rules(context, [heading], last, cited)) if heading and cited else []
     # What a clause says in particular goes before a reorganisation without a way of its own.
     rules = sorted(near + list(_rules(context, above, last, cited)), key=_is_general)
-    if not part.eid.startswith("app_"):
-        rules = [one for one in rules if one[0].get("of") != "appendix"]
+    rules = [one for one in rules if _is_of(context, one[0], part)]
     named = _are_bodies(context, above)
     rows = list(rows_in(rows))
     if _read_together(context, part, rows, rules, named, reading):
@@ -151,6 +150,15 @@ def _leads_on(part: Provision) -> bool:
     """
     point = part.kind is ProvisionKind.POINT
     return part.text.string.endswith((":", ";") if point else ":")
+
+
+def _is_of(context: Context, rule: dict[str, Any], part: Provision) -> bool:
+    """Whether a rule reads what stands under such a part: what a row has under it that names a body
+    takes part in the deed of that.
+    """
+    if "of" in rule and not part.eid.startswith("app_"):
+        return False
+    return "headed" not in rule or part.kind not in _ROWS or not context.masked(part).found
 
 
 def _is_general(called: _Called) -> bool:
