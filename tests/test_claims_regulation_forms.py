@@ -520,3 +520,88 @@ def test_who_pays_what_it_is_and_its_deputy_are_told_in_short_sentences() -> Non
     assert [one.key for one in act.statements if one.key.startswith("post/")] == [
         "post/app_0__point_3-deputy-head"
     ]
+
+
+def test_headings_of_chapters_in_several_paragraphs_are_no_items() -> None:
+    act = read(
+        "ru",
+        "I. Общие положения",
+        "1. Агентство Республики Казахстан по мельницам (далее – Агентство) является "
+        "государственным органом.",
+        "2. Задачами Агентства являются:",
+        "- учет мельниц;",
+        "- надзор.",
+        "II. Функции Агентства",
+        "Республики Казахстан по мельницам",
+        "3. Агентство и его органы в пределах компетенции выполняют следующие учетные и иные "
+        "функции:",
+        "- ведение списков.",
+        "III. Права Агентства",
+        "4. Агентство и его органы имеют право:",
+        "- проверять помол.",
+        "5. Работники Агентства имеют право:",
+        "- на отдых.",
+        heading="ПОЛОЖЕНИЕ\n\nоб Агентстве Республики Казахстан по мельницам\n\n",
+    )
+    assert [(one[0], one[2]) for one in competences(act)] == [
+        ("task", "учет мельниц"),
+        ("task", "надзор"),
+        ("function", "ведение списков"),
+        ("right", "проверять помол"),
+    ]
+
+
+def test_a_lead_in_may_stand_behind_another_sentence() -> None:
+    act = read(
+        "ru",
+        "10. Министр помола организует работу Агентства и отвечает за нее. С этой целью Министр:",
+        "утверждает списки;",
+        "подписывает приказы.",
+    )
+    assert [one[0] for one in competences(act)] == ["head-power", "head-power"]
+
+
+@pytest.mark.parametrize(
+    ("language", "items", "left"),
+    [
+        (
+            "ru",
+            ("14. Функции:", "1) учет;", "2) вводится в действие с 01.01.2017;", "3) надзор."),
+            ["1", "3"],
+        ),
+        (
+            "kk",
+            (
+                "14. Функциялары:",
+                "1) есепке алу;",
+                "2) 01.01.2017 бастап қолданысқа енгізіледі;",
+                "3) қадағалау.",
+            ),
+            ["1", "3"],
+        ),
+    ],
+)
+def test_an_item_that_enters_into_force_later_has_no_words_yet(
+    language: str, items: tuple[str, ...], left: list[str]
+) -> None:
+    assert [one[1] for one in competences(read(language, *items))] == left
+
+
+@pytest.mark.parametrize(
+    ("clause", "count"),
+    [
+        (
+            "Утвердить структуру аппарата Агентства Республики Казахстан по мельницам, исходя из "
+            "предельной численности работников аппарата в количестве 136 единиц.",
+            "136",
+        ),
+        ("Определить численность областных управлений мельниц - 868 единиц.", "868"),
+    ],
+)
+def test_a_number_of_staff_is_told_beside_the_structure(clause: str, count: str) -> None:
+    text = f"# О мельницах\n\n1. {clause}\n"
+    act = read_text(
+        text, "ru", "Постановление Правительства Республики Казахстан от 3 марта 2014 года № 7"
+    )
+    (limit,) = [one for one in act.statements if one.type == SHZ.StaffLimit]
+    assert str(get(limit, SHZ.unitCount)) == count

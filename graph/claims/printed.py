@@ -13,7 +13,7 @@ from graph.model import Provision, ProvisionKind
 from graph.words import read_number
 
 #: A lead-in is a few words; what is longer before its colon is a sentence.
-LONGEST_LEAD = 240
+LONGEST_LEAD = 300
 #: Parts that can stand under a lead-in.
 LISTED = (ProvisionKind.ITEM, ProvisionKind.INDENT, ProvisionKind.PARAGRAPH)
 
@@ -77,7 +77,8 @@ def lead_of(part: Provision) -> Lead | None:
     if colon < 0:
         return None
     rest = colon + 1 + len(string[colon + 1 :]) - len(string[colon + 1 :].lstrip())
-    return Lead(string[:colon].strip(), colon, rest)
+    # A sentence may stand before that which leads.
+    return Lead(_SENTENCE_END.split(string[:colon])[-1].strip(), colon, rest)
 
 
 def listed(part: Provision) -> list[Provision]:
@@ -120,3 +121,4 @@ def printed_number(hit: re.Match[str], language: str) -> tuple[int, int] | None:
 
 
 _WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"(?<=\w{3})\.\s+(?=[^\W\d_])")
