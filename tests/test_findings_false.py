@@ -247,3 +247,15 @@ def test_another_title_is_told_though_its_appendix_is_named() -> None:
         RU_HEAD,
     )
     assert len(told(find(record(act)), "title-mismatch")) == 1
+
+
+def test_the_first_word_of_a_whole_name_is_no_term() -> None:
+    whole = "Комитет{} мысалов Министерства примеров Республики Казахстан"
+    act = read_text(
+        ATTACHED.format(said=f"Положение о {whole.format('е')}", printed="Положение о Комитете")
+        + f"\n2. {whole.format('')} (далее – Комитет) является ведомством.\n",
+        "ru",
+        RU_HEAD,
+    )
+    assert any(clause.startswith("app_") for clause in act.read)
+    assert told(find(record(act)), "term-undefined") == []

@@ -13,7 +13,8 @@ from graph.dataset import HeldStatement
 from graph.findings.asked import Asked, iris, label, span, value
 from graph.findings.hit import Hit, Span
 from graph.language import load
-from graph.model import Mention, Provision, ProvisionKind
+from graph.model import ActClaims, Mention, Provision, ProvisionKind
+from graph.names import read_namings
 from graph.words import fold
 from ontology import LOCN, SHZ
 
@@ -161,7 +162,7 @@ def undefined_terms(asked: Asked) -> Iterator[Hit]:
             if part.eid.startswith("app_") or part.kind is ProvisionKind.TITLE:
                 continue
             for term in sorted(set(defined) - own):
-                at = _term_at(part, term)
+                at = _term_at(held, part, term)
                 if at is not None:
                     ranges = part.text.ranges(held.document.source, at, at + len(term))
                     yield Hit(
@@ -172,11 +173,17 @@ def undefined_terms(asked: Asked) -> Iterator[Hit]:
                     )
 
 
-def _term_at(part: Provision, term: str) -> int | None:
+def _term_at(held: ActClaims, part: Provision, term: str) -> int | None:
     """Where a short name stands as a word of its own with a capital letter, outside any name."""
     if not term[:1].isupper():
         return None
-    for match in _CAPITAL.finditer(part.text.string):
-        if match[0].startswith(term):
-            return match.start()
-    return None
+    words = part.text.string
+    at = [match.start() for match in _CAPITAL.finditer(words) if match[0].startswith(term)]
+    named = read_namings(part.text, held.document.source, held.act.language) if at else ()
+    longer = [(one.start, one.end) for one in named if not _is_term(words[one.start : one.end])]
+    return next((one for one in at if not any(a <= one < b for a, b in longer)), None)
+
+
+def _is_term(words: str) -> bool:
+    """Whether what names a body is no more than one word."""
+    return len(words.split()) == 1
