@@ -3,8 +3,9 @@
 from graph.register.book import Register
 from graph.register.decisions import DECISIONS, add_decision, read_decisions
 from graph.register.doubt import Doubt, series_of
-from graph.register.editions import Pair, match_editions
+from graph.register.editions import match_editions
 from graph.register.entry import Decision, Entry
+from graph.register.pairs import Pair
 from graph.register.resolution import Ordered, Resolution
 from graph.register.roll import Roll, roll_of
 from graph.register.same import Same, one_service, same_things

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from graph.model import Mention
 from graph.names import national_name, read_name, scope_of
-from graph.register.editions import place_word
 from graph.register.entry import Identity
+from graph.register.likeness import place_word
 from graph.register.resolution import COUNTRY, Near
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Mention
-from graph.register.editions import Pair, match_editions
+from graph.register.editions import match_editions
 from graph.register.entry import Identity
 from graph.register.identity import identity_of
+from graph.register.pairs import Pair
 from graph.register.resolution import Near, home_of
 from graph.register.roll import Roll
 
