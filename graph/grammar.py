@@ -20,6 +20,7 @@ from functools import cache
 
 from graph.language import Language
 from graph.model import Mention
+from graph.needs import Needs, held_by, needs_of, stand
 
 #: The sign that stands for a body in a masked sentence; the sign of its case follows it.
 BODY = "\ue000"
@@ -112,15 +113,14 @@ class Phrase:
 
     pattern: str
     expression: str
-    needs: tuple[str, ...]
+    needs: Needs
     body_slots: tuple[str, ...]
     text_slots: tuple[str, ...]
 
     def read(self, masked: Masked) -> Iterator[Match]:
         """Every place where the phrase stands, left to right, none overlapping."""
-        for words in self.needs:
-            if words not in masked.lower:
-                return
+        if not stand(self.needs, masked.lower):
+            return
         for hit in _compiled(self.expression).finditer(masked.string):
             yield self._match(masked, hit)
 
@@ -153,21 +153,28 @@ class Grammar:
     slots: tuple[tuple[str, str], ...]
     joiners: tuple[str, ...]
     same: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    holds: tuple[tuple[str, tuple[str, ...]], ...] = ()
     _known: dict[str, Phrase] = field(default_factory=dict, compare=False, repr=False)
-    _rare: dict[tuple[str, ...], list[tuple[str, Phrase]]] = field(
+    _rare: dict[tuple[str, ...], list[tuple[Needs, Phrase]]] = field(
         default_factory=dict, compare=False, repr=False
     )
 
     @classmethod
     def of(cls, data: dict[str, object]) -> Grammar:
-        """From the language data: `slots` (name → regular expression), `joiners`, and `same`
-        (word → words that may stand for it).
+        """From the language data: `slots` (name → regular expression), `joiners`, `same` (word →
+        words that may stand for it), and `holds` (slot → words one of which surely stands in it,
+        where its expression is more than a choice of words).
         """
         slots, joiners, same = data.get("slots", {}), data.get("joiners", []), data.get("same", {})
-        if not (isinstance(slots, dict) and isinstance(joiners, list) and isinstance(same, dict)):
-            raise TypeError("expected tables `slots` and `same`, and a list `joiners`")
+        holds = data.get("holds", {})
+        tables = all(isinstance(one, dict) for one in (slots, same, holds))
+        if not (tables and isinstance(joiners, list)):
+            raise TypeError("expected tables `slots`, `same`, `holds`, and a list `joiners`")
         others = tuple((word, tuple(words)) for word, words in sorted(same.items()))
-        return cls(tuple(sorted(slots.items())), tuple(joiners), others)
+        held = {slot: words for slot, one in slots.items() if (words := held_by(one))}
+        held |= {slot: tuple(words) for slot, words in holds.items()}
+        told = tuple(sorted(held.items()))
+        return cls(tuple(sorted(slots.items())), tuple(joiners), others, told)
 
     def phrase(self, pattern: str) -> Phrase:
         """Compile one phrase; the same phrase is compiled once."""
@@ -182,9 +189,9 @@ class Grammar:
         rare = self._rare.get(among)
         if rare is None:
             phrases = [self.phrase(pattern) for pattern in among]
-            rare = self._rare[among] = [((*one.needs, "")[0], one) for one in phrases]
+            rare = self._rare[among] = [(one.needs[:1], one) for one in phrases]
         lower = masked.lower
-        return [phrase for words, phrase in rare if words in lower]
+        return [phrase for needs, phrase in rare if stand(needs, lower)]
 
     def body(self, case: str | None, many: bool) -> str:
         """The pattern of a body slot."""
@@ -219,7 +226,6 @@ def _compile(grammar: Grammar, pattern: str) -> Phrase:
     regex: list[str] = []
     body_slots: set[str] = set()
     text_slots: set[str] = set()
-    literals: list[str] = []
     opened: list[int] = []
     maybe: int | None = None
     position = 0
@@ -229,10 +235,6 @@ def _compile(grammar: Grammar, pattern: str) -> Phrase:
         position = token.end()
         if token["slot"]:
             (text_slots if token["kind"] else body_slots).add(token["slot"])
-            if not (token["kind"] or opened):
-                literals.append(BODY)
-        elif token["word"] and not opened and token["word"] not in dict(grammar.same):
-            literals.append(token["word"].lower())
         elif token["open"]:
             opened.append(len(regex))
         elif token["or"] and not opened:
@@ -257,7 +259,7 @@ def _compile(grammar: Grammar, pattern: str) -> Phrase:
     return Phrase(
         pattern,
         "".join(regex),
-        tuple(sorted(dict.fromkeys(literals), key=len, reverse=True)),
+        needs_of(_TOKEN.finditer(pattern), dict(grammar.same), dict(grammar.holds), BODY),
         # In an order that no run changes: readers state what they find in the order of slots.
         tuple(sorted(body_slots)),
         tuple(sorted(text_slots)),

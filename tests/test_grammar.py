@@ -116,12 +116,44 @@ def test_a_phrase_asks_for_nothing_that_may_be_missing(language: str) -> None:
     phrases = load(language).section("phrases")
     grammar = Grammar.of(phrases)
     patterns = [one for rule in phrases["event"] for one in rule.get("phrases", ())]
+    same = dict(grammar.same)
+    slots = {word for words in dict(grammar.holds).values() for word in words}
     for pattern in patterns:
         # What is left of a phrase without all that may be missing or stand otherwise.
+        groups = re.findall(r"\[[^\[\]]*\]", pattern)
         sure = re.sub(r"\[[^\[\]]*\]", "", re.sub(r"\[[^\[\]]*\]", "", pattern)).lower()
-        needs = grammar.phrase(pattern).needs
-        assert all(words in sure for words in needs if words != BODY), pattern
-        assert (BODY in needs) <= ("{" in sure), pattern
+        whole = [one.lower()[1:-1].split("|") for one in groups if "" not in one[1:-1].split("|")]
+        others = [other for words in same.values() for one in words for other in one.split()]
+        for words in grammar.phrase(pattern).needs:
+            known = [one for one in words if one not in slots and one not in others]
+            stands = all(one in sure or one == BODY for one in known)
+            chosen = any(all(any(w in one for w in words) for one in group) for group in whole)
+            assert stands or chosen, pattern
+        assert ((BODY,) in grammar.phrase(pattern).needs) <= ("{" in sure), pattern
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("{x} [таратылсын|жойылсын]", (("таратылсын", "жойылсын"), (BODY,))),
+        ("{x} [тегін|] берілсін", (("берілсін",), (BODY,))),
+        ("{x} [қайта құрылсын|етіп аталсын]", (("құрылсын", "аталсын"), (BODY,))),
+        ("{x} [қайта құрылсын|{to:dat}]", (("құрылсын", BODY), (BODY,))),
+        ("[{x=text}|берілсін] {y}", ((BODY,),)),
+        ("{x} [берілсін [тегін|бірден]|алынсын]", (("берілсін", "алынсын"), (BODY,))),
+        ("{x=number} құр*", (("құр",),)),
+    ],
+)
+def test_one_of_the_words_of_each_choice_is_needed(
+    pattern: str, needs: tuple[tuple[str, ...], ...]
+) -> None:
+    assert sorted(GRAMMAR.phrase(pattern).needs) == sorted(needs)
+
+
+def test_a_slot_that_is_a_choice_of_words_needs_one_of_them() -> None:
+    slots = {"type": r"(?:Қаулы\w*|шешім)", "free": r"(?:а|б)?", "near": r"[^;]{1,9}"}
+    grammar = Grammar.of({"slots": slots, "holds": {"near": ["жер"]}})
+    assert grammar.phrase("{x=type} {y=free} {z=near}").needs == (("қаулы", "шешім"), ("жер",))
 
 
 def test_phrases_whose_words_are_missing_are_left_out_in_the_order_of_the_data() -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rdflib import Literal, URIRef
 
+from graph.claims.listterms import ListTerms
 from graph.claims.passing import asides, passing, quotes_around
 from graph.claims.pointed import pointed
 from graph.claims.terms import CommonTerms, common_terms, named_terms, unit_of
@@ -138,6 +139,7 @@ class Context:
     _smoothed: dict[tuple[str, str], Masked] = field(default_factory=dict)
     _namings: dict[int, tuple[Text, list[Naming]]] = field(default_factory=dict)
     _commons: CommonTerms | None = None
+    _list_terms: ListTerms | None = None
     _parents: dict[str, Provision] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -293,6 +295,12 @@ class Context:
                     terms = {**self.defined(one), **terms}
             self._units[unit] = terms
         return self._units[unit]
+
+    def list_terms(self) -> ListTerms:
+        """What the act says of lists by terms of its own; read once."""
+        if self._list_terms is None:
+            self._list_terms = ListTerms.of(self.document, self.language)
+        return self._list_terms
 
     def roles_of(self, mention: Mention) -> set[str]:
         """What events make of the body of a mention; where its own name is both the old and the
