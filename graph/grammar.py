@@ -167,9 +167,10 @@ class Grammar:
         """
         slots, joiners, same = data.get("slots", {}), data.get("joiners", []), data.get("same", {})
         holds = data.get("holds", {})
-        tables = all(isinstance(one, dict) for one in (slots, same, holds))
-        if not (tables and isinstance(joiners, list)):
-            raise TypeError("expected tables `slots`, `same`, `holds`, and a list `joiners`")
+        if not (isinstance(slots, dict) and isinstance(same, dict) and isinstance(holds, dict)):
+            raise TypeError("expected tables `slots`, `same` and `holds`")
+        if not isinstance(joiners, list):
+            raise TypeError("expected a list `joiners`")
         others = tuple((word, tuple(words)) for word, words in sorted(same.items()))
         held = {slot: words for slot, one in slots.items() if (words := held_by(one))}
         held |= {slot: tuple(words) for slot, words in holds.items()}

@@ -1,4 +1,4 @@
-"""Lists that an act names by terms which it defines: «(далее – Перечень)», «(бұдан әрі – Тізбе)»."""
+"""Lists that an act names by terms which it defines: «(далее – Перечень)»."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class ListTerms:
         return cls(tuple(found))
 
     def meaning(self, part: Provision, language: Language) -> list[Provision]:
-        """The clauses that mean the list of an appendix: its heading ends what a term stands for."""
+        """The clauses that mean the list of an appendix, whose heading ends what a term says."""
         if not self.clauses:
             return []
         heading = _heading(part, language)
