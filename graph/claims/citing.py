@@ -38,4 +38,4 @@ def is_named_by_term(context: Context, part: Provision) -> bool:
 
 def clauses_by_term(context: Context, part: Provision) -> list[Provision]:
     """The clauses that name the list by its term, where the heading is what the term stands for."""
-    return context.list_terms().meaning(part, context.language)
+    return context.list_terms.meaning(part, context.language)

@@ -139,10 +139,11 @@ class Context:
     _smoothed: dict[tuple[str, str], Masked] = field(default_factory=dict)
     _namings: dict[int, tuple[Text, list[Naming]]] = field(default_factory=dict)
     _commons: CommonTerms | None = None
-    _list_terms: ListTerms | None = None
+    list_terms: ListTerms = field(init=False)
     _parents: dict[str, Provision] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.list_terms = ListTerms.of(self.document, self.language)
         for part in self.document.walk():
             self._parents.update({child.eid: part for child in part.children})
 
@@ -295,12 +296,6 @@ class Context:
                     terms = {**self.defined(one), **terms}
             self._units[unit] = terms
         return self._units[unit]
-
-    def list_terms(self) -> ListTerms:
-        """What the act says of lists by terms of its own; read once."""
-        if self._list_terms is None:
-            self._list_terms = ListTerms.of(self.document, self.language)
-        return self._list_terms
 
     def roles_of(self, mention: Mention) -> set[str]:
         """What events make of the body of a mention; where its own name is both the old and the
