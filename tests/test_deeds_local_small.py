@@ -28,6 +28,14 @@ Deed = tuple[str, set[str], set[str]]
          [("Establishment", set(), {"областное управление садов и полей"})]),
         ("Вывести из состава департамента полей отдел садов и создать на его основе областное "
          "управление садов.", [("Establishment", set(), {"областное управление садов"})]),
+        ("Городской комитет по управлению садами и городской комитет по полям объединить в "
+         "Департамент садов города Рудного.",
+         [("Merger", {"Городской комитет по управлению садами", "городской комитет по полям"},
+           {"Департамент садов города Рудного"})]),
+        ("Упразднить:\n\n1) комитет по делам садов аппарата акима города;\n\n"
+         "2) городское управление полей.",
+         [("Liquidation", {"комитет по делам садов аппарата акима города"}, set()),
+          ("Liquidation", {"городское управление полей"}, set())]),
     ],
 )  # fmt: skip
 def test_the_adjective_of_a_level_begins_a_local_body_in_small_letters(
@@ -145,3 +153,31 @@ def test_a_body_is_created_by_a_reorganisation_in_the_form_of_a_conversion(tmp_p
     assert deeds(read(tmp_path, text)) == [("Conversion", {A}, {C})]
     text = f"1. {A_}-ін қайта құру нысанында қайта ұйымдастыру жолымен {C_} құрылсын."
     assert deeds(act(tmp_path, text)) == [("Conversion", {A_}, {C_})]
+
+
+KGU = "коммунальное государственное учреждение"
+OFFICE = "управление садов Абайской области"
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        # how it is done stands last
+        (f"Реорганизовать {A} в {C} путем преобразования.", [("Conversion", {A}, {C})]),
+        (f"Реорганизовать {A} и {B} в {C} путем слияния.", [("Merger", {A, B}, {C})]),
+        # who takes over stands before or behind whom he takes over
+        (f"Передать организации в ведение:\n\n1) {A} - {B};\n\n2) {B} - {C}.",
+         [("Transfer", {B}, {A}), ("Transfer", {C}, {B})]),
+        (f"Передать из ведения {OFFICE.replace('ие с', 'ия с')} {KGU} «Сад» на баланс управления "
+         "полей Абайской области.",
+         [("Transfer", {f"{KGU} «Сад»"}, {"управление полей Абайской области"})]),
+        # a number with which a name in quotes begins is not that of its row
+        ("Создать следующие предприятия:\n\n1) «№ 26 ясли-сад «Алма»;\n\n2) «№ 27 ясли-сад «Шие».",
+         [("Establishment", set(), {"№ 26 ясли-сад «Алма»"}),
+          ("Establishment", set(), {"№ 27 ясли-сад «Шие»"})]),
+    ],
+)  # fmt: skip
+def test_an_akimat_orders_a_deed_in_another_order_of_words(
+    order: str, expected: list[Deed], tmp_path: Path
+) -> None:
+    assert deeds(read(tmp_path, f"1. {order}")) == expected

@@ -30,8 +30,8 @@ from graph.grammar import Found, Masked, Match, mask
 from graph.model import Provision, ProvisionKind
 
 _ROWS = {ProvisionKind.POINT, ProvisionKind.ITEM, ProvisionKind.INDENT, ProvisionKind.ROW}
-#: What may stand in a row beside the deed: a number, brackets, the end of the sentence.
-_BESIDE = re.compile(r"[\W\d_]*(?:\([^()]*\)[\W\d_]*)*")
+#: What may stand in a row beside the deed: a number that begins no name, brackets, the end.
+_BESIDE = re.compile(r"(?!\W*[\"«]№)[\W\d_]*(?:\([^()]*\)[\W\d_]*)*")
 
 #: A rule that the words above rows call for, the bodies that they name for all rows, the order.
 _Called = tuple[dict[str, Any], dict[str, tuple[Found, ...]], Order | None]

@@ -51,9 +51,10 @@ class Tracker(Heads):
         capital = self.tokens[first].capital
         start = at + 1 + len(kind.after)
         level = self.local(at, form, kind)
-        if level is not None and self._ordered(level):
+        if level is not None and (self._ordered(level) or self._verb_behind(at)):
             first = level
-        known = capital or kind.small or above or first == level or self._becomes(first)
+        alone = self.ordered and first == 0
+        known = capital or kind.small or above or alone or first == level or self._becomes(first)
         if not known and not (kind.placed and self._placed(start)):
             return None
         end, landed, superior = Follower(self, start).follow()
@@ -94,6 +95,15 @@ class Tracker(Heads):
             if word in self.words.base.deeds:
                 return True
             if word in ";:." and self.tokens[k].role == SIGN:
+                return False
+        return False
+
+    def _verb_behind(self, at: int) -> bool:
+        """Whether the verb of a deed stands behind a token in the same sentence."""
+        for token in self.tokens[at + 1 : at + LONGEST_DEED]:
+            if token.word in self.words.base.deeds:
+                return True
+            if token.word in ";:." and token.role == SIGN:
                 return False
         return False
 
