@@ -64,7 +64,7 @@ def read_row_edit(context: Context, part: Provision) -> RowEdit | None:
     rows = known.rows.search(small)
     listed, section = _place(context, part)
     if rows is None and listed is not None:
-        rows = known.points.search(small)
+        rows = known.points.search(small) or known.paragraphs.search(small)
     if known.words.search(small):
         return None
     if rows is None and listed is None and known.sections.search(small):
@@ -74,7 +74,8 @@ def read_row_edit(context: Context, part: Provision) -> RowEdit | None:
         whole = listed is not None and known.whole.search(small) is not None
         given = headed or whole
         return RowEdit((), listed, section, headed, whole and not headed) if given else None
-    numbers = tuple(_numbers(rows["numbers"] or "", known))
+    told = rows.groupdict()
+    numbers = tuple(_numbers(told.get("numbers") or told.get("bare") or "", known))
     return RowEdit(numbers, listed, section)
 
 
@@ -130,10 +131,11 @@ def _place(context: Context, part: Provision) -> tuple[Words | None, Words | Non
     known, section = _patterns(context.language), None
     for line in _lines(context, part):
         small = plain(line.text.string, context.language.code)
-        named = _section(line, small, known)
-        if named is not None and known.noun.search(named.string.lower()):
-            return named, section
-        section = section or named
+        named = list(_sections(line, small, known))
+        lists = [one for one in named if known.noun.search(one.string.lower())]
+        section = section or next((one for one in named if one not in lists), None)
+        if lists:
+            return lists[0], section
         if listed := _list(line, small, known):
             return listed, section
         if line is not part and known.elsewhere.search(_bare(small)):
@@ -184,12 +186,12 @@ def _list(line: Provision, small: str, known: _Patterns) -> Words | None:
     return Words(line, *found.span("list"))
 
 
-def _section(line: Provision, small: str, known: _Patterns) -> Words | None:
-    found = known.section.search(small)
-    if found is None:
-        return None
-    # By its name, by its number, or as the point whose items are the rows.
-    return Words(line, *found.span(found.lastgroup or 0))
+def _sections(line: Provision, small: str, known: _Patterns) -> Iterator[Words]:
+    """The sections of which a line speaks: each by its name, by its number, or as the point whose
+    items are the rows.
+    """
+    for found in known.section.finditer(small):
+        yield Words(line, *found.span(found.lastgroup or 0))
 
 
 def _bare(small: str) -> str:
@@ -239,6 +241,7 @@ class _Patterns:
 
     rows: re.Pattern[str]
     points: re.Pattern[str]
+    paragraphs: re.Pattern[str]
     sections: re.Pattern[str]
     words: re.Pattern[str]
     whole: re.Pattern[str]
@@ -259,6 +262,7 @@ def _patterns(language: Language) -> _Patterns:
     return _Patterns(
         rows=re.compile(data["rows"]),
         points=re.compile(data["points"]),
+        paragraphs=re.compile(data["paragraphs"]),
         sections=re.compile(data["sections"]),
         words=re.compile(data["words"]),
         whole=re.compile(data["whole"]),
