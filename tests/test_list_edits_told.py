@@ -63,9 +63,7 @@ def test_rows_are_told_by_bare_numbers(language: str, words: str, told: list[str
         ),
     ],
 )
-def test_the_paragraphs_of_a_list_are_its_rows(
-    language: str, words: str, names: list[str]
-) -> None:
+def test_the_paragraphs_of_a_list_are_its_rows(language: str, words: str, names: list[str]) -> None:
     """What numbers they have no clause says: none is told."""
     assert rows(words, language) == [("", name) for name in names]
     assert numbers(words, language) == []
@@ -120,9 +118,7 @@ def test_the_paragraph_of_a_point_is_no_row(language: str, words: str) -> None:
         ),
     ],
 )
-def test_a_section_may_be_a_list_with_sections(
-    language: str, words: str, names: list[str]
-) -> None:
+def test_a_section_may_be_a_list_with_sections(language: str, words: str, names: list[str]) -> None:
     """Its name stands in quotes, behind that of its part or before it."""
     found = rows(words, language)
     assert [number for number, _ in found] == ["4", "5"]

@@ -58,3 +58,35 @@ def test_what_a_heading_says_of_its_rows_holds_whatever_their_names_are() -> Non
     made = [one for one in said.statements if one.type == SHZ.Establishment]
     assert len(made) == 2
     assert not [one for one in said.statements if one.type in (SHZ.Liquidation, ORG.ChangeEvent)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        # another name of a superior
+        "Канцелярия Акмолинского областного суда Департамента троп при Верховном Суде Республики "
+        "Казахстан (аппарата Верховного Суда Республики Казахстан)",
+        # an adjective said again, behind a name in quotes
+        "Республиканское государственное предприятие на праве хозяйственного ведения «Ерінбек» "
+        "учреждений лыжной (санной) системы",
+        # behind it the place where the body works
+        "Департамент по борьбе с лавинами (лавинная полиция) по городу Алматы",
+    ],
+)
+def test_the_name_of_a_row_goes_on_over_its_brackets(name: str) -> None:
+    listed = (
+        "## Перечень организаций, находящихся в ведении Министерства туризма Республики "
+        f"Казахстан\n\n1\\. {name}.\n\n2\\. {name};\n"
+    )
+    assert rows("ru", listed) == [("1", name), ("2", name)]
+
+
+@pytest.mark.parametrize(
+    "behind", ["(ГИГИ)", "(г. Алматы)", "(Алматы)", "(далее - Институт)", "(горная наука)"]
+)
+def test_a_short_name_or_a_town_in_brackets_is_no_part_of_the_name(behind: str) -> None:
+    listed = (
+        "## Перечень организаций, находящихся в ведении Министерства туризма Республики "
+        f"Казахстан\n\n1\\. Государственный институт горных изысканий {behind}.\n"
+    )
+    assert rows("ru", listed) == [("1", "Государственный институт горных изысканий")]

@@ -37,6 +37,15 @@ def bare_rows(context: Context, listed: Provision, part: Provision) -> list[Prov
     return rows if all(is_name(context, row) for row in rows) else []
 
 
+def without_regions(context: Context, row: Provision) -> Provision:
+    """A row without what stands under it as the heading of the next, whatever letter it begins
+    with: «г. Алматы».
+    """
+    region = context.language.section("repair").get("unnumbered", {}).get("region", "(?!)")
+    kept = [one for one in row.children if not re.fullmatch(region, one.text.string.strip())]
+    return replace(row, children=kept)
+
+
 def _rows(part: Provision, language: str) -> Iterator[Provision]:
     text, number = part.text, _NUMBER.match(part.text.string)
     names = part_names(text.string[number.end() :] if number else text.string, language)

@@ -106,10 +106,12 @@ def _after_head(context: Context, row: Provision) -> Found | None:
     before = _without_code(context, words[: found[0].start]) if found else ""
     begins = bool(found) and not any(sign.isalnum() for sign in before)
     rest = words[found[0].end :].lstrip() if begins else ""
-    if begins and (not rest[:1].isalnum() or _is_seat(context, rest)):
+    if begins and (not rest[:1].isalnum() or _is_seat(context, rest)) and rest[:1] != "(":
         return found[0]
     whole = read_row(row.text, context.document.source, context.language.code)
-    if whole is not None and whole.start < whole.end:
+    # A bracket behind a name ends it, unless all words of the row tell that it goes on.
+    ends = begins and rest[:1] == "(" and (whole is None or whole.end <= found[0].end)
+    if whole is not None and whole.start < whole.end and not ends:
         return context.found(row.text, whole)
     return found[0] if begins else None
 
@@ -163,6 +165,9 @@ def is_name(context: Context, row: Provision) -> bool:
     found = listed_body(context, row)
     if found is None:
         return False
+    beside = context.language.section("phrases")["list"].get("beside")
+    if beside and (told := re.search(beside, words[:end])):
+        end = told.start()
     if bracketed := _BRACKETED.search(words[:end], start):
         end = bracketed.start()
     return _fills(found, words, start, end) or _is_seat(context, words[found.end :].lstrip(" ,"))

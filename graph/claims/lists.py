@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import Literal
 
-from graph.claims.bare import bare_rows, is_bare
+from graph.claims.bare import bare_rows, is_bare, without_regions
 from graph.claims.cells import in_one_piece, rows_in
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
@@ -107,7 +107,7 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
                 if last:
                     yield _finished(context, last)
                 last = _of_named(context, child) if last else None
-        elif last and bare and (rows := bare_rows(context, part, child)):
+        elif last and (bare or _is_headed(last)) and (rows := bare_rows(context, part, child)):
             last.take(*rows)
         elif last:
             yield from (_finished(context, one) for one in _take(context, part, child, last))
@@ -206,7 +206,7 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
         last.take(*(row for row in rows_in(child.children) if not is_no_row(context, row)))
     elif child.kind in (ProvisionKind.ITEM, ProvisionKind.ROW):
         last.take(child)
-    elif part.kind is not ProvisionKind.APPENDIX:
+    elif part.kind is not ProvisionKind.APPENDIX and not _is_headed(last):
         return
     elif is_form(context, in_one_piece(child)):
         last.section = child
@@ -219,12 +219,21 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
     elif child.kind is ProvisionKind.POINT or (
         child.kind in _UNNUMBERED and is_row(context, child)
     ):
-        last.take(in_one_piece(child))
+        last.take(in_one_piece(without_regions(context, child)))
         # The heading of the next section stands under the row before it.
         under = [one for one in child.children if one.kind is ProvisionKind.PARAGRAPH]
         last.section = under[-1] if under else last.section
     elif child.kind in _TOLD:
         last.section = child
+
+
+def _is_headed(last: _List) -> bool:
+    """Whether a list begins with a paragraph that is its heading, as where an old page prints one
+    right under the last point of a text: it begins with a capital and no sign ends it.
+    """
+    words = last.told.text.string
+    told = last.told.kind is ProvisionKind.PARAGRAPH
+    return told and words[:1].isupper() and words[-1:].isalnum()
 
 
 def _below(context: Context, rows: Sequence[Provision]) -> Iterator[_List]:

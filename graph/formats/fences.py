@@ -13,7 +13,7 @@ from graph.formats.columns import (
     second_column,
 )
 from graph.formats.paragraphs import begins_numbered
-from graph.formats.unnumbered import begins_row, begun_rows
+from graph.formats.unnumbered import begins_row, begun_rows, region_lines
 
 FENCE = "```"
 _FINISHED = (".", ";", ":")
@@ -58,7 +58,8 @@ def read_fence(text: str, start: int) -> tuple[list[list[Line]], int]:
     end = len(text) if stop < 0 else stop
     lines = list(_lines(text, text.find("\n", start, end) + 1 or end, end))
     width = max((last - first for first, last in lines if first < last), default=0)
-    rows = begun_rows([text[slice(*line)] for line in lines])
+    words = [text[slice(*line)] for line in lines]
+    rows = begun_rows(words) | dict.fromkeys(region_lines(words), True)
     paragraphs: list[list[Line]] = []
     at, broken = 0, True
     while at < len(lines):

@@ -1,4 +1,4 @@
-"""Rows of lists without numbers, in the lines of an old page between fences."""
+"""Rows of lists without numbers, and headings of rows, in the lines between fences."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from graph.language import load
 _FINISHED = (".", ";", ":")
 #: A list has no fewer lines than these, and no fewer that begin as its rows do.
 _LINES, _BEGUN = 4, 3
+_FIRST = re.compile(r"1(?!\d)")
 
 
 def begun_rows(lines: Sequence[str]) -> dict[int, bool]:
@@ -28,6 +29,21 @@ def begun_rows(lines: Sequence[str]) -> dict[int, bool]:
         told |= {at: True for at in run[1:] if _is_behind_bracket(lines, at)}
         told |= {at: False for at in run[1:] if ends_short(lines[at - 1])}
     return told
+
+
+def region_lines(lines: Sequence[str]) -> set[int]:
+    """Lines that are headings of numbered rows: each is nothing but a region or a town, and one
+    stands over the first row. Those that only stand behind rows say where their bodies sit.
+    """
+    found: set[int] = set()
+    headed, region = False, -1
+    for at, line in enumerate(lines):
+        if begins_numbered(line):
+            headed = region >= 0 if _FIRST.match(line) else headed
+            found |= {region} if headed and region >= 0 else set()
+        if line:
+            region = at if any(one.fullmatch(line) for one in _told("region")) else -1
+    return found
 
 
 def _runs(lines: Sequence[str]) -> Iterator[range]:

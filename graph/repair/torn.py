@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ from graph.repair.texts import put_together
 _FINISHED = (".", ";", ":", "!", "?", ",")
 #: Fewer words are no sentence that was begun.
 _LEAST = 3
+#: A town by the letter for its kind, and what leads to one.
+_TOWN = re.compile(r"[^\W\d_]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+[\s*]*")
+_LEADS = re.compile(r"(?<!\w)\w{1,3}$")
 
 
 def put_back(paragraphs: Sequence[Paragraph], log: Log) -> list[Paragraph]:
@@ -35,7 +39,9 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
         return False
     words, following = before.text.string.rstrip(), after.text.string
     begun = len(words.split()) >= _LEAST and not words.endswith(_FINISHED)
-    return begun and following[:1].islower()
+    # «г. Алматы» alone heads what follows, unless a short word leads to it.
+    heads = _TOWN.fullmatch(following) and _LEADS.search(words) is None
+    return begun and following[:1].islower() and not heads
 
 
 def _joined(before: Paragraph, after: Paragraph, log: Log) -> Paragraph:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.names.headfirst.chains import Chain
 from graph.names.headfirst.formed import Span
+from graph.names.headfirst.heads import LONGEST_BRACKET
 from graph.names.headfirst.quotes import LONGEST
 from graph.names.headfirst.titled import Titled
 from graph.names.owners import AKIMAT
@@ -81,7 +82,8 @@ class Finder(Titled):
         end = len(self.tokens)
         while end > first and self.tokens[end - 1].role == SIGN:
             end -= 1
-        end = next((at for at in range(first, end) if self._is_seat(at) or self._turns(at)), end)
+        stops = (self._is_seat, self._turns, self._brackets_end)
+        end = next((at for at in range(first, end) if any(one(at) for one in stops)), end)
         is_row = first > 0 or self.tokens[-1].word in (";", ".")
         if not (is_row and first < end <= first + LONGEST):
             return self._bare(0, 0)
@@ -112,7 +114,7 @@ class Finder(Titled):
         first = self._after_row_number()
         end = next((at for at in range(first, len(self.tokens)) if self._ends_row(at)), None)
         end = len(self.tokens) if end is None else end
-        while end > first and self.tokens[end - 1].role == SIGN:
+        while end > first and self.tokens[end - 1].role == SIGN and not self._closes_other(end):
             end -= 1
         words = [at for at in range(first, end) if self.tokens[at].role == WORD]
         spoken = any(
@@ -157,8 +159,37 @@ class Finder(Titled):
         return 0
 
     def _ends_row(self, at: int) -> bool:
-        ends = self.tracker.is_sign(at, "(") or self.tokens[at].word in ";:" or self._is_seat(at)
-        return ends or self._sits_behind_country(at)
+        ends = self._brackets_end(at) or self.tokens[at].word in ";:" or self._is_seat(at)
+        return ends or self._sits_behind_country(at) or self._sits_last(at)
+
+    def _sits_last(self, at: int) -> bool:
+        """Whether the last words are a place in the nominative, which no name ends with: «…
+        колледж Атырауская область».
+        """
+        mark = self.tracker.landmark(at) if at > 1 and self.tokens[at].role == WORD else None
+        if mark is None or any(one.role != SIGN for one in self.tokens[mark.end :]):
+            return False
+        noun = self.words.noun(self.tokens, mark.noun)
+        told = noun is not None and noun.case == "nom" and noun.lemma in self.words.base.levels
+        return told and not self._depth[at]
+
+    def _brackets_end(self, at: int) -> bool:
+        """Whether a bracket ends a name: one that is not amid it, and no other name of a superior;
+        nor one behind which it says where the body works: «(горная полиция) по городу Алматы».
+        """
+        if not self.tracker.is_sign(at, "("):
+            return False
+        if self.tracker.says_again(at) or self.tracker.renames(at) is not None:
+            return False
+        closed = self.tracker.of_words(at)
+        behind = self.tokens[closed : closed + 1] if closed else []
+        works = any(one.word in self.words.base.across for one in behind)
+        return closed is None or not works or self._across(closed) is None
+
+    def _closes_other(self, end: int) -> bool:
+        """Whether the sign before `end` closes a bracket with another name of a superior."""
+        near = range(max(0, end - LONGEST_BRACKET), end)
+        return any(self.tokens[at].word == "(" and self.tracker.renames(at) == end for at in near)
 
     def _sits_behind_country(self, at: int) -> bool:
         """Whether the country ends the name and a seat follows: «… Республики … г. Рудный»."""

@@ -138,7 +138,7 @@ class Follower:
     def _sign(self, token: Token) -> bool:
         if token.word == "," and self.closed and (mark := self._joined_place()):
             return self._land(mark)
-        if token.word == "(" and self._says_again():
+        if token.word == "(" and self.tracker.says_again(self.at):
             self.at += 3
             return True
         if token.word == "(" and self.at == self.end:
@@ -163,15 +163,6 @@ class Follower:
             self.at += 1
             return True
         return False
-
-    def _says_again(self) -> bool:
-        """Whether a bracket holds another word for the adjective before it, and the name goes on:
-        «уголовно-исполнительной (пенитенциарной) системы».
-        """
-        around = self.tokens[self.at - 1 : self.at + 4]
-        if len(around) < 5 or around[3].word != ")" or around[4].role != WORD or around[4].capital:
-            return False
-        return all(self.words.is_adjective(one) for one in (around[0], around[2]))
 
     def _enumerates(self) -> bool:
         """Whether what follows a comma is more of the same task: «культуры, спорта и туризма»."""

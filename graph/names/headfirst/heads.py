@@ -161,6 +161,35 @@ class Heads(Landmarks):
                 return False
         return False
 
+    def says_again(self, at: int) -> bool:
+        """Whether the bracket at `at` holds another word for the adjective before it, and the name
+        goes on: «уголовно-исполнительной (пенитенциарной) системы».
+        """
+        around = self.tokens[max(0, at - 1) : at + 4]
+        if len(around) < 5 or around[3].word != ")" or around[4].role != WORD or around[4].capital:
+            return False
+        return all(self.words.is_adjective(one) for one in (around[0], around[2]))
+
+    def renames(self, at: int) -> int | None:
+        """The token after a bracket at `at` that gives the superior before it another name:
+        «… Суде Республики … (аппарата Суда Республики …)».
+        """
+        closed = self.of_words(at)
+        noun = self.words.noun(self.tokens, at + 1) if closed else None
+        if closed is None or noun is None or noun.case != "gen" or noun.plural:
+            return None
+        within = (self.head(k) for k in range(at + 2, closed))
+        return closed if any(one and one[1].case == "gen" for one in within) else None
+
+    def of_words(self, at: int) -> int | None:
+        """The token after a short bracket at `at` that holds nothing but words."""
+        for k in range(at + 1, min(at + LONGEST_BRACKET, len(self.tokens))):
+            if self.tokens[k].word == ")":
+                return k + 1 if k > at + 1 else None
+            if self.tokens[k].role != WORD or self.words.stops(self.tokens[k]):
+                return None
+        return None
+
     def _goes_behind(self, opened: int, at: int) -> bool:
         """Whether a name goes on behind a bracket: with whom the body is attached to, or, behind
         its letters, with the country: «Единая служба (ЕС) Республики …».
@@ -176,12 +205,8 @@ class Heads(Landmarks):
         """The token after a bracket that opens at `at` and holds another name of the body, or
         other words for its task before whom it is attached to.
         """
-        inside = range(at + 1, min(at + LONGEST_BRACKET, len(self.tokens)))
-        for k in inside:
-            token = self.tokens[k]
-            if token.word == ")":
-                named = any(self.words.noun(self.tokens, i) for i in range(at + 1, k))
-                return k + 1 if named or self._goes_behind(at, k + 1) else None
-            if token.role != WORD or self.words.stops(token):
-                return None
-        return None
+        closed = self.of_words(at)
+        if closed is None:
+            return None
+        named = any(self.words.noun(self.tokens, i) for i in range(at + 1, closed - 1))
+        return closed if named or self._goes_behind(at, closed) else None
