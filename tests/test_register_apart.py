@@ -1,9 +1,11 @@
-"""Two bodies of one name that an act tells apart by making one and ending the other."""
+"""Bodies of one name that are two: an act makes one and ends the other, or only one has a place."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from telling import read_text
+from telling import read_text, slugs_in, tell
 
 from graph.model import ActClaims
 from graph.register import Register, Resolution
@@ -85,3 +87,32 @@ def test_a_conversion_and_an_end_in_the_same_form_are_of_one_body(points: str) -
     held = act(points)
     found = [slug for told in slugs(Register().resolve([held]), held).values() for slug in told]
     assert len(set(found)) == 1
+
+
+def placed_and_not(bare: str, placed: str) -> tuple[list[str], set[str]]:
+    """The slugs of a body that a national act names without a place, and of one in a place that
+    a later act names; the kinds of doubt about them.
+    """
+    acts = [
+        tell([[name]], "kk", key=f"act-{year}", issuer=issuer, day=date(year, 3, 5))
+        for year, name, issuer in (
+            (1998, bare, "Қазақстан Республикасының Үкіметі"),
+            (2015, placed, "Павлодар қаласының әкімдігі"),
+        )
+    ]
+    resolved = Register().resolve(acts)
+    return [slug for one in acts for slug in slugs_in(resolved, one)], {
+        one.kind for one in resolved.doubts
+    }
+
+
+def test_a_name_of_few_words_without_a_place_is_not_the_body_of_one_place() -> None:
+    (one, other), kinds = placed_and_not("Талдау бөлімі", "Павлодар қаласының талдау бөлімі")
+    assert one != other
+    assert kinds == {"unplaced"}
+
+
+def test_a_long_name_without_a_place_is_the_body_of_its_place() -> None:
+    own = "қолөнер мен халық шығармашылығын дамыту орталығы"
+    (one, other), _ = placed_and_not(own.capitalize(), f"Павлодар қаласының {own}")
+    assert one == other

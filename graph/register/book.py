@@ -13,7 +13,7 @@ from graph.model import ActClaims, Mention
 from graph.register.apart import FORM, Named, in_form, made_apart, words_of
 from graph.register.doubt import Doubt, find_doubts
 from graph.register.entry import Decision, Entry, Identity
-from graph.register.identity import at_home, identity_of
+from graph.register.identity import at_home, identity_of, is_guessed
 from graph.register.index import FEW, Index
 from graph.register.links import Links, Partner, find_links, partners_of, uncertain
 from graph.register.merging import in_force, merged_by
@@ -158,8 +158,8 @@ class Register:
             return self._slug(place.swapped[mention], place)
         identity = self._identity(mention, place)
         twin = self._twin(mention, place)
-        known = self._find(twin) if twin else None
-        entry = self._find(identity) or known or self._renamed(identity, place)
+        known = self._find(twin, place.act) if twin else None
+        entry = self._find(identity, place.act) or known or self._renamed(identity, place)
         entry = entry or self._linked(identity) or self._make(mention, identity)
         self._note(entry, identity)
         if twin is not None and known in (None, entry):
@@ -208,13 +208,18 @@ class Register:
             return own if made or self._find(own) else identity
         return identity
 
-    def _find(self, identity: Identity) -> Entry | None:
-        """The entry that certainly is the same body, or None."""
+    def _find(self, identity: Identity, act: str = "") -> Entry | None:
+        """The entry that certainly is the same body, or None; what an act names in full and in
+        short is one.
+        """
         known = self._index.by_key(identity.key)
         if known is not None or identity.within:
             return known
         found = self._index.candidates(identity)
-        return found[0] if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        here = any(act == other for _, other in found[0].seen)
+        return found[0] if here or not is_guessed(identity, found[0].identity) else None
 
     def _make(self, mention: Mention, identity: Identity) -> Entry:
         """A new entry; those that the name may mean as well, when they are few, are doubted."""

@@ -10,6 +10,9 @@ from graph.register.entry import Identity
 from graph.register.likeness import place_word
 from graph.register.resolution import COUNTRY, Near
 
+#: From how many words on a name tells by itself which body is meant, wherever it is.
+TELLING = 5
+
 
 def identity_of(mention: Mention, home: Near, within: str = "") -> Identity:
     """Who the mention is in an act of an issuer at `home`; `within` is the slug of a unit's body.
@@ -45,3 +48,13 @@ def at_home(identity: Identity) -> Identity:
 def _superior(mention: Mention) -> str:
     """The words of the nearest superior, for own names that say nothing by themselves."""
     return scope_of(read_name(mention.chain[-1], mention.language)).words
+
+
+def is_guessed(one: Identity, other: Identity) -> bool:
+    """Whether only the words tell that two are one, of which the one has a place and the other,
+    in an act of the whole country, none: names of a few words are in every place.
+    """
+    return any(
+        bool(a.places) and not b.placed and b.near in ((), COUNTRY) and len(b.words.split()) < TELLING
+        for a, b in ((one, other), (other, one))
+    )
