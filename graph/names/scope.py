@@ -91,4 +91,11 @@ def _compared(tokens: Sequence[Token], words: Lexicon) -> str:
     named = max(words.named_after, key=len, default="")
     *before, last = (named if one.word in words.named_after else one.word for one in tokens)
     form = words.inflections.get(last)
-    return fold(" ".join([*before, form.lemma if form else last]), words.language)
+    bare = (_bare(one, words) for one in before)
+    return fold(" ".join([*bare, form.lemma if form else last]), words.language)
+
+
+def _bare(word: str, words: Lexicon) -> str:
+    """A noun of which the next one is, without the ending that may be left out: «президентінің»."""
+    form = None if words.head_first else words.inflections.get(word)
+    return form.nominative if form and form.possessed and form.case == "gen" else word
