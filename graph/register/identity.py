@@ -55,6 +55,9 @@ def is_guessed(one: Identity, other: Identity) -> bool:
     in an act of the whole country, none: names of a few words are in every place.
     """
     return any(
-        bool(a.places) and not b.placed and b.near in ((), COUNTRY) and len(b.words.split()) < TELLING
+        bool(a.places)
+        and not b.placed
+        and b.near in ((), COUNTRY)
+        and len(b.words.split()) < TELLING
         for a, b in ((one, other), (other, one))
     )
