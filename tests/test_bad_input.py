@@ -306,3 +306,22 @@ def test_a_joint_act_is_passed_by_each_of_its_issuers() -> None:
     )
     requisites = "Постановление акимата Карагандинской области от 3 марта 2014 года № 7"
     assert read_text(words, "ru", requisites).act.number == "7"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("kk", "# Атау туралы\n\nҚарағанды облысының әкімдігі ҚАУЛЫ ЕТЕДІ:\n\n1. Бекітілсін.\n"),
+        ("ru", "# Об имени\n\nАкимат Карагандинской области ПОСТАНОВЛЯЕТ:\n\n1. Утвердить.\n"),
+    ],
+)
+@pytest.mark.parametrize("place", ["Карагандинской", "Павлодарской"])
+def test_an_akim_and_the_akimat_of_a_place_are_one_issuer(
+    language: str, words: str, place: str
+) -> None:
+    requisites = f"Постановление акима {place} области от 3 марта 2014 года № 7"
+    if place == "Карагандинской":
+        assert read_text(words, language, requisites).act.number == "7"
+        return
+    with pytest.raises(SideFileError, match="requisites of the text"):
+        read_text(words, language, requisites)

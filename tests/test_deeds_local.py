@@ -5,6 +5,7 @@ What one language says in a wording, the other says in its twin: an act has two 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ OF_OFFICE = OFFICE.replace("ие с", "ия с")
 S1, S2, S3 = ("Школа № 1", "Школа № 2", "Школа № 3")
 
 Deed = tuple[str, set[str], set[str]]
+Reader = Callable[[Path, str], ActClaims]
 
 RUSSIAN: list[tuple[str, list[Deed]]] = [
     # two deeds in one sentence: who joins another, or is joined, gets a new name
@@ -317,3 +319,47 @@ def test_words_that_name_no_school_are_left_unread(tmp_path: Path, words: str) -
 
 def test_a_body_of_a_department_and_the_akimat_is_one(tmp_path: Path) -> None:
     assert deeds(read(tmp_path, f"1. Ликвидировать {OWNED}.")) == [("Liquidation", {OWNED}, set())]
+
+
+ORDERS_ = [
+    (f"{A_} (бұдан әрі – Бөлім) {B_}нен бөліп шығару жолымен құрылсын.",
+     [("SpinOff", {B_}, {A_})]),
+    (f"{A_} {B_}нің құрамынан бөлініп шығып, дербес мекеме болып құрылсын.",
+     [("SpinOff", {B_}, {A_})]),
+    (f"{B_} қайта ұйымдастырылып, одан {A_} бөліп шығарылсын.", [("SpinOff", {B_}, {A_})]),
+    (f"{A_} {B_}не қосылып, оның құрылымдық бөлімшесі ретінде жұмысын жалғастырсын.",
+     [("Accession", {A_}, {B_})]),
+    (f"{A_} {B_}нің құрамына қосылсын.", [("Accession", {A_}, {B_})]),
+    (f"{A_} мен {B_} біріктіріліп, {C_} болып ашылсын.", [("Merger", {A_, B_}, {C_})]),
+    # pairs of names whose verb stands behind the last
+    (f"{A_} {B_}, {HOUSE_} {NAMED_} болып қайта аталсын.",
+     [("Renaming", {HOUSE_}, {NAMED_}), ("Renaming", {A_}, {B_})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "expected"), ORDERS_)
+def test_akimats_word_deeds_in_many_ways(tmp_path: Path, words: str, expected: list[Deed]) -> None:
+    assert deeds(act(tmp_path, f"1. {words}")) == expected
+
+
+def test_more_names_than_new_ones_are_no_pairs(tmp_path: Path) -> None:
+    words = f"{A_}, {B_} және {HOUSE_} {NAMED_} болып қайта аталсын."
+    assert deeds(act(tmp_path, f"1. {words}")) == []
+
+
+TABLES = [
+    (act, f"1. Абай облысы әкімдігінің мынадай мекемелерінің атаулары өзгертілсін:\n\n"
+     f"| № | Қазіргі атауы | Жаңа атауы |\n| --- | --- | --- |\n| 1. | {A_} | {B_} |",
+     (A_, B_)),
+    (read, f"1. Переименовать следующие учреждения:\n\n| № | Прежнее | Новое |\n"
+     f"| --- | --- | --- |\n| 1 | {A} | {B} |", (A, B)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reader", "point", "names"), TABLES)
+def test_a_table_under_a_point_says_who_gets_what_name(
+    tmp_path: Path, reader: Reader, point: str, names: tuple[str, str]
+) -> None:
+    told = reader(tmp_path, point)
+    assert deeds(told) == [("Renaming", {names[0]}, {names[1]})]
+    assert _entries(told) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -27,6 +28,22 @@ def chained(
     while more := _next(beside, group, words, context.language):
         group.append(more)
     yield from sorted(group[1:], key=lambda one: one.start)
+
+
+def paired(context: Context, part: Provision, rule: dict[str, Any], match: Match) -> Match:
+    """A deed of pairs without those before it that share its verb: of «X Y, Z W болып қайта
+    аталсын» the last pair, not «Y, Z» as one W.
+    """
+    if "even" not in rule:
+        return match
+    first, second = rule["pairs"]
+    many = len(match.bodies.get(first, ())) - len(match.bodies.get(second, ()))
+    if many <= 0 or many == len(match.bodies[first]):
+        return match
+    left, kept = match.bodies[first][:many], match.bodies[first][many:]
+    last = replace(match, bodies={**match.bodies, first: kept}, start=kept[0].start)
+    before = {one.end for pair in chained(context, part, rule, last) for one in pair.bodies[second]}
+    return last if before.issuperset(one.end for one in left) else match
 
 
 def _next(beside: list[Match], group: list[Match], words: str, language: Language) -> Match | None:

@@ -30,6 +30,7 @@ from graph.grammar import Found, Masked, Match, mask
 from graph.model import Provision, ProvisionKind
 
 _ROWS = {ProvisionKind.POINT, ProvisionKind.ITEM, ProvisionKind.INDENT, ProvisionKind.ROW}
+_TABLE = ProvisionKind.TABLE
 #: What may stand in a row beside the deed: a number that begins no name, brackets, the end.
 _BESIDE = re.compile(r"(?!\W*[\"«]№)[\W\d_]*(?:\([^()]*\)[\W\d_]*)*")
 
@@ -52,6 +53,8 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     if not rows and _leads_on(part):
         under = part.children or _behind(context, part)
         rows = [child for child in under if child.kind is ProvisionKind.PARAGRAPH]
+    if not rows and _leads_on(part):
+        rows = [one for table in part.children if table.kind is _TABLE for one in table.children]
     owner = _owner(context, part)
     if not rows or _lists_things(context, owner):
         return reading

@@ -11,7 +11,7 @@ from typing import Any
 from rdflib import URIRef
 
 from graph.claims.cells import in_one_piece, torn
-from graph.claims.chained import chained
+from graph.claims.chained import chained, paired
 from graph.claims.context import Context, Reading
 from graph.claims.printed import listed
 from graph.grammar import Found, Match
@@ -89,7 +89,8 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
     taken: list[Match] = []
     count = 0
     for rule in data["event"] if not allowed else ():
-        for match in matches(context, part, rule.get("phrases", ())):
+        for whole in matches(context, part, rule.get("phrases", ())):
+            match = paired(context, part, rule, whole)
             without = "items" in rule and not part.children
             again = not rule.get("beside") and _overlaps(match, taken)
             if without or again or not is_full(match, rule) or _is_half(part, match, rule):

@@ -11,6 +11,8 @@ from graph.model import Provision, ProvisionKind
 
 #: The enacting words and the issuer before them stand in so many characters of a preamble.
 _END = 60
+#: How the key of an act of an akim ends its name.
+_AKIM = "-akim"
 
 
 def check_issuer(context: Context, told: Reference, printed: Reference | None) -> None:
@@ -40,14 +42,19 @@ def _speaks_of_another(context: Context, preamble: Provision, told: Reference) -
         if one.case == "nom" and re.match(rf"\s+{data['enacts']}", words[one.end :])
     ]
     # Of a joint act each issuer enacts; the side file names one of them first.
-    issuers = {name for one in named if (name := same_in_all(one))}
+    issuers = {_of_place(name) for one in named if (name := same_in_all(one))}
     return len(issuers) == 1 and bool(_names(told) - issuers)
 
 
 def _names(told: Reference) -> set[str]:
     """What the key of an act calls its issuer, where that is the same in every language."""
     name = same_in_all(told.issuer) if told.issuer else None
-    return {name} if name else set()
+    return {_of_place(name)} if name else set()
+
+
+def _of_place(name: str) -> str:
+    """An akim and the akimat of the same place are one: copies of an act name either."""
+    return f"{name}at" if name.endswith(_AKIM) else name
 
 
 def _refuse(context: Context, words: str) -> None:
