@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from graph.claims.bare import bare_rows, is_bare
 from graph.claims.cells import in_one_piece, readings_of, rows_in, torn
 from graph.claims.citing import referring
+from graph.claims.deedrows import ROWS, rows_under
 from graph.claims.context import Context, Reading
 from graph.claims.events import (
     Order,
@@ -23,14 +23,12 @@ from graph.claims.events import (
     orders_nothing,
 )
 from graph.claims.leads import lead_pattern, leads_stand
-from graph.claims.listed import is_no_row, is_told, listed_body, quoted_bodies
+from graph.claims.listed import is_no_row, listed_body, quoted_bodies
 from graph.claims.passing import without_passing
-from graph.claims.printed import heading_of, index_in, listed
+from graph.claims.printed import heading_of, listed
 from graph.grammar import Found, Masked, Match, mask
 from graph.model import Provision, ProvisionKind
 
-_ROWS = {ProvisionKind.POINT, ProvisionKind.ITEM, ProvisionKind.INDENT, ProvisionKind.ROW}
-_TABLE = ProvisionKind.TABLE
 #: What may stand in a row beside the deed: a number that begins no name, brackets, the end.
 _BESIDE = re.compile(r"(?!\W*[\"«]№)[\W\d_]*(?:\([^()]*\)[\W\d_]*)*")
 
@@ -44,17 +42,7 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     A row is read only where it is nothing but the deed; one that is more stays for other rules.
     """
     reading = Reading()
-    rows = [child for child in part.children if child.kind in _ROWS]
-    if rows and part.kind is ProvisionKind.APPENDIX:
-        # An only row under the heading of its section bears no number.
-        rows = [child for child in part.children if child.kind in _ROWS or _is_only(child, part)]
-    if not rows and is_bare(part) and referring(context, part):
-        rows = list(_bare(context, part))
-    if not rows and _leads_on(part):
-        under = part.children or _behind(context, part)
-        rows = [child for child in under if child.kind is ProvisionKind.PARAGRAPH]
-    if not rows and _leads_on(part):
-        rows = [one for table in part.children if table.kind is _TABLE for one in table.children]
+    rows = rows_under(context, part)
     owner = _owner(context, part)
     if not rows or _lists_things(context, owner):
         return reading
@@ -98,17 +86,6 @@ def _lists_things(context: Context, owner: Provision) -> bool:
     return heading is not None and re.search(things, heading.text.string.lower()) is not None
 
 
-def _bare(context: Context, part: Provision) -> Iterator[Provision]:
-    """The rows without numbers in an appendix that a clause refers to, each alone in its line under
-    the heading, which tell by themselves that they are names of bodies.
-    """
-    lines = [one for one in part.children if one.kind is not ProvisionKind.STAMP]
-    for line in lines[1:]:
-        if line.kind in (ProvisionKind.HEADING, ProvisionKind.PARAGRAPH):
-            rows = bare_rows(context, part, line)
-            yield from (row for row in rows if len(rows) == 1 and is_told(context, row))
-
-
 def _besides(
     context: Context, row: Provision, own: Match
 ) -> Iterator[tuple[dict[str, Any], Match]]:
@@ -133,50 +110,18 @@ def _is_allowed(context: Context, part: Provision, above: Sequence[Provision]) -
     )
 
 
-def _behind(context: Context, part: Provision) -> list[Provision]:
-    """The paragraphs behind one that leads on to them, as far as the sentence goes."""
-    above = context.lead_in(part) if part.kind is ProvisionKind.PARAGRAPH else None
-    at = index_in(above.children, part) + 1 if above else 0
-    rows: list[Provision] = []
-    for one in above.children[at:] if above else ():
-        if one.kind is not ProvisionKind.PARAGRAPH or one.text.string.endswith(":"):
-            break
-        rows.append(one)
-        if one.text.string.endswith("."):
-            break
-    return rows
-
-
-def _leads_on(part: Provision) -> bool:
-    """Whether words lead on to the rows under them; behind those of a point a misprinted sign may
-    stand for the colon.
-    """
-    point = part.kind is ProvisionKind.POINT
-    return part.text.string.endswith((":", ";") if point else ":")
-
-
 def _is_of(context: Context, rule: dict[str, Any], part: Provision) -> bool:
     """Whether a rule reads what stands under such a part: what a row has under it that names a body
     takes part in the deed of that.
     """
     if "of" in rule and not part.eid.startswith("app_"):
         return False
-    return "headed" not in rule or part.kind not in _ROWS or not context.masked(part).found
+    return "headed" not in rule or part.kind not in ROWS or not context.masked(part).found
 
 
 def _is_general(called: _Called) -> bool:
     kind: str = called[0]["kind"]
     return kind == "Reorganisation"
-
-
-def _is_only(row: Provision, part: Provision) -> bool:
-    """Whether a paragraph stands alone under a heading of an appendix."""
-    at = index_in(part.children, row)
-    heads = (ProvisionKind.HEADING, ProvisionKind.CHAPTER)
-    ends = part.children[at + 1 :]
-    alone = not ends or ends[0].kind in heads
-    under = at > 0 and part.children[at - 1].kind in heads
-    return row.kind is ProvisionKind.PARAGRAPH and under and alone
 
 
 def _owner(context: Context, part: Provision) -> Provision:
