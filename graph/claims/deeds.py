@@ -10,8 +10,8 @@ from typing import Any
 
 from graph.claims.cells import in_one_piece, readings_of, rows_in, torn
 from graph.claims.citing import referring
-from graph.claims.deedrows import ROWS, rows_under
 from graph.claims.context import Context, Reading
+from graph.claims.deedrows import ROWS, rows_under
 from graph.claims.events import (
     Order,
     form_of,
