@@ -181,3 +181,51 @@ def test_an_akimat_orders_a_deed_in_another_order_of_words(
     order: str, expected: list[Deed], tmp_path: Path
 ) -> None:
     assert deeds(read(tmp_path, f"1. {order}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        # a number tells a body in small letters from others of its kind
+        ("Закрыть с 1 сентября 2004 года начальную школу N 12 города Рудного.",
+         [("Liquidation", {"начальная школа N 12 города Рудного"}, set())]),
+        # status, and a form that several get
+        (f"Перевести {A} в статус {C}.", [("Conversion", {A}, {C})]),
+        (f"Изменить статус {A} на {C}.", [("Conversion", {A}, {C})]),
+        (f"{A} и {B} преобразовать в государственные коммунальные предприятия.",
+         [("Conversion", {A}, set()), ("Conversion", {B}, set())]),
+        # what for, and as what
+        ("Организовать для лечения садов Областной садовый Центр в составе отдела полей.",
+         [("Establishment", set(), {"Областной садовый Центр"})]),
+        (f"Из {A} выделить в самостоятельное юридическое лицо {B}.", [("SpinOff", {A}, {B})]),
+        # where it sits
+        (f"Ликвидировать следующие учреждения:\n\n{A} в селе Талас Мирного сельского округа;\n\n"
+         f"{B} в селе Иртыш Лесного сельского округа.",
+         [("Liquidation", {A}, set()), ("Liquidation", {B}, set())]),
+    ],
+)  # fmt: skip
+def test_an_akimat_says_more_of_a_deed(order: str, expected: list[Deed], tmp_path: Path) -> None:
+    assert deeds(read(tmp_path, f"1. {order}")) == expected
+
+
+TO, TO_ = "Управление садов Абайской области", "Абай облысының бақ басқармасы"
+
+
+def test_the_head_of_a_table_says_who_takes_over_in_russian(tmp_path: Path) -> None:
+    rows = _rows(("№", "Организация", "В чье ведение передается"), ("1", A, TO), ("2", B, TO))
+    text = (
+        "1. Передать организации согласно приложению.\n\n> Приложение\n> к постановлению\n> "
+        "Правительства\n> Республики Казахстан\n> от 5 мая 2021 года № 33\n\n"
+        f"## Перечень передаваемых организаций\n\n{rows}"
+    )
+    assert deeds(read(tmp_path, text)) == [("Transfer", {A}, {TO}), ("Transfer", {B}, {TO})]
+
+
+def test_the_head_of_a_table_says_who_takes_over_in_kazakh(tmp_path: Path) -> None:
+    rows = _rows(("№", "Атауы", "Кімнің қарамағына беріледі"), ("1", A_, TO_), ("2", B_, TO_))
+    text = (
+        "1. Ұйымдар қосымшаға сәйкес берілсін.\n\n> Қазақстан Республикасы\n> "
+        "Үкіметінің\n> 2021 жылғы 5 мамырдағы\n> № 33 қаулысына\n> қосымша\n\n"
+        f"## Берілетін ұйымдардың тізбесі\n\n{rows}"
+    )
+    assert deeds(act(tmp_path, text)) == [("Transfer", {A_}, {TO_}), ("Transfer", {B_}, {TO_})]

@@ -52,11 +52,10 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     if any(orders_nothing(one, phrases) for one in above) or _is_allowed(context, part, above):
         return reading
     heading = heading_of(owner)
-    last = _with_items(context, rows[-1])[0]
     # What a heading says of its own rows goes before what a clause says that refers to them.
-    near = list(_rules(context, [heading], last, cited)) if heading and cited else []
+    near = list(_rules(context, [heading], rows, cited)) if heading and cited else []
     # What a clause says in particular goes before a reorganisation without a way of its own.
-    rules = sorted(near + list(_rules(context, above, last, cited)), key=_is_general)
+    rules = sorted(near + list(_rules(context, above, rows, cited)), key=_is_general)
     rules = [one for one in rules if _is_of(context, one[0], part)]
     named = _are_bodies(context, above)
     rows = list(rows_in(rows))
@@ -120,8 +119,7 @@ def _is_of(context: Context, rule: dict[str, Any], part: Provision) -> bool:
 
 
 def _is_general(called: _Called) -> bool:
-    kind: str = called[0]["kind"]
-    return kind == "Reorganisation"
+    return bool(called[0]["kind"] == "Reorganisation")
 
 
 def _owner(context: Context, part: Provision) -> Provision:
@@ -170,23 +168,25 @@ def _with_items(context: Context, row: Provision) -> tuple[Provision, list[Provi
 
 
 def _rules(
-    context: Context, above: list[Provision], last: Provision, cited: Sequence[Provision]
+    context: Context, above: list[Provision], rows: list[Provision], cited: Sequence[Provision]
 ) -> Iterator[_Called]:
     """The rules that the words above the rows, or the last row, call for.
 
     With each come the bodies that words name for all rows, where it needs one, and the words that
     order the deed: those of the clauses that refer to the rows (`cited`), else of what is above.
     """
+    last = _with_items(context, rows[-1])[0]
     around = (*above, last)
     said = " ".join(one.text.string for one in above).lower()
     # «Ревизионная комиссия» in a row is no list of members: only words above it tell of one.
     told = f"{said} {last.text.string.lower()}"
-    head = " ".join(one.text.string for one in above if one.kind is ProvisionKind.HEADING).lower()
+    head = " ".join(one.text.string for one in above if one.kind is ProvisionKind.HEADING)
+    heads = {"headed": head.lower(), "columns": rows[0].text.string.lower()}
     for rule in context.language.section("phrases")["event"]:
         other = leads_stand(said, rule.get("not-leads", ()))
         if other or not leads_stand(told, rule.get("leads", ())):
             continue
-        if "headed" in rule and not leads_stand(head, rule["headed"]):
+        if any(key in rule and not leads_stand(words, rule[key]) for key, words in heads.items()):
             continue
         if "shared" not in rule:
             yield rule, {}, _order(context, (*cited, *around), rule)

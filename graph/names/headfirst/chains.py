@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from graph.names.headfirst.vocabulary import MOST_ADJECTIVES, Pattern, Vocabular
 from graph.names.tokens import SIGN, WORD, Token
 from graph.words import Inflection
 
+#: The number of a body behind its head word.
+_NUMBER = re.compile(r"(?:№|n)\s?\d")
 #: Tokens between the verb of a deed and a name that it concerns, at most.
 LONGEST_DEED = 60
 
@@ -55,6 +58,8 @@ class Tracker(Heads):
             first = level
         alone = self.ordered and first == 0
         known = capital or kind.small or above or alone or first == level or self._becomes(first)
+        if not known and self._numbered(start) and self._ordered(at) and not kind.office:
+            first, known = self._small_adjectives(at, form), True
         if not known and not (kind.placed and self._placed(start)):
             return None
         end, landed, superior = Follower(self, start).follow()
@@ -113,6 +118,11 @@ class Tracker(Heads):
         while first > max(0, at - MOST_ADJECTIVES) and self._agrees(first - 1, form):
             first -= 1
         return first
+
+    def _numbered(self, at: int) -> bool:
+        """Whether the number of a body stands at `at`: «школа № 5»."""
+        words = [token.word for token in self.tokens[at : at + 2]]
+        return bool(words) and bool(_NUMBER.match("".join(words)))
 
     def _abroad(self, at: int) -> int:
         """The end of a name with the place abroad that stands at `at`: «в Королевстве Норвегия»."""
