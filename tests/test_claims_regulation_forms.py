@@ -605,3 +605,38 @@ def test_a_number_of_staff_is_told_beside_the_structure(clause: str, count: str)
     )
     (limit,) = [one for one in act.statements if one.type == SHZ.StaffLimit]
     assert str(get(limit, SHZ.unitCount)) == count
+
+
+def test_a_regulation_without_numbers_is_read_paragraph_by_paragraph() -> None:
+    act = read(
+        "ru",
+        "### 1. Общие положения",
+        "Министр Республики Казахстан является должностным лицом.",
+        "### 2. Задачи и права",
+        "Основными задачами Министра Республики Казахстан являются:",
+        "учет мельниц;",
+        "надзор.",
+        "Министр Республики Казахстан имеет право:",
+        "проверять помол.",
+        heading="## Положение о Министре Республики Казахстан\n\n",
+    )
+    assert [(one[0], one[2]) for one in competences(act)] == [
+        ("task", "учет мельниц"),
+        ("task", "надзор"),
+        ("right", "проверять помол"),
+    ]
+
+
+def test_a_form_may_stand_behind_a_dash_and_in_the_plural() -> None:
+    ru = read(
+        "ru",
+        "3. Агентство является юридическим лицом, в организационно- правовой форме - "
+        "государственное учреждение, имеющее печати.",
+    )
+    kk = read(
+        "kk",
+        "3. Агенттік мемлекеттік мекеменің ұйымдастырушылық-құқықтық нысандарындағы заңды тұлға "
+        "болып табылады.",
+    )
+    for act in (ru, kk):
+        assert [str(one.object).rpartition("/")[2] for one in claims(act, ROV.orgType)] == ["mm"]

@@ -28,6 +28,8 @@ class Rules:
     lead: Rule
     appendix: Rule
     approved: Rule
+    bare: Rule
+    bare_end: Rule
     act: Rule
     begins: Rule
     year: Rule

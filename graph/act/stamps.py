@@ -55,24 +55,32 @@ def stamp_at(paragraphs: Sequence[Paragraph], start: int, rules: Rules) -> Stamp
 def _shortest(paragraphs: Sequence[Paragraph], start: int, rules: Rules) -> Stamp | None:
     parts: list[Text] = []
     length = 0
+    bare: Stamp | None = None
     begun = start < len(paragraphs) and rules.first.match(paragraphs[start].text.string)
     for paragraph in paragraphs[start : start + _PARTS]:
         words = paragraph.text
         length += len(words)
         if paragraph.quoted or (parts and paragraph.role in _NEVER):
-            return None
+            break
         if parts and (paragraph.apart or paragraph.indented or rules.note.match(words.string)):
-            return None
+            break
         if length > _LENGTH or _is_finished(words.string, rules):
-            return None
+            break
         parts += [SPACE, words] if parts else [words]
         if begun or rules.last.search(words.string[-_END:]):
             stamp = _read(put_together(parts), len(parts) // 2 + 1, rules)
             if stamp and _is_whole(stamp, paragraph, rules):
                 return stamp
+        if bare is None and rules.bare_end.search(words.string[-_END:]):
+            bare = _without_deed(put_together(parts), len(parts) // 2 + 1, rules)
         if paragraph.indented:
-            return None
-    return None
+            break
+    return bare
+
+
+def _without_deed(text: Text, count: int, rules: Rules) -> Stamp | None:
+    """A stamp that lacks the word for what was done, where no longer one is found."""
+    return Stamp(text, count, None, True, False) if rules.bare.search(text.string) else None
 
 
 def _is_finished(words: str, rules: Rules) -> bool:

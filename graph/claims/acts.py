@@ -197,11 +197,27 @@ def _read_entry(context: Context, reading: Reading) -> None:
     """The rule of entry into force of the act itself: among its own points only."""
     for part in context.document.walk():
         if part.kind is ProvisionKind.POINT and part.eid.startswith("point_"):
-            entry = _entry_rule(context, part, reading)
-            if entry:
-                context.act.entry = entry
-                reading.read.add(part.eid)
-                return
+            for clause in (part, *_last_of_own(context, part)):
+                entry = _entry_rule(context, clause, reading)
+                if entry:
+                    context.act.entry = entry
+                    reading.read |= {part.eid, *(one.eid for one in _up_to(part, clause))}
+                    return
+
+
+def _last_of_own(context: Context, part: Provision) -> list[Provision]:
+    """The last item of a point that leads to items and speaks of the act itself, which has the verb
+    of all: «Осы бұйрық: 1) … 2) … қоспағанда … қолданысқа енгізіледі».
+    """
+    own = context.language.section("phrases")["entry-limit"]["own"]
+    words = part.text.string.lower()
+    leads = words.startswith(own) and words.rstrip().endswith(":")
+    return [one for one in part.children if one.kind is ProvisionKind.ITEM][-1:] if leads else []
+
+
+def _up_to(part: Provision, clause: Provision) -> list[Provision]:
+    """What stands under a point that was read by its last item: all is said in one sentence."""
+    return [] if clause is part else list(part.walk())
 
 
 def _entry_rule(context: Context, part: Provision, reading: Reading) -> EntryRule | None:

@@ -14,6 +14,8 @@ from graph.words import plain, read_ending
 
 #: Letters of a word that stay when its ending changes, where a body is itself an «apparatus».
 _STEM = 7
+#: Letters of the word for an office, at least.
+_OFFICE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ def _of_whom(
     own = plain(body.own, language.code)
     if any(word in data["others"] and word[:_STEM] not in own for word in whose):
         return None
-    if set(whose) & set(data["heads"]):
+    heads = set(whose) & set(data["heads"])
+    # An office that has a regulation of its own is headed by nobody.
+    offices = tuple(word for word in own.split() if len(word) >= _OFFICE)
+    if heads and not any(word.startswith(offices) for word in heads):
         return Told(data["head-kind"], told.heading, told.start)
     if whose and "words" in lead and read_ending(whose[-1], language.code)[1] != "gen":
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rdflib import URIRef
@@ -45,10 +46,30 @@ def read_regulation(part: Provision, context: Context) -> Reading:
         return reading
     heading, found = headed
     _whose(part, heading, found.mention, context, reading)
-    for provision in part.walk():
-        if provision.kind is ProvisionKind.POINT:
-            _point(provision, part, found.mention, context, reading)
+    points = [one for one in part.walk() if one.kind is ProvisionKind.POINT]
+    for provision in (*points, *_unnumbered(part)):
+        _point(provision, part, found.mention, context, reading)
     return reading
+
+
+def _unnumbered(part: Provision) -> Iterator[Provision]:
+    """What stands as points in a regulation without numbers: each paragraph, and those after one
+    that ends with a colon under it.
+    """
+    lead: Provision | None = None
+    for child in part.children:
+        paragraph = child.kind is ProvisionKind.PARAGRAPH
+        leads = paragraph and child.text.string.rstrip().endswith(":")
+        if lead and paragraph and not leads:
+            lead.children.append(child)
+            continue
+        if lead:
+            yield lead
+        lead = replace(child, children=list(child.children)) if leads else None
+        if paragraph and not leads:
+            yield child
+    if lead:
+        yield lead
 
 
 def is_model(part: Provision, context: Context) -> bool:

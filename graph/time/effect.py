@@ -13,8 +13,9 @@ from graph.time.chronicle import Chronicle
 #: publication" is the day after them.
 BY_PUBLICATION = frozenset({"first-publication-day", "publication-day", "days-after-publication"})
 
-#: From the day of a registration or of another deed, which is told by the day of effect itself.
-BY_DEED = frozenset({"registration-day", "event-day"})
+#: From the day of a registration or of another deed, or after months, whose number no rule holds:
+#: which is told by the day of effect itself.
+BY_DEED = frozenset({"registration-day", "event-day", "months-after-publication"})
 
 
 @dataclass(frozen=True, slots=True)
