@@ -10,6 +10,8 @@ from graph.words import Inflection
 
 #: Words between two landmarks (superiors, places, the country) of one name, at most.
 LONGEST_STEP = 20
+#: Tokens between a word and those in the instrumental that it asks for, at most.
+_RULED = 4
 #: Superiors that one name holds, at most.
 MOST_SUPERIORS = 8
 
@@ -210,7 +212,7 @@ class Follower:
             self.loose = self.free = True
             self.at += 1
             return True
-        fits = self.free or tracker.fits(at)
+        fits = self.free or tracker.fits(at) or self._ruled(at)
         self.closed = False
         self.at += 1
         if fits and not self.loose:
@@ -218,6 +220,14 @@ class Follower:
         elif not fits:
             self.loose = True
         return True
+
+    def _ruled(self, at: int) -> bool:
+        """Whether a word stands in the instrumental, soon behind one that asks for it: «управление
+        архивами и документацией».
+        """
+        before = self.tokens[max(0, at - _RULED) : at]
+        asks = any(token.word.startswith(self.words.ruling) for token in before)
+        return asks and self.tokens[at].word.endswith(self.words.instrumental)
 
     def _phrase(self) -> tuple[str, ...] | None:
         """The words inside a name that stand here and go on with it: «по вопросам»."""

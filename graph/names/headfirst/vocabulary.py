@@ -65,6 +65,8 @@ class Vocabulary:
     gerunds: tuple[str, ...]
     not_genitive: tuple[str, ...]
     genitive: tuple[str, ...]
+    ruling: tuple[str, ...]
+    instrumental: tuple[str, ...]
     place_short: dict[str, str]
     place_adjectives: dict[str, str]
     local: frozenset[str]
@@ -183,6 +185,8 @@ def vocabulary(language: str) -> Vocabulary:
         gerunds=tuple(names["gerunds"]),
         not_genitive=tuple(names["not_genitive"]),
         genitive=tuple(names["genitive"]),
+        ruling=tuple(names["ruling"]),
+        instrumental=tuple(names["instrumental"]),
         place_short={one: entry["nouns"][0] for entry in places for one in entry.get("short", ())},
         place_adjectives={
             stem_of(plain(one, language), language): entry["nouns"][0]
