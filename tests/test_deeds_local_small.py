@@ -242,3 +242,49 @@ def test_the_head_of_a_table_says_who_takes_over_in_kazakh(tmp_path: Path) -> No
         f"## Берілетін ұйымдардың тізбесі\n\n{rows}"
     )
     assert deeds(act(tmp_path, text)) == [("Transfer", {A_}, {TO_}), ("Transfer", {B_}, {TO_})]
+
+
+KAZAKH_ORDERS: list[tuple[str, list[Deed]]] = [
+    ("Облыстық бақ және егіс басқармасы таратылсын.",
+     [("Liquidation", {"Облыстық бақ және егіс басқармасы"}, set())]),
+    ("Облыстық бақтарды күту басқармасы мен облыстық егіс басқармасы біріктіріліп, облыстық бақ "
+     "және егіс басқармасы құрылсын.",
+     [("Merger", {"Облыстық бақтарды күту басқармасы", "облыстық егіс басқармасы"},
+       {"облыстық бақ және егіс басқармасы"})]),
+    ("Аудандық бақ бөлімі аудандық егіс бөліміне қосылсын.",
+     [("Accession", {"Аудандық бақ бөлімі"}, {"аудандық егіс бөлімі"})]),
+    ("Қалалық бақ басқармасы қалалық бақ департаменті болып қайта аталсын.",
+     [("Renaming", {"Қалалық бақ басқармасы"}, {"қалалық бақ департаменті"})]),
+    # who stays is none of those who end
+    (f"{A_} мен {B_} {A_}-ге қосу жолымен қайта ұйымдастырылсын.",
+     [("Accession", {B_}, {A_})]),
+    (f"{A_}-нің қызметі 2012 жылғы 1 қаңтардан бастап тоқтатылсын.",
+     [("Liquidation", {A_}, set())]),
+    (f"{A_}-нің мәртебесі {B_} болып өзгертілсін.", [("Conversion", {A_}, {B_})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("order", "expected"), KAZAKH_ORDERS)
+def test_the_adjective_of_a_level_begins_a_local_body_in_kazakh(
+    order: str, expected: list[Deed], tmp_path: Path
+) -> None:
+    assert deeds(act(tmp_path, f"1. {order}")) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Аудандық тіркеу комиссиясы құрылсын.",
+        "Облыстық бақ басқармасы жанынан жұмыс тобы құрылсын.",
+        "Қалалық бақ бөлімінің қызметкерлеріне көмек берілсін.",
+        "Облыстық бақ басқармасы (А. Алмасов) мүлікті қабылдасын.",
+    ],
+)
+def test_what_is_said_of_local_bodies_is_no_deed_in_kazakh(words: str, tmp_path: Path) -> None:
+    assert deeds(act(tmp_path, f"1. {words}")) == []
+
+
+def test_rows_under_the_verb_of_a_deed_are_no_list_of_subordinates(tmp_path: Path) -> None:
+    words = f"1. {A_}-нің мынадай филиалдары ашылсын:\n\n1) Бақ ауданы бойынша филиалы;"
+    told = act(tmp_path, words)
+    assert not [one for one in told.statements if one.key.startswith("entry/")]

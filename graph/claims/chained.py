@@ -46,6 +46,13 @@ def paired(context: Context, part: Provision, rule: dict[str, Any], match: Match
     return last if before.issuperset(one.end for one in left) else match
 
 
+def without_survivor(match: Match) -> Match:
+    """A deed without him who stays among those who end: «X мен Y X-ке қосылсын»."""
+    stays = {one.mention.whole for one in match.bodies.get("survivor", ())}
+    ended = tuple(one for one in match.bodies.get("ended", ()) if one.mention.whole not in stays)
+    return replace(match, bodies={**match.bodies, "ended": ended}) if ended else match
+
+
 def _next(beside: list[Match], group: list[Match], words: str, language: Language) -> Match | None:
     """One that nothing but a word like «and» parts from the deeds that were found."""
     start, end = min(one.start for one in group), max(one.end for one in group)

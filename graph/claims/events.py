@@ -11,7 +11,7 @@ from typing import Any
 from rdflib import URIRef
 
 from graph.claims.cells import in_one_piece, torn
-from graph.claims.chained import chained, paired
+from graph.claims.chained import chained, paired, without_survivor
 from graph.claims.context import Context, Reading
 from graph.claims.printed import listed
 from graph.grammar import Found, Match
@@ -220,6 +220,7 @@ def _roles_of(match: Match, rule: dict[str, Any]) -> list[dict[str, tuple[Found,
     """The bodies by role, for each event: one for each body of a slot that takes a single one, one
     for each pair where two slots go together and have as many bodies.
     """
+    match = without_survivor(match)
     slots = rule.get("pairs") or [rule["each"]] if rule.keys() & {"pairs", "each"} else []
     rows = [match.bodies.get(slot, ()) for slot in slots]
     if not rows or len({len(row) for row in rows}) > 1:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.names.headwords import case_of, is_head
+from graph.names.headwords import case_of, is_head, is_initial, is_of_a_task
 from graph.names.lexicon import Lexicon
 from graph.names.plain import plainly_named
-from graph.names.starts import LONGEST_STEP, Reach, begin_as_holder, begin_beside, begin_by_task
+from graph.names.starts import (
+    LONGEST_STEP,
+    Reach,
+    begin_as_holder,
+    begin_beside,
+    begin_by_task,
+    begin_local,
+)
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
 from graph.words import read_ending
 
@@ -16,8 +23,6 @@ from graph.words import read_ending
 LONGEST_PLACES = 24
 #: Cases of place and means: what stands in them is no part of a name that goes on in small letters.
 _MEANS = ("dat", "loc", "abl", "ins")
-#: Words of what is done to those who are named in a task, at most.
-LONGEST_TASK = 6
 #: Words of a place in quotes, at most, and the quote that opens it.
 LONGEST_QUOTED = 4
 
@@ -70,11 +75,11 @@ def _begin(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> tuple
     level = words.level(tokens[at].word)
     if level:
         start = place_start(tokens, at, free, words)
+        start = begin_local(tokens, at, words) if start is None else start
         return None if start is None else (start, Reach(at + 1, level))
     by_task = begin_by_task(tokens, at, free, words)
-    if by_task is not None:
-        return by_task
-    return begin_beside(tokens, at, free, words) or begin_as_holder(tokens, at, free, words)
+    beside = by_task or begin_beside(tokens, at, free, words)
+    return beside or begin_as_holder(tokens, at, free, words)
 
 
 def country_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
@@ -235,7 +240,7 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
         if (step == 0 or inside) and (beyond := quoted_place(tokens, at, words, inside)):
             at, step = beyond, 1
             continue
-        if _is_initial(tokens, at):
+        if is_initial(tokens, at):
             at += 2
             continue
         if token.role != WORD:
@@ -255,7 +260,7 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
             # «… мәселелері жөніндегі»: the task of the body.
             at, step = at + 2, step + 2
             continue
-        if _ends_name(token, careful, words) and not _is_of_a_task(tokens, at, words):
+        if _ends_name(token, careful, words) and not is_of_a_task(tokens, at, words):
             return
         level = words.level(token.word)
         if level is not None:
@@ -280,19 +285,6 @@ def quoted_place(tokens: Sequence[Token], at: int, words: Lexicon, inside: bool)
     held = quoted and end + 1 < len(tokens) and words.level(tokens[end + 1].word) is not None
     cases = ("nom", "gen") if inside else ("gen",)
     return end + 1 if held and case_of(tokens[end + 1], words) in cases else None
-
-
-def _is_initial(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the initial of a person begins the name of a place: «Т. Рысқұлов ауданының»."""
-    after = tokens[at + 1 : at + 3]
-    return (
-        len(after) == 2
-        and tokens[at].capital
-        and len(tokens[at].word) == 1
-        and after[0].word == "."
-        and after[1].role == WORD
-        and after[1].capital
-    )
 
 
 def _across_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
@@ -335,16 +327,3 @@ def _ends_name(token: Token, careful: bool, words: Lexicon) -> bool:
     if token.capital or not careful or (form is not None and form.possessed):
         return False
     return token.word not in words.inside and read_ending(token.word, words.language)[1] in _MEANS
-
-
-def _is_of_a_task(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
-    """Whether several bodies are named in the task of the one whose name goes on: «…
-    министрлігінің Бақ қорларының қызметін реттеу жөніндегі комитеті».
-    """
-    form = words.inflections.get(tokens[at].word)
-    if form is None or not form.plural or form.case != "gen":
-        return False
-    after = tokens[at + 1 : at + 1 + LONGEST_TASK]
-    marks = (number for number, one in enumerate(after) if one.word in words.purpose)
-    task = after[: next(marks, 0)]
-    return bool(task) and all(one.role == WORD and one.word not in words.stops for one in task)

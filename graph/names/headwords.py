@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.names.lexicon import Lexicon
-from graph.names.tokens import Token, stands
+from graph.names.tokens import WORD, Token, stands
 
 #: Tokens of a bracket behind a name that gives it a short one, at most.
 LONGEST_TERM = 8
+#: Words of what is done to those who are named in a task, at most.
+LONGEST_TASK = 6
 
 
 def case_of(token: Token, words: Lexicon) -> str:
@@ -44,3 +46,29 @@ def is_told(tokens: Sequence[Token], at: int, lemma: str, words: Lexicon) -> boo
     return (
         defined is not None and term is not None and term.lemma == lemma and after[end - 1].capital
     )
+
+
+def is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the initial of a person begins the name of a place: «Т. Рысқұлов ауданының»."""
+    after = tokens[at + 1 : at + 3]
+    return (
+        len(after) == 2
+        and tokens[at].capital
+        and len(tokens[at].word) == 1
+        and after[0].word == "."
+        and after[1].role == WORD
+        and after[1].capital
+    )
+
+
+def is_of_a_task(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether several bodies are named in the task of the one whose name goes on: «…
+    министрлігінің Бақ қорларының қызметін реттеу жөніндегі комитеті».
+    """
+    form = words.inflections.get(tokens[at].word)
+    if form is None or not form.plural or form.case != "gen":
+        return False
+    after = tokens[at + 1 : at + 1 + LONGEST_TASK]
+    marks = (number for number, one in enumerate(after) if one.word in words.purpose)
+    task = after[: next(marks, 0)]
+    return bool(task) and all(one.role == WORD and one.word not in words.stops for one in task)

@@ -76,6 +76,7 @@ class Lexicon:
     stops: frozenset[str]
     inside: frozenset[str]
     deeds: frozenset[str]
+    local: frozenset[str]
     becomes: tuple[tuple[str, ...], ...]
     tasks: frozenset[str]
     matters: frozenset[str]
@@ -179,6 +180,7 @@ def compiled(language: str) -> Lexicon:
         stops=_words(names["stops"], language),
         inside=_words(names["inside"], language),
         deeds=_words(names.get("deeds", ()), language),
+        local=_words(names.get("local", ()), language),
         becomes=_phrases(names.get("becomes", ()), language),
         tasks=_words(names.get("tasks", ()), language),
         matters=_words(names.get("matters", ()), language),

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from graph.names.headwords import case_of, is_head, is_told
 from graph.names.lexicon import Lexicon
-from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
+from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token, stands
 from graph.words import read_ending
 
 #: Words between two head words of one name, at most.
 LONGEST_STEP = 14
+#: Tokens between the name of a local body and the verb of its deed, at most.
+LONGEST_DEED = 60
 #: Words of a body that is named by its task, at most.
 LONGEST_PURPOSE = 24
 
@@ -79,6 +81,33 @@ def begin_beside(
         return (opened, Reach(at, 9)) if owned and begins else None
     beside = start > free and tokens[start - 1].word in words.beside
     return (start, Reach(at, 9)) if beside and start < at and tokens[start].capital else None
+
+
+def begin_local(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
+    """Where a local body begins that the adjective of its level names and no place: «облыстық бақ
+    басқармасы». Only what a deed is done to in its sentence is one; elsewhere the words may mean
+    that of any place.
+    """
+    if tokens[at].word not in words.adjectives or _is_made_for_a_task(tokens, at, words):
+        return None
+    for behind in range(at + 1, min(at + LONGEST_DEED, len(tokens))):
+        word = tokens[behind].word
+        if word in words.local or any(stands(tokens, behind, one) for one in words.becomes):
+            return at
+        if word in (";", ":") or (word == "." and len(tokens[behind - 1].word) > 1):
+            return None
+    return None
+
+
+def _is_made_for_a_task(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether the first kind that words from `at` on tell is of commissions and the like: they
+    come and go, and no adjective of a level makes them local bodies.
+    """
+    for head in range(at + 1, min(at + LONGEST_STEP, len(tokens))):
+        kind = words.kind([one.word for one in tokens[max(at, head - 3) : head + 1]])
+        if kind is not None:
+            return kind.purpose or kind.office
+    return False
 
 
 def begin_as_holder(
