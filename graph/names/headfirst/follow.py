@@ -47,7 +47,8 @@ class Follower:
     def _step(self) -> bool:
         token = self.tokens[self.at]
         joins = token.word == "," or token.word in self.words.base.joiners
-        if joins and self.tracker.begins_local(self.at + 1):
+        # What a body does is told by the word behind its head: «Комитет и его органы» is no name.
+        if joins and (self.at == self.start or self.tracker.begins_local(self.at + 1)):
             return False
         if token.role == SIGN:
             return self._sign(token)
@@ -206,7 +207,7 @@ class Follower:
             return self._joined()
         if tracker.leaves(at) or self._another(at) or self._signs(at) or self.tracker.formed(at):
             return False
-        if self._numbers_an_act(at):
+        if self._numbers_an_act(at) or self._counts(at):
             return False
         if word in self.words.prepositions:
             self.loose = self.free = True
@@ -287,6 +288,13 @@ class Follower:
             return False
         glued = parts[0].end == parts[1].start and parts[1].end == parts[2].start
         return glued and parts[2].word[0].isdigit()
+
+    def _counts(self, at: int) -> bool:
+        """Whether a number at the end says how many of the row there are: «Комитет архивов 53»."""
+        if not self.tokens[at].word.isdecimal() or at == self.start:
+            return False
+        numbered = self.tokens[at - 1].word in ("№", "n")
+        return not numbered and all(one.role != WORD for one in self.tokens[at + 1 : at + 2])
 
     def _signs(self, at: int) -> bool:
         """Whether the initial of a person stands at `at` who gives the body no name: «Министр К.

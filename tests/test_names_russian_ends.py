@@ -1,0 +1,43 @@
+"""Where a Russian name without quotes ends; all bodies are invented."""
+
+import pytest
+
+from graph.model import Source
+from graph.names import read_mentions, text_of
+
+
+def names(words: str) -> list[str]:
+    return [one.own for one in read_mentions(text_of(words), Source("", "", ""), "ru")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "в ведении Министерства и территориальных подразделений его ведомств",
+        "в ведении Министерства, и территориальных подразделений его ведомств",
+        "руководит работой Комитета и несет ответственность за задачи Комитета",
+    ],
+)
+def test_a_term_and_what_is_beside_it_are_no_name(words: str) -> None:
+    assert not any(" и " in name for name in names(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Комитет мысалов и архивов 53", "Комитет мысалов и архивов"),
+        (
+            "Агентство Республики Казахстан по мысалам 66",
+            "Агентство Республики Казахстан по мысалам",
+        ),
+        ("Комитет мысалов № 2 Республики Казахстан", "Комитет мысалов № 2 Республики Казахстан"),
+    ],
+)
+def test_a_number_of_units_behind_a_name_is_no_part_of_it(words: str, name: str) -> None:
+    assert names(words) == [name]
+
+
+def test_a_joiner_between_words_of_a_task_goes_on_with_the_name() -> None:
+    assert names("создать Комитет труда и занятости Республики Казахстан.") == [
+        "Комитет труда и занятости Республики Казахстан"
+    ]
