@@ -116,3 +116,15 @@ def test_a_long_name_without_a_place_is_the_body_of_its_place() -> None:
     own = "қолөнер мен халық шығармашылығын дамыту орталығы"
     (one, other), _ = placed_and_not(own.capitalize(), f"Павлодар қаласының {own}")
     assert one == other
+
+
+@pytest.mark.parametrize("own", ["Хозяйственное управление", "Учебный центр"])
+def test_what_each_ministry_has_is_not_one_body(own: str) -> None:
+    names = [
+        [f"государственное учреждение «{own} Министерства {of} Республики Казахстан»"]
+        for of in ("юстиции", "обороны", "юстиции")
+    ]
+    issuer = "Правительство Республики Казахстан"
+    held = tell(names, "ru", key="act-2004", issuer=issuer, day=date(2004, 3, 5))
+    one, other, again = slugs_in(Register().resolve([held]), held)
+    assert one == again != other

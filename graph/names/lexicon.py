@@ -69,6 +69,7 @@ class Lexicon:
     ahead: tuple[tuple[str, ...], ...]
     located: frozenset[str]
     goes_on: frozenset[str]
+    untelling: frozenset[str]
     across: frozenset[str]
     named_after: frozenset[str]
     titles: frozenset[str]
@@ -173,6 +174,7 @@ def compiled(language: str) -> Lexicon:
         ahead=_phrases(data.section("forms").get("ahead", ()), language),
         located=_words(names.get("located", ()), language),
         goes_on=_words(names["goes_on"], language),
+        untelling=_words(names["untelling"], language),
         across=_words(names["across"], language),
         named_after=_words(names["named_after"], language),
         titles=_words(names["titles"], language),

@@ -48,8 +48,13 @@ def read_scope(own: str, chain: tuple[str, ...], language: str) -> Scope:
         own_place=bool(inner),
         first_level=places[0][1] if places else 0,
         national=name.in_country() or (above is not None and above.in_country()),
-        generic=all(one.word in words.inflections or one.word in words.goes_on for one in kept),
+        generic=all(_says_nothing(one.word, words) for one in kept),
     )
+
+
+def _says_nothing(word: str, words: Lexicon) -> bool:
+    """Whether many bodies have a word in their names: a kind, what leads on, «хозяйственное»."""
+    return word in words.inflections or word in words.goes_on or word in words.untelling
 
 
 def scope_of(mention: Mention) -> Scope:
