@@ -279,7 +279,8 @@ class EntryRule:
     """A rule of entry into force: `kind` is a code of the code list entry-rules.
 
     `days` is the printed number of days after publication, `not_before` the key of an act that
-    must be in effect first, `day` a printed date.
+    must be in effect first, `day` a printed date, `from_day` a printed one before which another
+    rule brings nothing into force.
     """
 
     kind: str
@@ -287,11 +288,15 @@ class EntryRule:
     days: int | None = None
     day: date | None = None
     not_before: str | None = None
+    from_day: date | None = None
 
 
 @dataclass(slots=True)
 class ActInfo:
-    """What an act says of itself, as far as time and identity need it."""
+    """What an act says of itself, as far as time and identity need it.
+
+    `registered` is the printed day of its state registration.
+    """
 
     key: str
     type: str
@@ -301,6 +306,7 @@ class ActInfo:
     title: str
     language: str
     entry: EntryRule | None = None
+    registered: date | None = None
     amendments: list[Amendment] = field(default_factory=list)
     repealed_by: Amendment | None = None
 

@@ -155,6 +155,7 @@ class SHZ(DefinedNamespace):
     entryDelay: URIRef
     entryDate: URIRef
     entryNotBefore: URIRef
+    entryNotBeforeDate: URIRef
     inWordingOf: URIRef
     position: URIRef
     number: URIRef

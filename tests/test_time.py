@@ -148,6 +148,16 @@ def test_what_a_thing_is_has_no_period() -> None:
     ("rule", "first"),
     [
         (EntryRule("signature-day", evidence("point_5")), date(2025, 12, 26)),
+        (EntryRule("adoption-day", evidence("point_5")), date(2025, 12, 26)),
+        (EntryRule("registration-day", evidence("point_5")), date(2026, 1, 5)),
+        (
+            EntryRule("registration-day", evidence("point_5"), from_day=date(2026, 7, 1)),
+            date(2026, 7, 1),
+        ),
+        (
+            EntryRule("publication-day", evidence("point_5"), from_day=date(2026, 1, 1)),
+            date(2026, 1, 9),
+        ),
         (EntryRule("fixed-day", evidence("point_5"), day=date(2026, 3, 1)), date(2026, 3, 1)),
         (EntryRule("publication-day", evidence("point_5")), date(2026, 1, 9)),
         (EntryRule("days-after-publication", evidence("point_5"), days=10), date(2026, 1, 20)),
@@ -155,9 +165,18 @@ def test_what_a_thing_is_has_no_period() -> None:
 )
 def test_a_rule_whose_dates_are_held_gives_one_day(rule: EntryRule, first: date) -> None:
     published = Supplied("publication", SPLIT, date(2026, 1, 9), RECORDED)
-    info = replace(split_act(), entry=rule)
+    info = replace(split_act(), entry=rule, registered=date(2026, 1, 5))
     bounds = act_bounds(info, record(info, supplied=(published,)))
     assert [bound.day for _, bound in bounds.items()] == [first, first]
+
+
+def test_a_day_before_which_an_act_does_not_hold_is_held_without_the_other() -> None:
+    rule = EntryRule("publication-day", evidence("point_5"), from_day=date(2026, 2, 1))
+    info = act(SPLIT, date(2025, 12, 26), rule)
+    bounds = act_bounds(info, record(info))
+    assert at(bounds, "2026-01-31", "2026-02-01") == ["no", "not-known"]
+    registered = replace(info, entry=EntryRule("registration-day", evidence("point_5")))
+    assert at(act_bounds(registered, record(registered)), "2025-12-26") == ["not-known"]
 
 
 def test_an_act_that_waits_for_another_needs_both_dates() -> None:

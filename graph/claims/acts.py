@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rdflib import RDF, Literal
 
 from graph.claims.context import Context, Reading
@@ -141,6 +143,7 @@ def _registration(context: Context, part: Provision, match: Match, reading: Read
     known = read_date(day, context.language.code) if day else None
     agency = match.bodies["agency"][0].mention
     number = (said(part, match, "number") or "").lstrip("№N ")
+    context.act.registered = known
     reading.state(
         "identifier/registration",
         ADMS.Identifier,
@@ -255,6 +258,7 @@ def _entry(
         read_number(days, context.language.code) if days else None,
         read_date(day, context.language.code) if day else None,
         limit.key if limit else None,
+        None if day else _from_day(context, part),
     )
     act = Ref("act", context.act.key)
     reading.claim(act, SHZ.entryIntoForceRule, code("entry-rules", kind), evidence)
@@ -264,7 +268,18 @@ def _entry(
         reading.claim(act, SHZ.entryDate, Literal(entry.day), evidence)
     if entry.not_before:
         reading.claim(act, SHZ.entryNotBefore, Ref("act", entry.not_before), evidence)
+    if entry.from_day:
+        reading.claim(act, SHZ.entryNotBeforeDate, Literal(entry.from_day), evidence)
     return entry
+
+
+def _from_day(context: Context, part: Provision) -> date | None:
+    """The printed day before which the rule brings nothing into force: «но не ранее 1 января»."""
+    masked = context.masked(part)
+    for pattern in context.language.section("phrases")["entry-limit"]["from-day"]:
+        for match in context.grammar.phrase(pattern).read(masked):
+            return read_date(said(part, match, "day") or "", context.language.code)
+    return None
 
 
 def _not_before(context: Context, part: Provision) -> Reference | None:

@@ -27,6 +27,8 @@ class Reason(StrEnum):
     ADDED = "added"  # the part was added by a later act
     EARLIER_WORDING = "earlier-wording"  # reworded by a later act; what stood before is not held
     SIGNING = "signing"  # in force from signing
+    ADOPTION = "adoption"  # in force from the day it was adopted, which is its date
+    REGISTRATION = "registration"  # in force from the registration that its text prints
     PRINTED_DAY = "printed-day"  # the act prints the day
     PUBLICATION = "publication"  # counted from a publication date that is held
     SUPPLIED = "supplied"  # the day of effect itself is supplied from outside the text

@@ -35,14 +35,16 @@ def effect_of_act(act: ActInfo, chronicle: Chronicle) -> Effect:
     """The effect of an act by the rule that it prints itself."""
     rule = act.entry
     clause = rule.evidence.clause if rule else ""
-    return _effect(act.key, act.day, rule, (act.key, clause), chronicle)
+    return _effect(act.key, act.day, rule, (act.key, clause), chronicle, act.registered)
 
 
 def effect_of_amendment(change: Amendment, noted_in: str, chronicle: Chronicle) -> Effect:
     """The effect of an amending act: by its own text if held, else by the note in `noted_in`."""
     held = chronicle.acts.get(change.by)
     rule = held.entry if held and held.entry else _noted_rule(change)
-    return _effect(change.by, change.day, rule, (noted_in, change.evidence.clause), chronicle)
+    registered = held.registered if held else None
+    at = noted_in, change.evidence.clause
+    return _effect(change.by, change.day, rule, at, chronicle, registered)
 
 
 def _noted_rule(change: Amendment) -> EntryRule | None:
@@ -50,12 +52,22 @@ def _noted_rule(change: Amendment) -> EntryRule | None:
 
 
 def _effect(
-    key: str, day: date, rule: EntryRule | None, at: tuple[str, str], chronicle: Chronicle
+    key: str,
+    day: date,
+    rule: EntryRule | None,
+    at: tuple[str, str],
+    chronicle: Chronicle,
+    registered: date | None,
 ) -> Effect:
     given = chronicle.given("effect", key)
     if given:
         return _on(given.day, Reason.SUPPLIED, at, given.recorded)
-    own = _by_rule(key, day, rule, at, chronicle)
+    if rule and rule.kind == "registration-day" and registered:
+        own = _on(registered, Reason.REGISTRATION, at)
+    else:
+        own = _by_rule(key, day, rule, at, chronicle)
+    if rule and rule.from_day:
+        own = _from(own, rule.from_day, at)
     other = rule.not_before if rule else None
     return _not_before(own, other, at, chronicle) if other else own
 
@@ -66,6 +78,8 @@ def _by_rule(
     kind = rule.kind if rule else None
     if rule and kind == "signature-day":
         return _on(day, Reason.SIGNING, at)
+    if rule and kind == "adoption-day":
+        return _on(day, Reason.ADOPTION, at)
     if rule and rule.day:
         return _on(rule.day, Reason.PRINTED_DAY, at)
     published = chronicle.given("publication", key)
@@ -90,6 +104,13 @@ def _lack(kind: str | None) -> Lack:
 def _on(day: date, reason: Reason, at: tuple[str, str], recorded: date | None = None) -> Effect:
     bound = BoundValue(day, reason, *at, recorded=recorded)
     return Effect(bound, bound)
+
+
+def _from(own: Effect, day: date, at: tuple[str, str]) -> Effect:
+    """The effect of an act that prints a day before which it takes none."""
+    printed = BoundValue(day, Reason.PRINTED_DAY, *at)
+    earliest = max(own.earliest, printed, key=_day)
+    return Effect(earliest, max(own.latest, printed, key=_day) if own.exact else own.latest)
 
 
 def _not_before(own: Effect, other: str, at: tuple[str, str], chronicle: Chronicle) -> Effect:
