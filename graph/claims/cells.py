@@ -58,6 +58,13 @@ def _is_name(context: Context, cell: Provision) -> bool:
     return len(found) == 1 and not (words[: found[0].start] + words[found[0].end :]).strip(" .;,")
 
 
+def named_cell(context: Context, row: Provision) -> Provision:
+    """A row of several cells as the first of them that names a body; else the row itself."""
+    cells = [cell for cell in row.cells if _has_words(cell)]
+    alone = (replace(row, text=cell, cells=()) for cell in cells if len(cells) > 1)
+    return next((one for one in alone if context.masked(one).found), row)
+
+
 def torn(row: Provision) -> list[Provision]:
     """The paragraphs right under a row that go on with its sentence, which ended without a sign:
     each begins with a small letter or a quote, is an abbreviation, or stands where a quote or a

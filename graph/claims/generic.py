@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from graph.claims.context import Context
 from graph.grammar import Found, Masked, mask
 from graph.model import Mention, Provision
+from graph.names import read_name
 from graph.names.lexicon import compiled
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -24,7 +25,30 @@ def with_generic(context: Context, part: Provision) -> Masked | None:
         if free and (body := _first_of(context, kind)):
             meant = Found(body, start, end, "gen", short=True)
             return mask(part.text.string, sorted([*found, meant], key=lambda one: one.start))
-    return None
+    return _with_shortened(context, part)
+
+
+def _with_shortened(context: Context, part: Provision) -> Masked | None:
+    """The words of a part with the body it begins with, told by the end of its name: «Ұлттық
+    қауіпсіздік комитетінің …» in the act of «Қазақстан Республикасының Ұлттық …».
+    """
+    words, found = part.text.string, context.masked(part).found
+    end = next((end for start, end in _possessed(context, words) if start), None)
+    if end is None or any(one.start < end for one in found):
+        return None
+    name = read_name(words[:end], context.language.code).whole
+    body = _first(context, lambda one: one.whole.endswith(f" {name}"))
+    meant = Found(body, 0, end, "gen", short=True) if body else None
+    return mask(words, [meant, *found]) if meant else None
+
+
+def _possessed(context: Context, words: str) -> Iterator[tuple[int, int]]:
+    """Where kinds stand in the genitive that are told whose they are or of what."""
+    inflections = compiled(context.language.code).inflections
+    for hit in _WORD.finditer(words):
+        form = inflections.get(hit[0].lower())
+        if form and form.possessed and form.case == "gen":
+            yield hit.span()
 
 
 def _kinds(context: Context, words: str) -> Iterator[tuple[int, int, str]]:
@@ -38,5 +62,9 @@ def _kinds(context: Context, words: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _first_of(context: Context, kind: str) -> Mention | None:
+    return _first(context, lambda one: one.kind == kind)
+
+
+def _first(context: Context, is_meant: Callable[[Mention], bool]) -> Mention | None:
     named = (one.mention for part in context.document.walk() for one in context.masked(part).found)
-    return next((one for one in named if one.kind == kind), None)
+    return next((one for one in named if is_meant(one)), None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rdflib import Literal
 
 from graph.claims.bare import bare_rows, is_bare, without_regions
-from graph.claims.cells import in_one_piece, rows_in
+from graph.claims.cells import in_one_piece, named_cell, rows_in
 from graph.claims.context import Context, Reading
 from graph.claims.events import matches
 from graph.claims.generic import with_generic
@@ -109,6 +109,8 @@ def _lists(context: Context, part: Provision) -> Iterator[_List]:
                 last = _of_named(context, child) if last else None
         elif last and (bare or _is_headed(last)) and (rows := bare_rows(context, part, child)):
             last.take(*rows)
+        elif last and _leads_numbered(part.children[at : at + 2]):
+            last.section = child
         elif last:
             yield from (_finished(context, one) for one in _take(context, part, child, last))
         elif part.kind is ProvisionKind.APPENDIX:
@@ -245,6 +247,12 @@ def _below(context: Context, rows: Sequence[Provision]) -> Iterator[_List]:
             yield _List(owner.mention, row, under)
 
 
+def _leads_numbered(parts: Sequence[Provision]) -> bool:
+    """Whether rows numbered anew follow a part without number: it heads them, though a name."""
+    unnumbered = parts[0].kind in _UNNUMBERED
+    return unnumbered and [one.number for one in parts if one.kind is ProvisionKind.POINT] == ["1"]
+
+
 def _is_led(context: Context, lead: Provision, one: Provision) -> bool:
     """Whether a part under a point is a row: an item, or a name alone behind a colon."""
     if one.kind is ProvisionKind.ITEM:
@@ -302,13 +310,6 @@ def owner_in_heading(context: Context, heading: Provision) -> Mention | None:
     return begun.owner if begun else None
 
 
-def _named_cell(context: Context, row: Provision) -> Provision:
-    """A row of several cells as the first of them that names a body; else the row itself."""
-    cells = [cell for cell in row.cells if any(map(str.isalpha, cell.string))]
-    alone = (replace(row, text=cell, cells=()) for cell in cells if len(cells) > 1)
-    return next((one for one in alone if context.masked(one).found), row)
-
-
 def _key(of: _List, position: int, item: Provision) -> str:
     """The key of an entry; names that run into one another stand in one part."""
     before = sum(row.part.eid == item.eid for row in of.rows[: position - 1])
@@ -318,7 +319,7 @@ def _key(of: _List, position: int, item: Provision) -> str:
 def _entry(
     context: Context, part: Provision, of: _List, position: int, row: _Row, reading: Reading
 ) -> None:
-    item = alone(context, _named_cell(context, row.part))
+    item = alone(context, named_cell(context, row.part))
     listed = None if is_removed(item, context) else listed_body(context, item)
     if listed is None or listed.short:
         return

@@ -80,15 +80,19 @@ class Anatomy(Placed):
 
     @cached_property
     def _tail(self) -> tuple[int, int] | None:
-        """«по Акмолинской области» after a superior: a part of the own name."""
+        """«по Акмолинской области», «в городе Алматы» after a superior: a part of the own name."""
         last = self._heads_above[-1] if self._heads_above else None
         end = len(self.tokens)
         while end and self.tokens[end - 1].role == CLOSE:
             end -= 1
         for at in range(last + 1 if last is not None else end, end - 1):
-            if self.tokens[at].word in self.words.across and self._places_only(at + 1, end):
+            if self._leads_to_place(at) and self._places_only(at + 1, end):
                 return at, end
         return None
+
+    def _leads_to_place(self, at: int) -> bool:
+        word = self.tokens[at].word
+        return word in self.words.across or (word,) in self._known.seated
 
     def _places_only(self, at: int, end: int) -> bool:
         while at < end:
