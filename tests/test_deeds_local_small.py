@@ -207,6 +207,29 @@ def test_an_akimat_orders_a_deed_in_another_order_of_words(
         # what the head word asks for
         ("Упразднить областное управление садами и полями.",
          [("Liquidation", {"областное управление садами и полями"}, set())]),
+        # the noun of each deed in a row of its own
+        (f"Реорганизовать учреждения путем:\n\n1) присоединения {A} к {B};\n\n2) слияния {A} и {B} "
+         f"в {C};\n\n3) разделения {C} на {A} и {B};\n\n4) преобразования {A} в {C}.",
+         [("Accession", {A}, {B}), ("Merger", {A, B}, {C}), ("Division", {C}, {A, B}),
+          ("Conversion", {A}, {C})]),
+        (f"Переименовать учреждения:\n\n1) с {A} на {B};\n\n2) с {B} на {C}.",
+         [("Renaming", {A}, {B}), ("Renaming", {B}, {C})]),
+        (f"Реорганизовать {A} путем выделения юридических лиц:\n\n1) {B};\n\n2) {C}.",
+         [("SpinOff", {A}, {B, C})]),
+        (f"Реорганизовать {A} с изменением организационно-правовой формы на {C}.",
+         [("Conversion", {A}, {C})]),
+        (f"Присоединить к {A} {B} с переименованием первого в {C}.",
+         [("Accession", {B}, {A}), ("Renaming", {A}, {C})]),
+        # under whom it comes
+        (f"{A} подчинить управлению полей Абайской области.",
+         [("Transfer", {A}, {"управление полей Абайской области"})]),
+        (f"{A} отнести к подведомственности {C}.", [("Transfer", {A}, {C})]),
+        (f"Перевести {A} из подчинения {B} в подчинение {C}.", [("Transfer", {A}, {C})]),
+        # the dot of an initial ends no sentence
+        ("Реорганизовать областную библиотеку имени А. Садова и областную детскую библиотеку в "
+         "областную большую библиотеку.",
+         [("Reorganisation", {"областная библиотека имени А. Садова",
+                              "областная детская библиотека"}, {"областная большая библиотека"})]),
         # what for, and as what
         ("Организовать для лечения садов Областной садовый Центр в составе отдела полей.",
          [("Establishment", set(), {"Областной садовый Центр"})]),
@@ -297,3 +320,8 @@ def test_rows_under_the_verb_of_a_deed_are_no_list_of_subordinates(tmp_path: Pat
     words = f"1. {A_}-нің мынадай филиалдары ашылсын:\n\n1) Бақ ауданы бойынша филиалы;"
     told = act(tmp_path, words)
     assert not [one for one in told.statements if one.key.startswith("entry/")]
+def test_words_in_quotes_that_would_state_a_deed_order_none(tmp_path: Path) -> None:
+    text = f'слова "Создать {A}" заменить словами "Образовать {C}".'
+    assert deeds(read(tmp_path, f"1. В пункте 1 {text}")) == []
+    text = f'"{A_} құрылсын" деген сөздер "{C_} құрылсын" деген сөздермен ауыстырылсын.'
+    assert deeds(act(tmp_path, f"1. 1-тармақтағы {text}")) == []

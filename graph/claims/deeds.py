@@ -19,11 +19,10 @@ from graph.claims.events import (
     is_full,
     make_event,
     matches,
-    only_allows,
-    orders_nothing,
 )
 from graph.claims.leads import lead_pattern, leads_stand
 from graph.claims.listed import is_no_row, listed_body, quoted_bodies
+from graph.claims.ordering import only_allows, orders_nothing
 from graph.claims.passing import without_passing
 from graph.claims.printed import heading_of, listed
 from graph.grammar import Found, Masked, Match, mask

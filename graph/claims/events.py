@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,6 +12,7 @@ from rdflib import URIRef
 from graph.claims.cells import in_one_piece, torn
 from graph.claims.chained import chained, paired, without_survivor
 from graph.claims.context import Context, Reading
+from graph.claims.ordering import is_half, is_quoted, only_allows, orders_nothing
 from graph.claims.printed import listed
 from graph.grammar import Found, Match
 from graph.model import Certainty, Evidence, Object, Provision, Range, Ref, When
@@ -39,10 +39,6 @@ _ORG_ROLES = {
     "created": ORG.resultingOrganization,
     "other": ORG.resultingOrganization,
 }
-
-
-#: Where a sentence of a clause ends, or one of its parts.
-_END = re.compile(r"[.;:]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +89,9 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
             match = paired(context, part, rule, whole)
             without = "items" in rule and not part.children
             again = not rule.get("beside") and _overlaps(match, taken)
-            if without or again or not is_full(match, rule) or _is_half(part, match, rule):
+            if without or again or not is_full(match, rule) or is_half(part, match, rule):
                 continue
-            if only_allows(part.text.string[: match.start], data):
+            if only_allows(part.text.string[: match.start], data) or is_quoted(part, match):
                 continue
             for one in (match, *chained(context, part, rule, match)):
                 if one is not match and (_overlaps(one, taken) or not is_full(one, rule)):
@@ -113,25 +109,6 @@ def _lead_in(context: Context, part: Provision) -> Provision | None:
     return lead if lead is not None and lead.text.string.endswith(":") else None
 
 
-def only_allows(words: str, phrases: dict[str, Any]) -> bool:
-    """Whether words before a deed say that it is only allowed or advised."""
-    small = words.lower()
-    return any(sign in small for sign in phrases.get("not-deeds-before", ()))
-
-
-def _is_half(part: Provision, match: Match, rule: dict[str, Any]) -> bool:
-    """Whether words beside a deed in its sentence make it part of another that was not read:
-    «создать … путем слияния …» of bodies that no name tells.
-    """
-    if "half-of" not in rule:
-        return False
-    words = part.text.string
-    start = max((one.end() for one in _END.finditer(words, 0, match.start)), default=0)
-    end = _END.search(words, match.end)
-    beside = f"{words[start : match.start]} {words[match.end : end.start() if end else None]}"
-    return any(re.search(sign, " ".join(beside.lower().split())) for sign in rule["half-of"])
-
-
 def _overlaps(match: Match, taken: list[Match]) -> bool:
     return any(match.start < one.end and one.start < match.end for one in taken)
 
@@ -141,14 +118,6 @@ def is_full(match: Match, rule: dict[str, Any]) -> bool:
     if "even" in rule and len({len(match.bodies.get(slot, ())) for slot in rule["pairs"]}) > 1:
         return False
     return "several" not in rule or len(match.bodies.get(rule["several"], ())) > 1
-
-
-def orders_nothing(part: Provision, phrases: dict[str, Any]) -> bool:
-    """Whether a clause only proposes a deed, or changes the words of another act."""
-    words = part.text.string.lower()
-    behind = phrases.get("deeds-behind")
-    told = any(sign in words for sign in phrases["not-deeds"])
-    return told and not (behind and re.search(behind, words))
 
 
 def matches(context: Context, part: Provision, patterns: list[str]) -> Iterator[Match]:

@@ -99,18 +99,24 @@ class Tracker(Heads):
             word = self.tokens[k].word
             if word in self.words.base.deeds:
                 return True
-            if word in ";:." and self.tokens[k].role == SIGN:
+            if self._parts(k):
                 return False
         return False
 
     def _verb_behind(self, at: int) -> bool:
         """Whether the verb of a deed stands behind a token in the same sentence."""
-        for token in self.tokens[at + 1 : at + LONGEST_DEED]:
-            if token.word in self.words.base.deeds:
+        for k in range(at + 1, min(at + LONGEST_DEED, len(self.tokens))):
+            if self.tokens[k].word in self.words.base.deeds:
                 return True
-            if token.word in ";:." and token.role == SIGN:
+            if self._parts(k):
                 return False
         return False
+
+    def _parts(self, at: int) -> bool:
+        """Whether a sign at `at` ends a sentence or a part of one, and no initial or short word."""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        short = token.word == "." and before.role == WORD and before.end - before.start <= 2
+        return token.role == SIGN and token.word in ";:." and not short
 
     def _small_adjectives(self, at: int, form: Inflection) -> int:
         """Where adjectives in small letters begin: «специализированный экономический суд»."""
