@@ -27,6 +27,7 @@ from graph.claims.removed import read_removed_clause
 from graph.claims.service import read_service
 from graph.claims.staffing import read_staffing
 from graph.claims.systems import read_systems
+from graph.claims.told import read_told
 from graph.grammar import grammar_of
 from graph.language import load
 from graph.model import ActClaims, ActInfo, Document, Provision, ProvisionKind, Unread
@@ -45,6 +46,7 @@ _CLAUSE_READERS: tuple[Callable[[Context, Provision], Reading], ...] = (
     read_edit,
     read_duty,
     read_list,
+    read_told,
 )
 #: Readers of the clauses of an appendix that is no regulation, table or list.
 _EDIT_READERS: tuple[Callable[[Context, Provision], Reading], ...] = (

@@ -91,8 +91,8 @@ def read_duty(context: Context, part: Provision) -> Reading:
     reading = Reading()
     if _heads_duties(context, part):
         for item in part.children:
-            kind = _told(context, item)
-            _state_duty(context, item, kind, None, reading)
+            kind = duty_kind(context, item)
+            state_duty(context, item, kind, None, reading)
         reading.read.add(part.eid)
         return reading
     for rule in context.language.section("phrases")["duty"]:
@@ -108,7 +108,7 @@ def _heads_duties(context: Context, part: Provision) -> bool:
     if not items or not part.text.string.rstrip().endswith(":"):
         return False
     data = context.language.section("phrases")["duty-items"]
-    if not any(_addressees(context, items[0], part)):
+    if not any(addressees(context, items[0], part)):
         return False
     if any(matches(context, part, data["leads"])):
         return True
@@ -121,7 +121,7 @@ def _heads_duties(context: Context, part: Provision) -> bool:
     )
 
 
-def _told(context: Context, part: Provision) -> str:
+def duty_kind(context: Context, part: Provision) -> str:
     """The kind of a duty by the first sign that its words hold."""
     signs: dict[str, str] = context.language.section("phrases")["duty-items"]["signs"]
     words = part.text.string.lower()
@@ -130,12 +130,13 @@ def _told(context: Context, part: Provision) -> str:
 
 def _duty(context: Context, part: Provision, match: Match, kind: str, reading: Reading) -> None:
     who = part.text.string[slice(*match.words["who"])] if "who" in match.words else None
-    _state_duty(context, part, kind, who, reading)
+    state_duty(context, part, kind, who, reading)
 
 
-def _state_duty(
+def state_duty(
     context: Context, part: Provision, kind: str, control: str | None, reading: Reading
 ) -> None:
+    """Note a duty of its addressees; the lead-in of an item is understood with it."""
     evidence = context.evidence(part, "duty")
     lead = context.lead_in(part)
     reading.state(
@@ -146,7 +147,7 @@ def _state_duty(
         (SHZ.statedText, context.literal(part.text.string.strip(" ;"))),
         (SHZ.orderedBy, Ref("clause", f"{context.act.key}/{part.eid}")),
         (SHZ.heading, context.literal(lead.text.string.strip(" :")) if lead else None),
-        *((SHZ.performedBy, one) for one in _addressees(context, part, lead)),
+        *((SHZ.performedBy, one) for one in addressees(context, part, lead)),
         (SHZ.controlAssignedTo, context.literal(control) if control else None),
     )
     reading.read.add(part.eid)
@@ -154,7 +155,7 @@ def _state_duty(
         reading.read.add(lead.eid)
 
 
-def _addressees(context: Context, part: Provision, lead: Provision | None) -> Iterator[Mention]:
+def addressees(context: Context, part: Provision, lead: Provision | None) -> Iterator[Mention]:
     """Bodies in the nominative before the deed: in the clause itself, else in its lead-in."""
     for source in (part, lead):
         if source is None:
