@@ -320,6 +320,8 @@ def test_rows_under_the_verb_of_a_deed_are_no_list_of_subordinates(tmp_path: Pat
     words = f"1. {A_}-нің мынадай филиалдары ашылсын:\n\n1) Бақ ауданы бойынша филиалы;"
     told = act(tmp_path, words)
     assert not [one for one in told.statements if one.key.startswith("entry/")]
+
+
 def test_words_in_quotes_that_would_state_a_deed_order_none(tmp_path: Path) -> None:
     text = f'слова "Создать {A}" заменить словами "Образовать {C}".'
     assert deeds(read(tmp_path, f"1. В пункте 1 {text}")) == []
