@@ -7,22 +7,25 @@ from collections.abc import Callable, Iterator
 
 from graph.claims.context import Context
 from graph.grammar import Found, Masked, mask
-from graph.model import Mention, Provision
+from graph.model import Mention, Provision, ProvisionKind
 from graph.names import read_name
 from graph.names.lexicon import compiled
 
+#: The point in which a clause stands.
+_POINT = re.compile(r"(?:app_[\d~]+__)?point_[\d~]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def with_generic(context: Context, part: Provision) -> Masked | None:
     """The words of a part with a body in the genitive for the first bare kind; None without one.
 
-    It is the first body of that kind that the act names.
+    It is the last body of that kind that the point names before it (that of the act which the point
+    amends), else the first that the act names.
     """
     found = context.masked(part).found
     for start, end, kind in _kinds(context, part.text.string):
         free = not any(one.start <= start < one.end for one in found)
-        if free and (body := _first_of(context, kind)):
+        if free and (body := _meant(context, part, kind)):
             meant = Found(body, start, end, "gen", short=True)
             return mask(part.text.string, sorted([*found, meant], key=lambda one: one.start))
     return _with_shortened(context, part)
@@ -59,6 +62,23 @@ def _kinds(context: Context, words: str) -> Iterator[tuple[int, int, str]]:
         form, kind = lexicon.inflections.get(word), lexicon.kind([word])
         if form and kind and form.case == "gen" and kind.bare and not form.possessed:
             yield *hit.span(), kind.code
+
+
+def _meant(context: Context, part: Provision, kind: str) -> Mention | None:
+    point = _POINT.match(part.eid)
+    above = _named_above(context, point[0], part.eid.partition("~list")[0]) if point else ()
+    in_point = [one for one in above if one.kind == kind]
+    return in_point[-1] if in_point else _first_of(context, kind)
+
+
+def _named_above(context: Context, point: str, eid: str) -> Iterator[Mention]:
+    """The bodies that a point names before a clause of it, but not in the wordings it quotes."""
+    for part in context.document.walk():
+        if part.eid == eid:
+            return
+        own = part.eid == point or part.eid.startswith(f"{point}__")
+        if own and part.kind is not ProvisionKind.QUOTED and "__quoted_" not in part.eid:
+            yield from (one.mention for one in context.masked(part).found)
 
 
 def _first_of(context: Context, kind: str) -> Mention | None:
