@@ -358,6 +358,14 @@ def test_a_cut_act_is_read_as_far_as_it_goes_and_the_cut_is_told(stem: str, shar
         assert faults(document, "cut-off")
 
 
+def test_words_in_brackets_behind_an_act_are_no_broken_sentence() -> None:
+    signed = "      1. Ереже бекітілсін.\n\n      Облыс әкімі А. Ойдан\n\n"
+    stamp = "Облыс әкімдігінің 2016 жылғы 1 ақпандағы № 34 қаулысымен бекітілді\n\n"
+    text = HEAD + signed + stamp + "      1. Мысал бар.\n\n      {}\n"
+    assert faults(act(text.format("(Мамандар: Б. Ойдан, В. Ойдан)")), "cut-off") == []
+    assert [told for _, told in faults(act(text.format("Мысал (бір")), "cut-off")] != []
+
+
 def test_an_act_without_signature_is_cut_off() -> None:
     document = act(HEAD + "      1. Ереже бекітілсін.\n")
     assert faults(document, "cut-off") == [("point_1", "no signature")]

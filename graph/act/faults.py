@@ -24,6 +24,8 @@ _OPENINGS = (
 )
 #: Sentences of fewer characters do not tell their language.
 _LONG = 80
+# How a sentence ends; words in brackets behind the last one are an aside of who keeps the copy.
+_ENDED = re.compile(r'\.["»]?$|^\(.*\)$', re.DOTALL)
 _CLOSED = re.compile(r'["»]\s?[.;]*$')
 # A straight quote opens before a word and closes after one.
 _OPENS = re.compile(r'«|(?:(?<=^)|(?<=[\s(«"]))"(?=\S)')
@@ -88,7 +90,7 @@ def _look_at_end(page: Page, document: Document, rules: Rules) -> None:
     signed = any(part.kind is ProvisionKind.SIGNATURE for part in parts)
     if not signed:
         page.fault("cut-off", last, "no signature")
-    elif last.kind in _SENTENCES and not last.text.string.endswith((".", '."', ".»")):
+    elif last.kind in _SENTENCES and not _ENDED.search(last.text.string.strip()):
         page.fault("cut-off", last, "no end of a sentence")
     elif last.kind is ProvisionKind.QUOTED and not _CLOSED.search(last.text.string):
         page.fault("cut-off", last, "a wording that is not closed")
