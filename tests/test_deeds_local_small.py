@@ -283,6 +283,14 @@ KAZAKH_ORDERS: list[tuple[str, list[Deed]]] = [
      [("Accession", {B_}, {A_})]),
     (f"{A_}-нің қызметі 2012 жылғы 1 қаңтардан бастап тоқтатылсын.",
      [("Liquidation", {A_}, set())]),
+    # one word for several that bear numbers
+    ("№ 5 және № 6 орта мектептері таратылсын.",
+     [("Liquidation", {"№ 5 орта мектебі"}, set()),
+      ("Liquidation", {"№ 6 орта мектебі"}, set())]),
+    ("№ 5, № 6 орта мектеп мемлекеттік мекемелері № 7 орта мектебіне қосылсын.",
+     [("Accession",
+       {"№ 5 орта мектеп мемлекеттік мекемесі", "№ 6 орта мектеп мемлекеттік мекемесі"},
+       {"№ 7 орта мектебі"})]),
     # a form that bears no ending before what another body becomes
     (f"{A_} мен {B_} біріктіру жолымен «Шие» коммуналдық мемлекеттік мекеме болып қайта "
      "ұйымдастырылсын.", [("Merger", {A_, B_}, {"«Шие» коммуналдық мемлекеттік мекемесі"})]),
@@ -307,6 +315,8 @@ def test_the_adjective_of_a_level_begins_a_local_body_in_kazakh(
     "words",
     [
         "Аудандық тіркеу комиссиясы құрылсын.",
+        "Мына мекемелерде бақтар ашылсын:\n\n1) «Бақ» КММ;",
+        "Абай, Жамбыл аудандарының мектептері таратылсын.",
         "Облыстық бақ басқармасы жанынан жұмыс тобы құрылсын.",
         "Қалалық бақ бөлімінің қызметкерлеріне көмек берілсін.",
         "Облыстық бақ басқармасы (А. Алмасов) мүлікті қабылдасын.",
@@ -319,6 +329,7 @@ def test_what_is_said_of_local_bodies_is_no_deed_in_kazakh(words: str, tmp_path:
 def test_rows_under_the_verb_of_a_deed_are_no_list_of_subordinates(tmp_path: Path) -> None:
     words = f"1. {A_}-нің мынадай филиалдары ашылсын:\n\n1) Бақ ауданы бойынша филиалы;"
     told = act(tmp_path, words)
+    assert deeds(told) == [("Establishment", set(), {"Бақ ауданы бойынша филиалы"})]
     assert not [one for one in told.statements if one.key.startswith("entry/")]
 
 

@@ -83,10 +83,10 @@ def plainly_named(
     if tokens[at].word in words.named_after:
         while first > free and _of_person(tokens[first - 1]):
             first -= 1
-    elif not _is_number(tokens[at].word):
+    elif not is_number(tokens[at].word):
         return None
     end = _kind_end(tokens, at + 1, words)
-    person = first < at or _is_number(tokens[at].word)
+    person = first < at or is_number(tokens[at].word)
     return (first, end) if end is not None and person else None
 
 
@@ -96,7 +96,7 @@ def _kind_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
     """
     for head in range(at, min(at + 1 + _LONGEST_KIND, len(tokens))):
         token = tokens[head]
-        inside = token.role == WORD and (not token.capital or _is_number(token.word))
+        inside = token.role == WORD and (not token.capital or is_number(token.word))
         if not inside or token.word in words.stops | words.joiners:
             return None
         kind = words.kind([one.word for one in tokens[at : head + 1]])
@@ -125,9 +125,10 @@ def with_number(tokens: Sequence[Token], first: int, limit: int) -> int:
     """Where a name begins with the number before the quotes at token `first`, or `first`: «№ 5
     «Бақ» балабақшасы».
     """
-    numbered = first > limit and _is_number(tokens[first - 1].word)
+    numbered = first > limit and is_number(tokens[first - 1].word)
     return first - 1 if numbered and tokens[first].role == OPEN else first
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Whether a word is the number of a school or the like: «№ 5»."""
     return word.startswith("№") and word[1:].strip().isdigit()

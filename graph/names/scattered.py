@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.names.chains import Chain, is_proper
 from graph.names.lexicon import Lexicon
+from graph.names.plain import is_number, is_plain
 from graph.names.tokens import WORD, Token
 from graph.words import Inflection, forms, read_ending
 
@@ -52,13 +53,21 @@ class Scattered:
         if form is None or not (form.plural and form.possessed) or form.case not in _CASES:
             return None
         kind = self.words.kind([one.word for one in self.tokens[max(0, at - 3) : at + 1]])
-        return form if kind is not None and kind.bare and not kind.office else None
+        if kind is None or kind.office:
+            return None
+        return form if kind.bare or is_plain(kind) else None
 
     def before_head(self, at: int, limit: int) -> Many | None:
         """The bodies that a plural head word at `at` names; none before the token `limit`."""
         form = self.words.inflections[self.tokens[at].word]
         single = self._single(self.tokens[at], form, "nom")
-        return self._many(at, limit, (single,)) if single else None
+        many = self._many(at, limit, (single,)) if single else None
+        kind = self.words.kind([one.word for one in self.tokens[max(0, at - 3) : at + 1]])
+        if many is not None and kind is not None and not kind.bare:
+            # Schools of several places are no bodies by their places; those of numbers are.
+            numbered = all(is_number(token.word) for one in many.each for token in one.said)
+            return many if numbered else None
+        return many
 
     def before_form(self, first: int, limit: int) -> Many | None:
         """The bodies that a plural legal form names whose first word is at `first`."""
@@ -89,6 +98,7 @@ class Scattered:
     def _is_small(self, at: int) -> bool:
         token = self.tokens[at]
         small = token.role == WORD and not token.capital and token.word not in self.words.stops
+        small = small and not is_number(token.word)
         return small and token.word not in self.words.adjectives and not self._level(at)
 
     def _level(self, at: int) -> Inflection | None:
@@ -105,7 +115,8 @@ class Scattered:
 
     def _is_proper(self, at: int) -> bool:
         token = self.tokens[at]
-        return is_proper(token, self.words) and token.word.replace("-", "").isalpha()
+        named = is_proper(token, self.words) and token.word.replace("-", "").isalpha()
+        return named or is_number(token.word)
 
     def _joins(self, at: int) -> bool:
         return self.tokens[at].word == "," or self.tokens[at].word in self.words.joiners
