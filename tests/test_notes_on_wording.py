@@ -111,3 +111,44 @@ def test_old_notes_say_that_words_were_replaced() -> None:
     )
     (change,) = read_text(text, "ru", REQUISITES).act.amendments
     assert (change.by, change.kind) == ("government-1997-801", "amended")
+
+
+REMOVED_BY = {
+    "ru": "приказом Министра финансов РК от 10.07.2019 № 699.",
+    "kk": "- ҚР Қаржы министрінің 10.07.2019 № 699 бұйрығымен.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "target", "kind"),
+    [
+        ("ru", "Пункт 1 исключен", "point_1", "repealed"),
+        ("ru", "Пункт 2 исключен", "point_2", "repealed"),
+        ("ru", "Подпункт 2) пункта 1 исключен", "point_1__item_2", "repealed"),
+        ("ru", "Абзац второй пункта 1 исключен", "point_1", "amended"),
+        ("ru", "В пункте 1 абзац второй исключен", "point_1", "amended"),
+        ("ru", "Глава 2 исключена", "", "amended"),
+        ("ru", "Приложение исключено", "", "amended"),
+        ("kk", "1-тармақ алып тасталды", "point_1", "repealed"),
+        ("kk", "2-тармақтың күші жойылды", "point_2", "repealed"),
+        ("kk", "1-тармақтың 2) тармақшасы алып тасталды", "point_1__item_2", "repealed"),
+        ("kk", "1-тармақтың екінші абзацы алып тасталды", "point_1", "amended"),
+        ("kk", "2, 3-тармақтар алып тасталды", "", "amended"),
+        ("kk", "Қосымша алып тасталды", "", "amended"),
+    ],
+)
+def test_a_removed_part_takes_no_part_above_it_away(
+    language: str, words: str, target: str, kind: str
+) -> None:
+    note = "Сноска" if language == "ru" else "Ескерту"
+    text = f"# О мельницах\n\n> *{note}. {words} {REMOVED_BY[language]}*\n\n1. Мельницы мелют.\n"
+    act = read_text(text, language, REQUISITES).act
+    assert [(change.target, change.kind) for change in act.amendments] == [(target, kind)]
+    assert act.repealed_by is None
+
+
+@pytest.mark.parametrize(("language", "words"), [("ru", "Утратил силу"), ("kk", "Күші жойылды")])
+def test_a_note_that_names_no_part_repeals_the_act(language: str, words: str) -> None:
+    note = "Сноска" if language == "ru" else "Ескерту"
+    text = f"# О мельницах\n\n> *{note}. {words} {REMOVED_BY[language]}*\n\n1. Мельницы мелют.\n"
+    assert read_text(text, language, REQUISITES).act.repealed_by

@@ -37,15 +37,20 @@ def read_note(context: Context, part: Provision, reading: Reading) -> None:
         return
     target = _named_part(context, part)
     for match in phrases_of(context, part, "requisites", "repealed")[:1]:
-        if "__" not in part.eid and target is None:
+        if "__" not in part.eid and target is None and not _names_part(context, part, match):
             note_repeal(context, part, match, reading)
             reading.read.add(part.eid)
             return
     above = part.eid.rpartition("__")[0]
     found = _changes(context, part)
     ends = [match.start for _, match in found[1:]]
+    begins = 0
     for (kind, match), end in zip(found, (*ends, len(part.text)), strict=False):
-        _amend(context, part, kind, (match, end), above if target is None else target, reading)
+        change, changed = kind, above if target is None else target
+        if kind == "repealed":
+            change, changed = _removed(context, part, (begins, match.start), changed)
+        _amend(context, part, change, (match, end), changed, reading)
+        begins = match.end
 
 
 def note_amendment(
@@ -112,7 +117,7 @@ def _amend(
     for by, told in _changing_acts(context, part, *where):
         note_cited(by, reading, evidence, context)
         reading.claim(Ref("act", by.key), ELI.amends, Ref("act", context.act.key), evidence)
-        if target:
+        if target and context.has(target):
             clause = Ref("clause", f"{context.act.key}/{target}")
             # the note tells of the other act for good; the wording is that act's from its effect on
             since = replace(evidence, when=When.EFFECT)
@@ -153,16 +158,48 @@ def _changing_acts(
 
 def _named_part(context: Context, part: Provision) -> str | None:
     """The clause id of the point, and of the item in it, that a note names; None without one."""
+    point, item = _named_numbers(context, part)
+    if point is None:
+        return None
+    eid = _eid(unit_of(part.eid), point, item)
+    return eid if context.has(eid) else None
+
+
+def _removed(
+    context: Context, part: Provision, where: tuple[int, int], target: str
+) -> tuple[str, str]:
+    """What a note that tells of a removal did to which part: what is gone may stand no more in
+    the text, and then the part above it is not gone; nor is one that lost a paragraph only.
+    """
+    words = part.text.string
+    if _patterns(context.language)["share"].search(words, *where):
+        return "amended", target
+    point, item = _named_numbers(context, part)
+    if point:
+        return "repealed", _eid(unit_of(part.eid), point, item)
+    parts = ("numbered", "annex") if not target else ("numbered",) if "__" not in target else ()
+    if any(_patterns(context.language)[name].search(words, *where) for name in parts):
+        return "amended", target
+    if item:
+        holder = re.sub(r"__item_[^_]+$", "", part.eid.rpartition("__")[0])
+        return "repealed", f"{holder}__item_{item}"
+    return "repealed", target
+
+
+def _names_part(context: Context, part: Provision, match: Match) -> bool:
+    return bool(_patterns(context.language)["numbered"].search(part.text.string, 0, match.start))
+
+
+def _named_numbers(context: Context, part: Provision) -> tuple[str | None, str | None]:
+    """The numbers of the point and of the item that a note names."""
     small = plain(part.text.string, context.language.code)
     patterns = _patterns(context.language)
     point, item = (patterns[name].search(small) for name in ("point", "item"))
-    if point is None:
-        return None
-    unit = unit_of(part.eid)
-    eid = "__".join(filter(None, (unit, f"point_{point['number']}")))
-    if item:
-        eid = f"{eid}__item_{item['number']}"
-    return eid if context.has(eid) else None
+    return point and point["number"], item and item["number"]
+
+
+def _eid(unit: str, point: str, item: str | None) -> str:
+    return "__".join(filter(None, (unit, f"point_{point}", item and f"item_{item}")))
 
 
 def _entry_words(context: Context, part: Provision, start: int, end: int) -> str | None:
@@ -179,4 +216,7 @@ def _entry_words(context: Context, part: Provision, start: int, end: int) -> str
 @cache
 def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     data = language.section("phrases")["note-parts"]
-    return {name: re.compile(data[name]) for name in ("point", "item", "more")}
+    return {
+        name: re.compile(data[name])
+        for name in ("point", "item", "share", "numbered", "annex", "more")
+    }

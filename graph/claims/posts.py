@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ class PostRules:
     posts: tuple[Rule, ...]
     appointment: Rule
     organised: Rule
+    units: re.Pattern[str]
 
     @classmethod
     def of(cls, grammar: Grammar, tables: Mapping[str, Any]) -> PostRules:
@@ -30,6 +32,7 @@ class PostRules:
             rules(grammar, tables["post"]),
             rule(grammar, tables["appointment"]),
             rule(grammar, tables["organised"]),
+            re.compile(tables["unit-words"]["pattern"]),
         )
 
 
@@ -40,7 +43,7 @@ def read_posts(
     before = len(reading.statements) + len(reading.claims)
     for post in known.posts:
         match = post.match(context.masked(part))
-        if match:
+        if match and not _of_a_unit(part, body, match, known.units, context):
             _post(part, body, post.data["role"], match, context, reading)
     _appointment(part, body, known.appointment, context, reading)
     _organised(part, body, known.organised, context, reading)
@@ -48,6 +51,21 @@ def read_posts(
         return False
     reading.read.add(part.eid)
     return True
+
+
+def _of_a_unit(
+    part: Provision, body: Mention, match: Match, units: re.Pattern[str], context: Context
+) -> bool:
+    """Whether the sentence of a post speaks first of a unit within the body: its post it is."""
+    words = part.text.string
+    begins = words.rfind(". ", 0, match.start) + 1
+    first = units.search(words, begins, match.end)
+    if first is None or first["stem"].lower() in body.whole.lower():
+        return False
+    return not any(
+        one.mention == body and one.start <= first.start() < one.end
+        for one in context.masked(part).found
+    )
 
 
 def _post(
