@@ -82,13 +82,15 @@ class HeldClaim(Held):
 class HeldStatement(Held):
     """A fact that is a node of its own; `of` is what leads to it.
 
-    `echo` is where another edition of the act says the same.
+    `echo` is where another edition of the act says the same; `read_as` is the class of an event as
+    it was read, where it misses the cardinality of that class and is kept as a reorganisation.
     """
 
     type: URIRef
     properties: tuple[tuple[URIRef, Node], ...]
     of: tuple[URIRef, URIRef] | None
     echo: tuple[Document, Evidence] | None = None
+    read_as: URIRef | None = None
 
     def heard(self, other: HeldStatement) -> HeldStatement:
         """This with what another edition adds; as it is where the two do not say the same."""

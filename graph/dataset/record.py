@@ -9,6 +9,7 @@ from datetime import date
 from rdflib import URIRef
 from rdflib.term import Node
 
+from graph.dataset.cardinality import as_kept
 from graph.dataset.earlier import told_apart
 from graph.dataset.edited import with_edits
 from graph.dataset.held import Held, HeldClaim, HeldStatement
@@ -75,7 +76,7 @@ def make_record(acts: Iterable[ActClaims], bodies: Mapping[Mention, str], base: 
             statements[first.node] = first.heard(told_so)
         for fact in told.earlier:
             before.setdefault(fact.node, fact)
-    edited = with_edits(with_ends(statements.values()), claims.values())
+    edited = with_edits(with_ends(as_kept(statements.values())), claims.values())
     return Record(
         iris,
         ordered,

@@ -9,6 +9,7 @@ from functools import cache
 from rdflib import URIRef
 
 from graph.dataset import HeldStatement
+from graph.dataset.cardinality import CARDINALITIES, misses
 from graph.findings.asked import Asked, headings, iris, label, span, value, values
 from graph.findings.hit import Hit, labels
 from graph.language import load
@@ -25,37 +26,27 @@ _NUMBER = re.compile(r"\d+")
 _APPENDIX = re.compile(r"/app_(\d+)(?:~\d+)?$")
 #: How much of a word its ending may be.
 _ENDING = 3
-#: Class of event → how many survivors, ended and created ones it has: (least, most), None = any.
-_ANY = (0, None)
-_CARDINALITIES: dict[URIRef, dict[URIRef, tuple[int, int | None]]] = {
-    SHZ.Establishment: {SHZ.survivor: (0, 0), SHZ.ended: (0, 0), SHZ.created: (1, 1)},
-    SHZ.SpinOff: {SHZ.survivor: (1, None), SHZ.ended: (0, 0), SHZ.created: (1, None)},
-    SHZ.Division: {SHZ.survivor: (0, 0), SHZ.ended: (1, 1), SHZ.created: (2, None)},
-    SHZ.Merger: {SHZ.survivor: (0, 0), SHZ.ended: (2, None), SHZ.created: (1, 1)},
-    SHZ.Accession: {SHZ.survivor: (1, 1), SHZ.ended: (1, None), SHZ.created: (0, 0)},
-    SHZ.Liquidation: {SHZ.survivor: (0, 0), SHZ.ended: (1, 1), SHZ.created: (0, 0)},
-}
 
 
 def cardinalities(asked: Asked) -> Iterator[Hit]:
-    """Events with more or fewer bodies in a role than their class admits."""
+    """Events kept as reorganisations with more or fewer bodies in a role than their words admit."""
     kinds = read_codelist("change-kinds")
-    for kind, roles in _CARDINALITIES.items():
-        for event in asked.by_type[kind]:
-            for role, (least, most) in roles.items():
-                found = len(values(event, role))
-                if found < least or (most is not None and found > most):
-                    yield Hit(
-                        "event-cardinality",
-                        (span(event),),
-                        (event.node,),
-                        {
-                            "kind": kinds[code_of(kind)].labels,
-                            "role": labels("roles", str(role).rpartition("#")[2]),
-                            "found": found,
-                            "expected": f"{least}…" if most is None else most,
-                        },
-                    )
+    for event in asked.by_type[SHZ.Reorganisation]:
+        if (kind := _meant(event)) is None:
+            continue
+        for role, found in misses(event, kind):
+            least, most = CARDINALITIES[kind][role]
+            yield Hit(
+                "event-cardinality",
+                (span(event),),
+                (event.node,),
+                {
+                    "kind": kinds[code_of(kind)].labels,
+                    "role": labels("roles", str(role).rpartition("#")[2]),
+                    "found": found,
+                    "expected": f"{least}…" if most is None else most,
+                },
+            )
 
 
 def stated_against_read(asked: Asked) -> Iterator[Hit]:
@@ -65,12 +56,23 @@ def stated_against_read(asked: Asked) -> Iterator[Hit]:
         for event in asked.by_type.get(SHZ[_class_of(kind)], []):
             stated = value(event, SHZ.statedKind)
             if stated is not None and stated != code("change-kinds", kind):
+                meant = _meant(event)
+                if event.type == SHZ.Reorganisation and meant and any(misses(event, meant)):
+                    continue  # told by its cardinality
                 yield Hit(
                     "stated-kind-differs",
                     (span(event),),
                     (event.node,),
                     {"stated": label(stated), "read": kinds[kind].labels},
                 )
+
+
+def _meant(event: HeldStatement) -> URIRef | None:
+    """The class as which an event was read, else that of what its words mean by themselves."""
+    if event.read_as is not None:
+        return event.read_as
+    stated = value(event, SHZ.statedKind)
+    return SHZ[_class_of(str(stated).rpartition("/")[2])] if stated is not None else None
 
 
 def _class_of(kind: str) -> str:
