@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import Source
-from graph.names import read_mentions, text_of
+from graph.names import read_mentions, read_name, text_of
 
 
 def names(words: str) -> list[str]:
@@ -41,3 +41,16 @@ def test_a_joiner_between_words_of_a_task_goes_on_with_the_name() -> None:
     assert names("создать Комитет труда и занятости Республики Казахстан.") == [
         "Комитет труда и занятости Республики Казахстан"
     ]
+
+
+def test_a_seat_in_brackets_behind_the_superiors_is_of_the_own_name() -> None:
+    above = "Министерства мысалов Республики Казахстан"
+    one = read_name(
+        f"Государственное учреждение «Служба мысалов Департамента по мысалам {above} (город Актау)»",
+        "ru",
+    )
+    assert one.own == "Служба мысалов (город Актау)"
+    assert one.chain == (
+        "Министерство мысалов Республики Казахстан",
+        f"Департамент по мысалам {above}",
+    )

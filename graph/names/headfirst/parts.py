@@ -80,13 +80,18 @@ class Anatomy(Placed):
 
     @cached_property
     def _tail(self) -> tuple[int, int] | None:
-        """«по Акмолинской области», «в городе Алматы» after a superior: a part of the own name."""
+        """«по Акмолинской области», «в городе Алматы», «(город Алматы)» after a superior: a part of
+        the own name.
+        """
         last = self._heads_above[-1] if self._heads_above else None
         end = len(self.tokens)
         while end and self.tokens[end - 1].role == CLOSE:
             end -= 1
         for at in range(last + 1 if last is not None else end, end - 1):
             if self._leads_to_place(at) and self._places_only(at + 1, end):
+                return at, end
+            brackets = self.tokens[at].word == "(" and self.tokens[end - 1].word == ")"
+            if brackets and self._places_only(at + 1, end - 1):
                 return at, end
         return None
 
