@@ -46,7 +46,8 @@ def test_a_joiner_between_words_of_a_task_goes_on_with_the_name() -> None:
 def test_a_seat_in_brackets_behind_the_superiors_is_of_the_own_name() -> None:
     above = "Министерства мысалов Республики Казахстан"
     one = read_name(
-        f"Государственное учреждение «Служба мысалов Департамента по мысалам {above} (город Актау)»",
+        f"Государственное учреждение «Служба мысалов Департамента по мысалам {above}"
+        " (город Актау)»",
         "ru",
     )
     assert one.own == "Служба мысалов (город Актау)"

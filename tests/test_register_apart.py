@@ -128,3 +128,17 @@ def test_what_each_ministry_has_is_not_one_body(own: str) -> None:
     held = tell(names, "ru", key="act-2004", issuer=issuer, day=date(2004, 3, 5))
     one, other, again = slugs_in(Register().resolve([held]), held)
     assert one == again != other
+
+
+def test_a_name_that_may_mean_any_of_many_bodies_is_no_doubt() -> None:
+    cities = ("Павлодар", "Орал", "Тараз", "Семей", "Өскемен", "Қостанай", "Көкшетау")
+    names = ["Талдау бөлімі", *(f"{one} қаласының талдау бөлімі" for one in cities)]
+    issuers = [
+        "Қазақстан Республикасының Үкіметі",
+        *(f"{one} қаласының әкімдігі" for one in cities),
+    ]
+    acts = [
+        tell([[name]], "kk", key=f"act-{year}", issuer=issuer, day=date(year, 3, 5))
+        for year, (name, issuer) in enumerate(zip(names, issuers, strict=True), 2001)
+    ]
+    assert not [one for one in Register().resolve(acts).doubts if one.kind == "unplaced"]

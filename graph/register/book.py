@@ -11,10 +11,10 @@ from pathlib import Path
 from graph.errors import DatasetError
 from graph.model import ActClaims, Mention
 from graph.register.apart import FORM, Named, in_form, made_apart, words_of
-from graph.register.doubt import Doubt, find_doubts
+from graph.register.doubt import FEW, Doubt, find_doubts, telling
 from graph.register.entry import Decision, Entry, Identity
 from graph.register.identity import at_home, identity_of, is_guessed
-from graph.register.index import FEW, Index
+from graph.register.index import Index
 from graph.register.links import Links, Partner, find_links, partners_of, uncertain
 from graph.register.merging import in_force, merged_by
 from graph.register.order import Editions
@@ -257,7 +257,7 @@ class Register:
 
     def _doubts(self, became: Mapping[str, str]) -> tuple[tuple[Doubt, ...], tuple[Doubt, ...]]:
         """The doubts that are open, and those that decisions settled, both in order of slugs."""
-        across = {Doubt(*both, *why) for both, why in self._across.items()}
+        across = telling({Doubt(*both, *why) for both, why in self._across.items()})
         known = {(one.one, one.other) for one in across}
         near = {one for one in find_doubts(self.entries) if (one.one, one.other) not in known}
         decided = {frozenset((one.one, one.other)) for one in self.decisions}

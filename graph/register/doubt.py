@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,6 +11,8 @@ from itertools import combinations
 
 from graph.register.entry import Entry
 
+#: Entries that a name may mean, more of which tell nothing.
+FEW = 5
 #: Words in common that make two names alike, at the least; short names differ by their one word.
 COMMON = 3
 #: Words from which on two of them may differ.
@@ -79,6 +81,14 @@ def series_of(doubts: Iterable[Doubt]) -> set[Doubt]:
         beside[one].add(other)
         beside[other].add(one)
     return {doubt for doubt in near.values() if beside[doubt.one] & beside[doubt.other]}
+
+
+def telling(doubts: Iterable[Doubt]) -> set[Doubt]:
+    """The doubts without those of a name that may mean any of many bodies: that tells nothing."""
+    held = set(doubts)
+    open_ones = [one for one in held if one.kind == "unplaced"]
+    often = Counter(slug for one in open_ones for slug in (one.one, one.other))
+    return held - {one for one in open_ones if max(often[one.one], often[one.other]) > FEW}
 
 
 def _patterns(entry: Entry) -> Iterator[tuple[object, ...]]:

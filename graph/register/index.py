@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from graph.register.doubt import FEW
 from graph.register.entry import Entry, Identity
 from graph.register.resolution import COUNTRY
 
 #: What is equal for identities that only a place can tell apart: nature, words, above.
 Alike = tuple[str, str, str]
 Slugs = dict[str, Entry]
-#: Entries that a name may mean, more of which tell nothing.
-FEW = 5
 
 
 class Index:
