@@ -152,3 +152,13 @@ def test_a_note_that_names_no_part_repeals_the_act(language: str, words: str) ->
     note = "Сноска" if language == "ru" else "Ескерту"
     text = f"# О мельницах\n\n> *{note}. {words} {REMOVED_BY[language]}*\n\n1. Мельницы мелют.\n"
     assert read_text(text, language, REQUISITES).act.repealed_by
+
+
+def test_the_word_of_a_note_may_be_misprinted() -> None:
+    text = (
+        TEXTS["kk"]
+        .replace("Ескерту", "Ескертру")
+        .format(note="жаңа редакцияда - ҚР Қаржы министрінің 20.11.2015 № 581 бұйрығымен.")
+    )
+    (change,) = read_text(text, "kk", REQUISITES).act.amendments
+    assert (change.target, change.kind) == ("point_1", "reworded")
