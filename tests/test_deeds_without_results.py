@@ -1,4 +1,4 @@
-"""Bodies that are reorganised into such as no name tells; the bodies are invented."""
+"""Bodies that are reorganised into such as no name tells, and such as are named twice; invented."""
 
 from __future__ import annotations
 
@@ -79,3 +79,18 @@ def test_a_kazakh_body_hands_over_its_functions_before_its_verb(tmp_path: Path) 
     ]
     items = f"1. Мыналар:\n\n   1) {handing};\n\n   2) {mill} қайта ұйымдастырылсын."
     assert ("Reorganisation", {garden}, set()) in kazakh.deeds(kazakh.act(tmp_path, items))
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "присоединения государственного учреждения «Цех мер» к государственному учреждению "
+        "«Цех гирь»",
+        "присоединения последнего к первому",
+    ],
+)
+def test_both_that_one_way_joins_are_named_before_it(tmp_path: Path, way: str) -> None:
+    staying, joining = RU_BODIES
+    read = russian.read(tmp_path, f"1. Реорганизовать {staying} и {joining} путем {way}.")
+    assert kazakh.deeds(read) == [("Accession", {joining}, {staying})]
+    assert not read.unread
