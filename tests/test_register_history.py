@@ -196,9 +196,9 @@ def test_what_both_editions_say_is_one_statement_with_the_words_of_both(
 def test_what_the_editions_say_differently_stays_as_the_first_says_it(
     editions: list[ActClaims],
 ) -> None:
-    for held, kind in zip(editions, (SHZ.Accession, SHZ.Merger), strict=True):
+    for held, kind in zip(editions, (SHZ.Renaming, SHZ.Transfer), strict=True):
         held.statements.clear()
         evidence = held.claims[0].evidence
         held.statements.append(Statement("event/point_0", kind, (), evidence))
     record = make_record(editions, resolved(*editions), BASE)
-    assert [(one.type, one.echo) for one in record.statements] == [(SHZ.Accession, None)]
+    assert [(one.type, one.echo) for one in record.statements] == [(SHZ.Renaming, None)]
