@@ -44,7 +44,7 @@ def cardinalities(asked: Asked) -> Iterator[Hit]:
                     "kind": kinds[code_of(kind)].labels,
                     "role": labels("roles", str(role).rpartition("#")[2]),
                     "found": found,
-                    "expected": f"{least}…" if most is None else most,
+                    "expected": f"≥ {least}" if most is None else most,
                 },
             )
 
