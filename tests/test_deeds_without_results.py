@@ -9,6 +9,7 @@ import test_deeds_kazakh as kazakh
 import test_deeds_russian as russian
 from test_deeds_kazakh_columns import STAMP
 
+from graph.model import ActClaims
 from ontology import SHZ, code
 
 RU_STAMP = russian.STAMP.format("Приложение\n> *к постановлению")
@@ -21,6 +22,15 @@ KK_PARTS = "Өлшем комитетінің аумақтық органдар�
 def listed(stamp: str, heading: str, bodies: tuple[str, ...]) -> str:
     rows = "\n\n".join(f"{number}. {body}." for number, body in enumerate(bodies, 1))
     return f"{stamp}\n\n## {heading}\n\n{rows}"
+
+
+def check_each(read: ActClaims, bodies: tuple[str, ...], stated: str, role: object) -> None:
+    """Each body is reorganised by itself: what the words say of it, and what becomes of it."""
+    assert kazakh.deeds(read) == [("Reorganisation", {one}, set()) for one in bodies]
+    for event in (one for one in read.statements if one.key.startswith("event/")):
+        told = dict(event.properties)
+        assert told[SHZ.statedKind] == code("change-kinds", stated)
+        assert role in told
 
 
 @pytest.mark.parametrize(
@@ -36,11 +46,7 @@ def test_each_row_of_a_russian_list_is_reorganised(
     order = f"1. Реорганизовать учреждения согласно приложению к настоящему постановлению{way}."
     rows = listed(RU_STAMP, "Перечень реорганизуемых учреждений", RU_BODIES)
     read = russian.read(tmp_path, f"{order}\n\n{rows}")
-    assert kazakh.deeds(read) == [("Reorganisation", {one}, set()) for one in RU_BODIES]
-    for event in (one for one in read.statements if one.key.startswith("event/")):
-        told = dict(event.properties)
-        assert told[SHZ.statedKind] == code("change-kinds", stated)
-        assert role in told
+    check_each(read, RU_BODIES, stated, role)
 
 
 @pytest.mark.parametrize(
@@ -56,11 +62,7 @@ def test_each_row_of_a_kazakh_list_is_reorganised(
     order = f"1. Осы қаулыға қосымшаға сәйкес {way}мекемелер қайта ұйымдастырылсын."
     rows = listed(STAMP, "Қайта ұйымдастырылатын мекемелердің тізбесі", KK_BODIES)
     read = kazakh.act(tmp_path, order, after=rows)
-    assert kazakh.deeds(read) == [("Reorganisation", {one}, set()) for one in KK_BODIES]
-    for event in (one for one in read.statements if one.key.startswith("event/")):
-        told = dict(event.properties)
-        assert told[SHZ.statedKind] == code("change-kinds", stated)
-        assert role in told
+    check_each(read, KK_BODIES, stated, role)
 
 
 def test_rows_whose_heading_says_nothing_of_reorganisation_may_be_its_results(
