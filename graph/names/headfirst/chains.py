@@ -63,7 +63,7 @@ class Tracker(Heads):
         if not known and not (kind.placed and self._placed(start)):
             return None
         end, landed, superior = Follower(self, start).follow()
-        if not (kind.bare or superior or self._ordered(first)):
+        if not (kind.bare or superior or self._ordered(first) or self._verb_at(end)):
             return None
         end = self._abroad(end) if kind.abroad else end
         named = end > start and not self.tokens[start].acronym
@@ -111,6 +111,10 @@ class Tracker(Heads):
             if self._parts(k):
                 return False
         return False
+
+    def _verb_at(self, at: int) -> bool:
+        """Whether the verb of a deed stands right behind a name: «Фонд занятости упразднить»."""
+        return at < len(self.tokens) and self.tokens[at].word in self.words.base.deeds
 
     def _parts(self, at: int) -> bool:
         """Whether a sign at `at` ends a sentence or a part of one, and no initial or short word."""

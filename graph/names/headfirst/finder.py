@@ -123,7 +123,13 @@ class Finder(Titled):
         )
         if not words or spoken or end > first + LONGEST or self._of_several(first, end):
             return None
-        return Span(first, first, end, end, "nom")
+        return None if self._is_place(first, end) else Span(first, first, end, end, "nom")
+
+    def _is_place(self, first: int, end: int) -> bool:
+        """Whether words are nothing but a place, above the rows of its bodies: «Лесной район»."""
+        begin = first + (self.tokens[first].word in self.words.base.across)
+        mark = self.tracker.landmark(begin) if begin < end else None
+        return mark is not None and mark.end == end and mark.level > 0
 
     def _held(self, at: int) -> bool:
         """Whether a word may be of the name that is elsewhere of none: in a pair of quotes, or in a

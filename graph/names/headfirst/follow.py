@@ -57,6 +57,8 @@ class Follower:
         if self.tracker.superior(self.at):
             return self.above < MOST_SUPERIORS and self._superior()
         mark = self.tracker.landmark(self.at)
+        if mark is not None and self.loose and self._another(self.at):
+            return False
         if mark is not None and (not (self.closed and mark.level) or self._holds(mark)):
             return self._land(mark)
         if self.closed and (self._stands_alone(mark) or not self._goes_on()):

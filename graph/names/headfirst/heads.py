@@ -35,10 +35,21 @@ class Heads(Landmarks):
 
     def _head(self, at: int) -> Head | None:
         found = self.words.noun(self.tokens, at)
-        if found is None or found.plural:
+        if found is None or found.plural or self._leads(at):
             return None
         kind = self.words.pattern(self.words.kinds, self.tokens, at, found)
         return (self.adjectives(at, found), found, kind) if kind else None
+
+    def _leads(self, at: int) -> bool:
+        """Whether a noun says what somebody is to do: «передать в управление управлению рек»."""
+        if self.tokens[at].word not in self.words.led_to or self.tokens[at].capital or not at:
+            return False
+        if self.tokens[at - 1].word not in self.words.into or at + 1 >= len(self.tokens):
+            return False
+        noun, following = self.words.noun(self.tokens, at + 1), self.tokens[at + 1]
+        if noun is not None:
+            return noun.case == "dat"
+        return self.words.may_be(following, "dat") and not self.words.may_be(following, "gen")
 
     def adjectives(self, at: int, form: Inflection) -> int:
         """Where the adjectives begin that agree with the noun at `at`; `at` if none does."""
@@ -60,8 +71,14 @@ class Heads(Landmarks):
         while kind.local and first > max(0, at - MOST_ADJECTIVES) and self._agrees(first - 1, form):
             first -= 1
             if stem_of(self.tokens[first].word, self.words.language) in self.words.local:
-                return first
+                return first - self._tells_place(first - 1, form)
         return None
+
+    def _tells_place(self, at: int, form: Inflection) -> bool:
+        """Whether an adjective with a capital says of which place a local body is: «Лесную районную
+        больницу».
+        """
+        return at > 0 and self.tokens[at].capital and self._agrees(at, form)
 
     def begins_local(self, at: int) -> bool:
         """Whether the name of a local body begins at `at`, in small letters and in any case."""

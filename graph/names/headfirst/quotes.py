@@ -141,6 +141,8 @@ class Quotes:
         """
         if self._bracketed(at + 1):
             return True
+        if any(stands(self.tokens, at + 1, phrase) for phrase in self.words.out_of):
+            return False
         for k in range(at + 1, min(at + LONGEST, len(self.tokens))):
             token = self.tokens[k]
             if token.role == CLOSE:

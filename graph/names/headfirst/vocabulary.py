@@ -60,6 +60,8 @@ class Vocabulary:
     appositions: tuple[tuple[str, ...], ...]
     hereafter: frozenset[str]
     into: frozenset[str]
+    led_to: frozenset[str]
+    out_of: tuple[tuple[str, ...], ...]
     between: frozenset[str]
     outside: tuple[str, ...]
     gerunds: tuple[str, ...]
@@ -180,6 +182,8 @@ def vocabulary(language: str) -> Vocabulary:
         appositions=tuple(tuple(one.split()) for one in names["appositions"]),
         hereafter=frozenset(names["hereafter"]),
         into=frozenset(names["into"]),
+        led_to=frozenset(names["led-to"]),
+        out_of=tuple(tuple(one.split()) for one in names["out-of"]),
         between=frozenset(names["between"]),
         outside=tuple(names["outside"]),
         gerunds=tuple(names["gerunds"]),
