@@ -67,6 +67,8 @@ def test_markup_is_no_word(text: str, words: list[str]) -> None:
 
 def test_a_sentence_set_as_a_heading_is_none() -> None:
     assert blocks("## раздел 1: дополнить:\n")[0].role is Role.PLAIN
+    page = "<h3>раздел 1:<br>дополнить:</h3><h3>Перечень</h3>"
+    assert [one.role for one in blocks(page, "act.html")] == [Role.PLAIN, Role.HEADING]
 
 
 @pytest.mark.parametrize(
@@ -150,6 +152,16 @@ def test_a_character_written_as_a_reference_is_quoted_in_whole() -> None:
 def test_of_another_page_all_is_read_but_its_frame() -> None:
     page = "<html><body><nav>Меню</nav><p>Первое</p><p>Второе</p><footer>Конец</footer></body>"
     assert said(page, "act.html") == ["Первое", "Второе"]
+
+
+def test_a_line_that_is_set_in_begins_a_paragraph_of_an_old_page() -> None:
+    page = (
+        "<p>{0}1. Создать:<br>{0}«Первое<br/>\n{0}<font>второе&raquo;<br>{0}«Третье»<br>\n"
+        "      за ним</p><p align=right>Приложение<br>{0}«к приказу»</p>"
+    )
+    expected = ["1. Создать:", "«Первое второе»", "«Третье» за ним", "Приложение «к приказу»"]
+    for blank in ("\u00a0\u00a0\u00a0 ", "&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; ", "&#160;&ensp;&emsp;"):
+        assert said(page.format(blank), "act.html") == expected
 
 
 @pytest.mark.parametrize(

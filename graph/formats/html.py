@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from graph.formats.blocks import Block, Marked, Role, Spans
 from graph.formats.inline import words_of
-from graph.formats.paragraphs import begins_anew
+from graph.formats.paragraphs import SENTENCE, begins_anew, goes_on
 
 _TOKEN = re.compile(
     r"""<!--.*?(?:-->|\Z)
@@ -33,6 +33,9 @@ _STRONG = frozenset({"b", "strong", "i", "em"})
 #: Parts of a page that belong to no act.
 _AROUND = frozenset({"nav", "header", "footer", "form", "button", "menu"})
 _RIGHT = re.compile(r"(?:align\s*[:=]\s*[\"']?\s*(?:right|end))", re.IGNORECASE)
+#: Blanks that a browser keeps: so many of them set a line in.
+_HARD = re.compile(r"[\u00a0\u2002\u2003]|&(?:nbsp|ensp|emsp|#160|#x0*a0);", re.IGNORECASE)
+_SET_IN = 2
 _CLASS = re.compile(r"""class\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
 
 
@@ -73,6 +76,8 @@ class _Page:
     strong: int = 0
     weak: bool = False  # some words of the paragraph are neither bold nor italic
     fresh: bool = True  # the next words begin a line
+    hard: int = 0  # how many hard blanks stand before them
+    set_in: set[int] = field(default_factory=set)  # which of the lines stand behind hard blanks
 
     def words(self, start: int, end: int) -> None:
         """Take what stands between two tags."""
@@ -80,6 +85,9 @@ class _Page:
             return
         for left, right in _lines(self.text, start, end):
             spans = words_of(self.text, left, right, self.letters)
+            if self.fresh:
+                stop = spans[0][0] if spans else right
+                self.hard += len(_HARD.findall(self.text, left, stop))
             if not spans:
                 continue
             self.weak = self.weak or not self.strong
@@ -90,6 +98,8 @@ class _Page:
         if self.tables and self.rows and self.rows[-1]:
             lines = self.rows[-1][-1]
         if self.fresh or not lines:
+            if self.hard >= _SET_IN and lines is self.lines:
+                self.set_in.add(len(lines))
             lines.append(spans)
         else:
             lines[-1] += self._joined(lines[-1], spans)
@@ -114,13 +124,13 @@ class _Page:
         if not close and name in ("div", "span", "h1", "article"):
             self._enter(name, match["attributes"])
         if name == "br":
-            self.fresh = True
+            self._begin_line()
         elif name in _STRONG:
             self.strong = max(0, self.strong + (-1 if close else 1))
         elif name in ("table", "tr", "td", "th"):
             self._table(name, close)
         elif _PARTS.fullmatch(name):
-            self.fresh = True
+            self._begin_line()
             if not self.tables:
                 self.flush()
                 self._open(name, close, match["attributes"])
@@ -161,8 +171,11 @@ class _Page:
             self.flush()
             self.zone = ""
 
+    def _begin_line(self) -> None:
+        self.fresh, self.hard = True, 0
+
     def _table(self, name: str, close: bool) -> None:
-        self.fresh = True
+        self._begin_line()
         if name == "table":
             if not self.tables:
                 self.flush()
@@ -192,20 +205,28 @@ class _Page:
         if self.rows and not self.tables:
             self._finish_table()
         lines, self.lines = self.lines, []
+        set_in, self.set_in = self.set_in, set()
         if lines:
             role = Role.ASIDE if self.asides else self.role
-            if role is Role.PLAIN and not self.weak:
+            if role is Role.HEADING and self._said(lines[-1]).endswith(SENTENCE):
+                role = Role.PLAIN
+            elif role is Role.PLAIN and not self.weak:
                 role = Role.STRONG
-            self.blocks += [Block(role, 0, part) for part in self._parted(lines, role)]
+            self.blocks += [Block(role, 0, part) for part in self._parted(lines, role, set_in)]
         self.weak = False
 
-    def _parted(self, lines: list[Spans], role: Role) -> list[tuple[Spans, ...]]:
-        """The lines as paragraphs: one begins at a number after a full stop."""
+    def _parted(self, lines: list[Spans], role: Role, set_in: set[int]) -> list[tuple[Spans, ...]]:
+        """The lines as paragraphs: one begins at a number after a full stop, or set in."""
         starts = [0]
         for at, (before, after) in enumerate(pairwise(lines), 1):
-            if role is Role.PLAIN and begins_anew(self._said(before), self._said(after)):
+            words = self._said(before), self._said(after)
+            if role is Role.PLAIN and (begins_anew(*words) or self._is_begun(at in set_in, words)):
                 starts.append(at)
         return [tuple(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
+
+    def _is_begun(self, set_in: bool, words: tuple[str, str]) -> bool:
+        """Whether a line that is set in begins a paragraph: words in the middle do not."""
+        return set_in and not goes_on(*words)
 
     def _said(self, spans: Spans) -> str:
         return "".join(self.text[start:end] for start, end in spans)

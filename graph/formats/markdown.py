@@ -12,7 +12,7 @@ from graph.formats.drawn import SHORTEST_RULE, draw_tables
 from graph.formats.fences import FENCE, flows_over, read_fence, width_of
 from graph.formats.grid import read_grid, set_aside
 from graph.formats.inline import words_of
-from graph.formats.paragraphs import begins_anew, goes_on, number_follows
+from graph.formats.paragraphs import SENTENCE, begins_anew, goes_on, number_follows
 
 _BLANK = " \t\f\v\r\ufeff\u00a0"
 _HEADING = re.compile(r"#{1,6}(?=\s)")
@@ -25,8 +25,6 @@ _PIPES_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _BLANK_LINE = re.compile(r"\S[ \t\r]*\n[ \t\r]*\n[ \t\r]*\S")
 _EMPHASIS = ("*", "_")
-#: A heading that ends so is a sentence that was set as a heading by mistake.
-_SENTENCE = (":", ";", ",")
 
 
 def read_markdown(text: str) -> Marked:
@@ -114,7 +112,7 @@ class _Page:
     def _heading(self, marks: str, words: str) -> Role:
         if marks == "#" and not any(block.role is Role.TITLE for block in self.blocks):
             return Role.TITLE
-        return Role.PLAIN if words.endswith(_SENTENCE) else Role.HEADING
+        return Role.PLAIN if words.endswith(SENTENCE) else Role.HEADING
 
     def _add(self, start: int, end: int, indent: int, role: Role) -> None:
         if self.lines and role is not self.role:

@@ -11,6 +11,8 @@ _BEGINS = re.compile(
     rf"(?:\*{{0,2}}|[\"«])(?:\d{{1,4}}(?:-\d{{1,3}})*\\?[.)](?!\d)|[-–—]\s|{_ROW})"
 )
 _NUMBER = re.compile(r"(?:\*{0,2}|[\"«])(\d{1,4})\\?([.)])(?!\d)")
+#: A heading that ends so is a sentence that was set as a heading by mistake.
+SENTENCE = (":", ";", ",")
 _FINISHED = (".", ";", ":")
 # The dot of an initial or of a short word (ст. 311, 2005 г.) ends no sentence.
 _SHORT = re.compile(r"(?:^|[\s.(])[^\W\d_]{1,2}\.$")
