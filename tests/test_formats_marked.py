@@ -164,6 +164,17 @@ def test_a_line_that_is_set_in_begins_a_paragraph_of_an_old_page() -> None:
         assert said(page.format(blank), "act.html") == expected
 
 
+def test_broken_lines_of_an_old_page_are_read_as_those_between_fences() -> None:
+    rule = "-" * 40
+    rows = [f"{n}. Управление по делам района {n}   {10 + n}" for n in range(1, 5)]
+    words = ["1. Утвердить перечень учреждений в ведении\n<b>Комитета</b> по делам:", *rows]
+    lines = f"\n{rule}\n".join(["2. Второе;", *words, ""])
+    page = f"<article><p>О мерах</p><pre>\n{lines}</pre><p>3. Третье.</p></article>"
+    fenced = f"О мерах\n\n```\n{lines}```\n\n3. Третье.\n"
+    assert said(page, "act.html") == said(fenced)
+    assert [one.role for one in blocks(page, "act.html")].count(Role.TABLE) == 1
+
+
 @pytest.mark.parametrize(
     "title",
     ["404 Not Found", "Ошибка 403", "502 Bad Gateway", "Страница не найдена", "Бет табылмады"],

@@ -49,14 +49,20 @@ Line = tuple[int, int]
 
 
 def read_fence(text: str, start: int) -> tuple[list[list[Line]], int]:
-    """The paragraphs of the block whose fence opens at `start`, each as its lines, and its end.
+    """The paragraphs of the block whose fence opens at `start`, each as its lines, and its end."""
+    stop = text.find(FENCE, start + len(FENCE))
+    end = len(text) if stop < 0 else stop
+    paragraphs = broken_lines(text, text.find("\n", start, end) + 1 or end, end)
+    return paragraphs, len(text) if stop < 0 else stop + len(FENCE)
+
+
+def broken_lines(text: str, start: int, end: int) -> list[list[Line]]:
+    """The paragraphs of a stretch in which an old page had broken the lines, each as its lines.
 
     A line goes on with the one before it where its first word did not fit there, where it begins
     small, and inside of quotes; the lines of a stamp are one paragraph, so is a drawn line.
     """
-    stop = text.find(FENCE, start + len(FENCE))
-    end = len(text) if stop < 0 else stop
-    lines = list(_lines(text, text.find("\n", start, end) + 1 or end, end))
+    lines = list(_lines(text, start, end))
     width = max((last - first for first, last in lines if first < last), default=0)
     words = [text[slice(*line)] for line in lines]
     rows = begun_rows(words) | dict.fromkeys(region_lines(words), True)
@@ -76,8 +82,7 @@ def read_fence(text: str, start: int) -> tuple[list[list[Line]], int]:
                 paragraphs.append([lines[at]])
         broken = bool(stamp) or ruled or lines[at][0] == lines[at][1]
         at += stamp or 1
-    parted = [_in_columns(text, lines) for lines in paragraphs]
-    return parted, len(text) if stop < 0 else stop + len(FENCE)
+    return [_in_columns(text, lines) for lines in paragraphs]
 
 
 def _is_torn(text: str, paragraph: list[Line]) -> bool:

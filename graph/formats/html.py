@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from graph.formats.blocks import Block, Marked, Role, Spans
+from graph.formats.drawn import draw_tables
 from graph.formats.inline import words_of
+from graph.formats.markdown import read_broken
 from graph.formats.paragraphs import SENTENCE, begins_anew, goes_on
 
 _TOKEN = re.compile(
@@ -36,6 +38,7 @@ _RIGHT = re.compile(r"(?:align\s*[:=]\s*[\"']?\s*(?:right|end))", re.IGNORECASE)
 #: Blanks that a browser keeps: so many of them set a line in.
 _HARD = re.compile(r"[\u00a0\u2002\u2003]|&(?:nbsp|ensp|emsp|#160|#x0*a0);", re.IGNORECASE)
 _SET_IN = 2
+_BROKEN_END = re.compile(r"</pre\b", re.IGNORECASE)
 _CLASS = re.compile(r"""class\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
 
 
@@ -52,7 +55,7 @@ def read_html(text: str) -> Marked:
         at = match.end()
     page.words(at, len(text))
     page.flush()
-    return Marked(page.blocks, page.letters)
+    return Marked(draw_tables(page.blocks, page.rules, text), page.letters)
 
 
 _BODY = re.compile(r"<article\b|<div[^<>]*\bcontainer_gamma\b", re.IGNORECASE)
@@ -77,11 +80,13 @@ class _Page:
     weak: bool = False  # some words of the paragraph are neither bold nor italic
     fresh: bool = True  # the next words begin a line
     hard: int = 0  # how many hard blanks stand before them
+    broken: int = 0  # where the last stretch ends whose lines were broken by the page
+    rules: list[int] = field(default_factory=list)  # how many blocks stand before each drawn line
     set_in: set[int] = field(default_factory=set)  # which of the lines stand behind hard blanks
 
     def words(self, start: int, end: int) -> None:
         """Take what stands between two tags."""
-        if start == end or self.around or not (self.zone or self.everything):
+        if start == end or start < self.broken or not self._is_act():
             return
         for left, right in _lines(self.text, start, end):
             spans = words_of(self.text, left, right, self.letters)
@@ -92,6 +97,17 @@ class _Page:
                 continue
             self.weak = self.weak or not self.strong
             self._add(spans)
+
+    def _is_act(self) -> bool:
+        return not self.around and bool(self.zone or self.everything)
+
+    def _take_broken(self, start: int) -> None:
+        """Take a stretch whose lines were broken by the page, up to its end."""
+        end = _BROKEN_END.search(self.text, start)
+        self.broken = end.start() if end else len(self.text)
+        blocks, rules = read_broken(self.text, start, self.broken, self.letters)
+        self.rules += [len(self.blocks) + rule for rule in rules]
+        self.blocks += blocks
 
     def _add(self, spans: Spans) -> None:
         lines = self.lines
@@ -117,6 +133,8 @@ class _Page:
 
     def tag(self, match: re.Match[str]) -> None:
         """Take a tag in."""
+        if match.start() < self.broken:
+            return
         name = (match["name"] or "").lower()
         close = bool(match["close"])
         if name in _AROUND and not self.zone:
@@ -134,6 +152,8 @@ class _Page:
             if not self.tables:
                 self.flush()
                 self._open(name, close, match["attributes"])
+                if name == "pre" and not close and self._is_act():
+                    self._take_broken(match.end())
         if close:
             self._leave(name)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graph.formats.blocks import Block, Marked, Role, Spans
 from graph.formats.drawn import SHORTEST_RULE, draw_tables
-from graph.formats.fences import FENCE, flows_over, read_fence, width_of
+from graph.formats.fences import FENCE, broken_lines, flows_over, read_fence, width_of
 from graph.formats.grid import read_grid, set_aside
 from graph.formats.inline import words_of
 from graph.formats.paragraphs import SENTENCE, begins_anew, goes_on, number_follows
@@ -40,6 +40,17 @@ def read_markdown(text: str) -> Marked:
     page.flush()
     blocks = [set_aside(block) for block in page.blocks]
     return Marked(draw_tables(blocks, page.rules, text), page.letters)
+
+
+def read_broken(
+    text: str, start: int, end: int, letters: dict[int, str]
+) -> tuple[list[Block], list[int]]:
+    """The paragraphs of a stretch of an old page whose lines are broken, and after how many of them
+    each line is drawn that may part the rows of a table.
+    """
+    page = _Page(text, dense=False, letters=letters)
+    page.take_all(broken_lines(text, start, end))
+    return page.blocks, page.rules
 
 
 def _after_front_matter(text: str) -> int:
@@ -168,11 +179,15 @@ class _Page:
         self.flush()
         paragraphs, stop = read_fence(self.text, start)
         self.flowing = width_of(paragraphs)
+        self.take_all(paragraphs)
+        self.flowing = 0
+        return stop
+
+    def take_all(self, paragraphs: list[list[tuple[int, int]]]) -> None:
+        """Take paragraphs whose lines are known."""
         for lines in paragraphs:
             self.lines, self.indent, self.role = lines, 0, Role.PLAIN
             self.flush()
-        self.flowing = 0
-        return stop
 
     def _strip_underscores(self, count: int) -> None:
         """Take the underscores that set a paragraph off from its ends."""
