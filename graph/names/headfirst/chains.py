@@ -58,8 +58,11 @@ class Tracker(Heads):
             first = level
         alone = self.ordered and first == 0
         known = capital or kind.small or above or alone or first == level or self._becomes(first)
-        if not known and self._numbered(start) and self._ordered(at) and not kind.office:
-            first, known = self._small_adjectives(at, form), True
+        small = first if known else self._small_adjectives(at, form)
+        numbered = self._numbered(start) and self._ordered(at) and not kind.office
+        # «преобразовать … в начальную школу»
+        if not known and (numbered or (small < at and self._becomes(small))):
+            first, known = small, True
         if not known and not (kind.placed and self._placed(start)):
             return None
         end, landed, superior = Follower(self, start).follow()

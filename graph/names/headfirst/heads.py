@@ -78,7 +78,7 @@ class Heads(Landmarks):
         """Whether an adjective with a capital says of which place a local body is: «Лесную районную
         больницу».
         """
-        return at > 0 and self.tokens[at].capital and self._agrees(at, form)
+        return at >= 0 and self.tokens[at].capital and self._agrees(at, form)
 
     def begins_local(self, at: int) -> bool:
         """Whether the name of a local body begins at `at`, in small letters and in any case."""
