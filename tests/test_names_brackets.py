@@ -6,7 +6,7 @@ import pytest
 from test_claims_lists import read, rows
 
 from graph.model import Source
-from graph.names import read_namings, text_of
+from graph.names import read_namings, read_row, text_of
 from ontology import ORG, SHZ
 
 NOWHERE = Source("", "", "")
@@ -90,3 +90,45 @@ def test_a_short_name_or_a_town_in_brackets_is_no_part_of_the_name(behind: str) 
         f"Казахстан\n\n1\\. Государственный институт горных изысканий {behind}.\n"
     )
     assert rows("ru", listed) == [("1", "Государственный институт горных изысканий")]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "name"),
+    [
+        (
+            "ru",
+            "Перечень организаций, находящихся в ведении Министерства туризма Республики Казахстан",
+            "Частная компания «Ridge Fund «Mountain Ridge (MR)» Ltd»",
+        ),
+        (
+            "ru",
+            "Перечень организаций, находящихся в ведении Министерства туризма Республики Казахстан",
+            "Частная компания «Mountain Ridge (MR) Company» Ltd",
+        ),
+        (
+            "kk",
+            "Қазақстан Республикасы Туризм министрлігінің қарамағындағы ұйымдардың тізбесі",
+            "Ridge Fund «Mountain Ridge (MR)» Ltd. жеке компаниясы",
+        ),
+        (
+            "kk",
+            "Қазақстан Республикасы Туризм министрлігінің қарамағындағы ұйымдардың тізбесі",
+            "«Mountain Ridge (MR) Company» Ltd. жеке компаниясы",
+        ),
+    ],
+)
+def test_a_bracket_within_the_quotes_of_a_name_is_of_the_name(
+    language: str, heading: str, name: str
+) -> None:
+    printed = name.replace("Ltd»", "Ltd").replace("Ridge Fund «", "«Ridge Fund «", language == "kk")
+    listed = f"## {heading}\n\n1\\. {printed}.\n\n2\\. {printed};\n"
+    assert [one for _, one in rows(language, listed)] == [name, name]
+
+
+def test_a_bracket_behind_the_quotes_of_a_name_says_where_the_body_sits() -> None:
+    for words in (
+        '«5. Учреждение "Комитет мер" (город Рудный)»;',
+        "Учреждение «Комитет мер» (МК).",
+    ):
+        one = read_row(text_of(words), NOWHERE, "ru")
+        assert one and one.mention.whole.endswith("Учреждение «Комитет мер»")

@@ -25,8 +25,8 @@ _QUOTED = re.compile(r"(?<!\w)[«\"][^;]*?[\w)][»\"]+(?!\w)")
 _PARTED, _BROKEN = re.compile(r"[,;:()]"), re.compile(r"[;:()]")
 #: The short name or the town in brackets behind a name.
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
-#: A short bracket that the words of a name go on behind.
-_AMID = re.compile(r"\s\([^(),;:]{1,80}\)\s(?=\w)")
+#: A short bracket that the words of a name go on behind, or that its quotes hold.
+_AMID = re.compile(r"\s\([^(),;:]{1,80}\)(?:\s(?=\w)|(?=[»\"]))")
 
 #: The number of another row amid words: «… "Ива" 30а-2 Центр».
 _NEXT_ROW = re.compile(r"(?<!№)(?<!№ )(?<=\s)\d{1,4}[^\W\d_]?-\d{1,3}\s+(?=[\"«]|[^\W\d_a-zа-яё])")

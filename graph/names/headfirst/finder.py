@@ -183,7 +183,7 @@ class Finder(Titled):
         """Whether a bracket ends a name: one that is not amid it, and no other name of a superior;
         nor one behind which it says where the body works: «(горная полиция) по городу Алматы».
         """
-        if not self.tracker.is_sign(at, "("):
+        if not self.tracker.is_sign(at, "(") or self._amid_quotes(at):
             return False
         if self.tracker.says_again(at) or self.tracker.renames(at) is not None:
             return False
@@ -191,6 +191,22 @@ class Finder(Titled):
         behind = self.tokens[closed : closed + 1] if closed else []
         works = any(one.word in self.words.base.across for one in behind)
         return closed is None or not works or self._across(closed) is None
+
+    def _amid_quotes(self, at: int) -> bool:
+        """Whether a bracket stands within the quotes of a name, behind other words of its row:
+        «Компания «Мера (Measure) и вес»».
+        """
+        opened: list[int] = []
+        for k, token in enumerate(self.tokens[:at]):
+            opened = (
+                [*opened, k] if token.role == OPEN else opened[: -(token.role == CLOSE) or None]
+            )
+        # The first quotes may stand around the whole row, before its number.
+        before = self.tokens[: opened[-1]] if opened else []
+        if not any(one.role == WORD and one.word.isalpha() for one in before):
+            return False
+        ends = (one for one in self.tokens[at + 1 :] if one.role == CLOSE or one.word in (")", ";"))
+        return [one.role for one in list(ends)[1:2]] == [CLOSE]
 
     def _closes_other(self, end: int) -> bool:
         """Whether the sign before `end` closes a bracket with another name of a superior."""
