@@ -128,8 +128,11 @@ class Tracker(Heads):
     def _small_adjectives(self, at: int, form: Inflection) -> int:
         """Where adjectives in small letters begin: «специализированный экономический суд»."""
         first = at
-        while first > max(0, at - MOST_ADJECTIVES) and self._agrees(first - 1, form):
-            first -= 1
+        while first > max(0, at - MOST_ADJECTIVES):
+            before = first - 1 - self.said_again(first - 1, form)
+            if not self._agrees(before, form):
+                break
+            first = before
         return first
 
     def _numbered(self, at: int) -> bool:

@@ -56,6 +56,10 @@ class Formed(Quotes):
         at = self._past_apposition(form.end)
         if at >= len(self.tokens):
             return []
+        longer, behind = self._rest_of_form(form, at)
+        if at < behind and self._opens(behind):
+            # «предприятие (на праве хозяйственного ведения) «X»»
+            form, at = longer, behind
         form = replace(form, end=at)
         if form.plural and self.tokens[at].word in ":-–—" and self._opens(at + 1):
             at += 1

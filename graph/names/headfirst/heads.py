@@ -56,12 +56,22 @@ class Heads(Landmarks):
         first = at
         while first > max(0, at - MOST_ADJECTIVES):
             before = first - 1 - self._joins_adjectives(first - 1, form)
+            before -= self.said_again(before, form)
             if not self._agrees(before, form) or self._names_place(before):
                 break
             first = before
         while first < at and not self.tokens[first].capital:
             first += 1
         return first
+
+    def said_again(self, at: int, form: Inflection) -> int:
+        """How many tokens there are to the adjective before a bracket that ends at `at` and says it
+        again: «вечерняя (сменная) школа»; 0 without one.
+        """
+        bracket = [one.word for one in self.tokens[max(0, at - 2) : at + 1]]
+        closed = len(bracket) == 3 and (bracket[0], bracket[2]) == ("(", ")")
+        both = closed and at > 2 and self._agrees(at - 1, form) and self._agrees(at - 3, form)
+        return 3 if both else 0
 
     def local(self, at: int, form: Inflection, kind: Pattern) -> int | None:
         """Where the adjective of a level stands with which the name of a local body begins in small

@@ -24,7 +24,9 @@ class Anatomy(Placed):
         for at, token in enumerate(self.tokens[:12]):
             if token.role == WORD and self._tracker.head(at) is not None:
                 return at
-            if token.role == SIGN or (token.role == CLOSE and self.tokens[0].role == OPEN):
+            if (token.role == SIGN and not self._brackets(at)) or (
+                token.role == CLOSE and self.tokens[0].role == OPEN
+            ):
                 break
         return None
 

@@ -27,9 +27,13 @@ class Printed(Line):
             form = self._known.noun(self.tokens, at)
             if form is not None and (self._tracker.head(at) or self._form_at(at, form)):
                 return self._head_words(start, at, form) if self._is_first(start, at) else {}
-            if self.tokens[at].role == SIGN:
+            if self.tokens[at].role == SIGN and not self._brackets(at):
                 break
         return {}
+
+    def _brackets(self, at: int) -> bool:
+        """Whether a sign is that of a bracket: it may say an adjective again."""
+        return self.tokens[at].word in ("(", ")")
 
     def _is_first(self, start: int, at: int) -> bool:
         """Whether no other noun stands before a head word: one that no list has rules it."""
@@ -48,6 +52,8 @@ class Printed(Line):
         kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
         changed = {at: shown[:kept] + form.nominative[kept:]}
         for before in range(at - 1, start - 1, -1):
+            if self._brackets(before):
+                continue
             if not self._known.is_adjective(self.tokens[before]):
                 break
             word = self._shown(self.tokens[before])

@@ -85,8 +85,9 @@ class Quotes:
             begin = first - bool(lead)
             return Form(begin, end, found.code, noun.case, noun.plural, found.phrase, lead)
         for words, code in self.words.short_forms.get(token.word, ()) if token.capital else ():
-            if stands(self.tokens, at, words):
-                return Form(at, at + len(words), code, "nom", False, "")
+            for told in (words, (words[0], "(", *words[1:], ")")):
+                if stands(self.tokens, at, told):
+                    return Form(at, at + len(told), code, "nom", False, "")
         return None
 
     def _lead(self, first: int, limit: int, noun: Inflection) -> str:

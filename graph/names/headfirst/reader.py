@@ -11,6 +11,7 @@ from graph.names.headfirst.vocabulary import vocabulary
 from graph.names.making import Maker
 from graph.names.naming import Naming
 from graph.names.owners import under_both_last
+from graph.names.tokens import WORD
 
 
 class Reader(Maker[Span, Anatomy]):
@@ -67,6 +68,7 @@ class Reader(Maker[Span, Anatomy]):
         form = span.form.phrase or " ".join(
             self.text.string[one.start : one.end]
             for one in self.tokens[span.form.first : span.form.end]
+            if one.role == WORD
         )
         start, end = self._bounds(self.tokens[slice(*span.form.task)])
         said = (span.form.lead, form, self.text.string[start:end], name)

@@ -58,11 +58,19 @@ class Scattered(Several):
         ]
 
     def _scattered_forms(self, form: Form) -> list[Span]:
-        """The same behind a legal form in the plural: «учреждения - департаменты …»."""
+        """The same behind a legal form in the plural: «учреждения - департаменты …», «учреждения -
+        Абайское и Жарминское управления».
+        """
         at = form.end
         while form.plural and at < len(self.tokens) and self.tokens[at].word in "-–—":
             at += 1
-        return self._scattered(at, form) if form.plural and at < len(self.tokens) else []
+        if not form.plural or at >= len(self.tokens):
+            return []
+        several = self._several(at) if at > form.end else []
+        told = [replace(one, form=form) for one in several]
+        return (
+            [replace(told[0], first=form.first), *told[1:]] if told else self._scattered(at, form)
+        )
 
     def _plural_kind(self, at: int) -> tuple[int, Inflection] | None:
         """The plural head word of the name that begins at `at`, and what it is."""

@@ -1,0 +1,79 @@
+"""Brackets in the words of a deed: an appendix, a legal form, a word that says another again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_deeds_kazakh import act, appendix, events_of
+from test_deeds_russian import read
+
+from graph.model import Source
+from graph.names import read_namings, text_of
+
+NOWHERE = Source("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("order", "count"),
+    [
+        ("Создать государственные учреждения (приложение 2).", 2),
+        ("Министерству туризма создать органы с подчиненностью Комитету гор (приложение 2).", 2),
+        ("Утвердить перечень (приложение 2) и создать рабочую группу.", 0),
+        ("Создать государственные учреждения (приложение 1).", 0),
+    ],
+)
+def test_an_appendix_in_brackets_holds_those_of_whom_the_clause_speaks(
+    order: str, count: int, tmp_path: Path
+) -> None:
+    after = (
+        "> *Приложение 2*  \n> *к постановлению*\n\n## Перечень учреждений\n\n"
+        "1. Государственное учреждение «Сад».\n\n2. Государственное учреждение «Лес»."
+    )
+    assert len(list(events_of(read(tmp_path, f"1. {order}\n\n{after}")))) == count
+
+
+@pytest.mark.parametrize(
+    ("order", "count"),
+    [
+        ("Мемлекеттік мекемелер (2-қосымша) құрылсын.", 2),
+        ("Мекемелердің тізбесі (2-қосымша) бекітілсін.", 0),
+    ],
+)
+def test_an_appendix_in_brackets_holds_them_in_kazakh(
+    order: str, count: int, tmp_path: Path
+) -> None:
+    table = "1. «Бақ» мемлекеттік мекемесі.\n\n2. «Орман» мемлекеттік мекемесі."
+    after = appendix("2-қосымша", "Мемлекеттік мекемелердің тізбесі", table)
+    found = act(tmp_path, f"1. {order}", after=after)
+    assert len(list(events_of(found))) == count
+    assert "point_1" not in {one.clause for one in found.unread}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "Создать коммунальное государственное предприятие (на праве хозяйственного ведения) "
+            "«Гиря».",
+            ["коммунальное государственное предприятие на праве хозяйственного ведения «Гиря»"],
+        ),
+        ("Создать РГП (на ПХВ) «Гиря».", ["РГП на ПХВ «Гиря»"]),
+        # what is in the bracket is no legal form
+        ("Создать РГП (на основе весов) «Гиря».", []),
+        (
+            "Ликвидировать вечернюю (сменную) школу № 7 и среднюю (г. Весы) школу № 8.",
+            ["вечерняя (сменная) школа № 7", "школа № 8"],
+        ),
+        (
+            "Объединить государственные учреждения - Гвоздевское и Молоткинское весовые "
+            "управления по охране мер.",
+            [
+                f"государственное учреждение {one} весовое управление по охране мер"
+                for one in ("Гвоздевское", "Молоткинское")
+            ],
+        ),
+    ],
+)
+def test_brackets_and_dashes_amid_a_name_are_read_over(words: str, names: list[str]) -> None:
+    assert [one.mention.whole for one in read_namings(text_of(words), NOWHERE, "ru")] == names
