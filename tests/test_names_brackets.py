@@ -131,4 +131,5 @@ def test_a_bracket_behind_the_quotes_of_a_name_says_where_the_body_sits() -> Non
         "Учреждение «Комитет мер» (МК).",
     ):
         one = read_row(text_of(words), NOWHERE, "ru")
-        assert one and one.mention.whole.endswith("Учреждение «Комитет мер»")
+        assert one is not None
+        assert one.mention.whole.endswith("Учреждение «Комитет мер»")

@@ -63,3 +63,30 @@ def test_a_place_stands_amid_a_form() -> None:
         f"{MINISTRY}нің «Алма» бақ өсіру жөніндегі шаруашылық жүргізу құқығындағы Орал "
         "республикалық мемлекеттік кәсіпорны"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            f"{MINISTRY} Топырақ комитетінің «Шығысбақ» Шығыс Алма өңіраралық топырақ және суды "
+            "пайдалану департаменті",
+            [
+                f"{MINISTRY} Топырақ комитетінің «Шығысбақ» Шығыс Алма өңіраралық топырақ және "
+                "суды пайдалану департаменті"
+            ],
+        ),
+        # a legal form, or a sign, stands before the next head word
+        (
+            f"{MINISTRY}нің «Алма» мемлекеттік мекемесі Топырақ департаменті",
+            [f"{MINISTRY}нің «Алма» мемлекеттік мекемесі"],
+        ),
+        (f"{MINISTRY}нің «Алма» туралы ережесі, Топырақ департаменті", [MINISTRY]),
+        # whose right something is
+        (f"{MINISTRY}нің «Алма» Батыс топырақ департаментінің құқықтары", [MINISTRY]),
+    ],
+)
+def test_a_word_in_quotes_begins_the_own_name_behind_its_superior(
+    words: str, names: list[str]
+) -> None:
+    assert [one.mention.whole for one in namings(words)] == names

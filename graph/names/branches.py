@@ -15,6 +15,8 @@ _BRANCH, _HOLDER = "branch", "akimat"
 _LONGEST = 12
 #: Small words between a name in quotes and the word for its kind, at most.
 _LONGEST_KIND = 4
+#: Tokens between a word of its own in quotes and the head word of a body, at most.
+_LONGEST_TASK = 14
 
 
 def branch_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
@@ -62,6 +64,25 @@ def kind_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
         told = kind is not None and not kind.office and not form.plural
         told = told and kind is not None and (head > at or is_plain(kind))
         return head + 1 if told and not tokens[head].capital else None
+    return None
+
+
+def task_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
+    """The token after the head word of a body whose place and task stand between that and a word of
+    its own in quotes, which ends before token `at`: «X» Бақ өңіраралық су және жер департаменті.
+    """
+    for head in range(at + 1, min(at + _LONGEST_TASK, len(tokens))):
+        token = tokens[head]
+        form = words.inflections.get(token.word)
+        if token.role != WORD or token.word in words.stops or (form and form.lemma in words.forms):
+            return None
+        if form is None or not form.possessed:
+            continue
+        kind = words.kind([one.word for one in tokens[at : head + 1]])
+        if kind is not None and not kind.office:
+            return head + 1 if form.case == "nom" and not form.plural else None
+        if form.case == "gen":
+            return None
     return None
 
 

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.names.lexicon import Kind, Lexicon
-from graph.names.tokens import OPEN, WORD, Token, stands
+from graph.names.tokens import CLOSE, OPEN, WORD, Token, stands
 
 if TYPE_CHECKING:
     from graph.names.chains import Chain
@@ -132,3 +133,12 @@ def with_number(tokens: Sequence[Token], first: int, limit: int) -> int:
 def is_number(word: str) -> bool:
     """Whether a word is the number of a school or the like: «№ 5»."""
     return word.startswith("№") and word[1:].strip().isdigit()
+
+
+def has_signs_of_names(tokens: Sequence[Token]) -> bool:
+    """Whether all signs among the words are quotes inside or the dots of initials."""
+    for before, token in pairwise(tokens):
+        initial = token.word == "." and len(before.word) == 1 and before.capital
+        if token.role not in (WORD, OPEN, CLOSE) and not initial:
+            return False
+    return tokens[0].role == WORD

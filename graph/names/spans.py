@@ -14,11 +14,11 @@ from graph.names.beginnings import (
     form_ahead,
     place_before,
 )
-from graph.names.branches import branch_end, holds, kind_end
+from graph.names.branches import branch_end, holds, kind_end, task_end
 from graph.names.chains import Chain, country_end, read_chains
 from graph.names.legal import Form, is_term, legal_forms
 from graph.names.lexicon import Lexicon
-from graph.names.plain import with_number
+from graph.names.plain import has_signs_of_names, with_number
 from graph.names.scattered import Many, Scattered
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
 
@@ -87,7 +87,7 @@ class Finder:
         plain = all(token.role == WORD for token in words)
         if plain and self._are_several(first, end):
             return None
-        if not (plain or self._has_signs_of_names(words)) or not self._names_body(first, end - 1):
+        if not (plain or has_signs_of_names(words)) or not self._names_body(first, end - 1):
             return None
         kind = self.words.kind([token.word for token in words])
         last = self.words.inflections.get(words[-1].word)
@@ -106,14 +106,6 @@ class Finder:
             and country_end(self.tokens, chain.start, self.words)
         ]
         return any(one.end == other.start for one, other in pairwise(national))
-
-    def _has_signs_of_names(self, words: Sequence[Token]) -> bool:
-        """Whether all signs among the words are quotes inside or the dots of initials."""
-        for before, token in pairwise(words):
-            initial = token.word == "." and len(before.word) == 1 and before.capital
-            if token.role not in (WORD, OPEN, CLOSE) and not initial:
-                return False
-        return words[0].role == WORD
 
     # ------------------------------------------------------------- names with a legal form
 
@@ -265,8 +257,6 @@ class Finder:
             for span in spans[1:]
         ]
 
-    # ------------------------------------------------------------- names without a form
-
     def _take_quoted(self) -> None:
         """Names in quotes that no legal form follows, known by their last word."""
         taken = iter([*self.spans, Span(len(self.tokens), 0, len(self.tokens) + 1, "nom")])
@@ -292,7 +282,18 @@ class Finder:
         return replace(span, first=above.first, name_end=span.end)
 
     def _quoted(self, close: int, limit: int) -> Span | None:
-        return self._of_kind(close, limit) or self._by_last_word(close, limit)
+        ways = (self._of_kind, self._by_last_word, self._of_task)
+        return next((span for way in ways if (span := way(close, limit))), None)
+
+    def _of_task(self, close: int, limit: int) -> Span | None:
+        """A name behind its superior that begins with one word in quotes."""
+        opened = close - 2
+        if opened <= limit or self.tokens[opened].role != OPEN:
+            return None
+        first = self.beginnings.with_superiors(opened, limit)
+        owned = first < opened and self.tokens[first].role == WORD
+        end = task_end(self.tokens, close + 1, self.words) if owned else None
+        return Span(first, end, end, "nom") if end else None
 
     def _of_kind(self, close: int, limit: int) -> Span | None:
         """A name in quotes with the words for its kind behind it."""

@@ -58,7 +58,6 @@ class Formed(Quotes):
             return []
         longer, behind = self._rest_of_form(form, at)
         if at < behind and self._opens(behind):
-            # «предприятие (на праве хозяйственного ведения) «X»»
             form, at = longer, behind
         form = replace(form, end=at)
         if form.plural and self.tokens[at].word in ":-–—" and self._opens(at + 1):
