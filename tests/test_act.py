@@ -253,6 +253,14 @@ def test_inserted_numbers_are_points_and_skipped_ones_are_told() -> None:
     assert faults(document, "number-skipped") == [("point_4", "2 → 4")]
 
 
+def test_a_number_without_its_sign_is_of_a_point_where_those_around_it_tell() -> None:
+    points = "      1. Бір.\n      2 Екі бақ.\n      3. Үш.\n      5 Алма бақ.\n      7. Жеті.\n"
+    document = act(HEAD + points + FOOT)
+    found = [one for one in eids(document) if one.startswith("point")]
+    assert found == ["point_1", "point_2", "point_3", "point_3__para_1", "point_7"]
+    assert texts(document)["point_2"] == "Екі бақ."
+
+
 def test_a_list_may_begin_anew_behind_a_paragraph() -> None:
     points = (
         "      1. Басшының құқықтары:\n      1) бірінші;\n      2) екінші.\n"

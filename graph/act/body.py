@@ -18,6 +18,8 @@ _FINISHED = (".", ";", ":", ",")
 #: Paragraphs that go on with the heading of a chapter, at most, and their letters.
 _MOST_LINES = 3
 _LONGEST_LINE = 120
+#: The number of a point without a sign, before a word that begins with a capital.
+_SIGNLESS = re.compile(r"(?P<number>\d{1,3})\s+(?=[^\W\d_a-zа-яёәғқңөұүһі])")
 # An editor's word that something was left out: [... points 2 to 9 ...].
 _LEFT_OUT = re.compile(r"\[\s?(?:\.\.\.|…).*(?:\.\.\.|…)\s?\]")
 
@@ -82,10 +84,27 @@ def _take(
     elif paragraph.role is Role.HEADING:
         clauses.add_title(words)
     else:
-        mark = read_mark(words)
+        mark = _between(clauses, words, following) or read_mark(words)
         if mark.kind is ProvisionKind.ITEM and rules.reference.match(mark.words.string):
             mark = Mark(ProvisionKind.PARAGRAPH, None, words)
         clauses.add(mark, paragraph.depth)
+
+
+def _between(clauses: Clauses, words: Text, following: Paragraph | None) -> Mark | None:
+    """The mark of a point whose number has lost its sign, «8 Департамент», where the points around
+    it tell: «7.» before and «9.» behind.
+    """
+    match = _SIGNLESS.match(words.string)
+    last = clauses.point.number if match and clauses.point else None
+    if not match or not last or following is None or following.quoted or following.rows:
+        return None
+    after, number = read_mark(following.text), match["number"]
+    around = last.isdecimal() and (int(last) + 1, after.number) == (
+        int(number),
+        str(int(number) + 1),
+    )
+    told = around and after.kind is ProvisionKind.POINT
+    return Mark(ProvisionKind.POINT, number, words.cut(match.end(), len(words))) if told else None
 
 
 def _heading(

@@ -107,8 +107,6 @@ class Finder:
         ]
         return any(one.end == other.start for one, other in pairwise(national))
 
-    # ------------------------------------------------------------- names with a legal form
-
     def _take_formed(self, form: Form) -> None:
         limit = self.spans[-1].end if self.spans else 0
         if form.first <= limit:
@@ -299,7 +297,9 @@ class Finder:
         """A name in quotes with the words for its kind behind it."""
         end = kind_end(self.tokens, close + 1, self.words)
         opened = self.beginnings.opening(close, limit) if end else None
-        if end is None or opened is None:
+        # «… қорын басқару жөніндегі кеңес» is of the fund.
+        of_it = any(one.start == opened and one.end > (end or 0) for one in self.chains)
+        if end is None or opened is None or of_it:
             return None
         first = self._after_number(self.beginnings.with_superiors(opened, limit))
         first = with_number(self.tokens, first, limit)
