@@ -51,6 +51,36 @@ def test_an_appendix_in_brackets_holds_them_in_kazakh(
 
 
 @pytest.mark.parametrize(
+    ("order", "results"),
+    [
+        (
+            "Создать на базе упраздняемых весовых складов при Министерстве мер Республики "
+            "Казахстан Государственный центр гирь (Госгири) и Государственную инспекцию весов "
+            "(Госвесы) со статусом государственных предприятий.",
+            ["Государственный центр гирь", "Государственная инспекция весов"],
+        ),
+        ("Создать Центр гирь (Госгири), Комитет весов (Комвес).", ["Центр гирь", "Комитет весов"]),
+        ("Создать на базе складов условия для работы Комитета весов.", []),
+        ("Создать на базе складов рабочую группу и передать её Комитету весов.", []),
+    ],
+)
+def test_several_are_made_of_those_whom_only_a_kind_tells(
+    order: str, results: list[str], tmp_path: Path
+) -> None:
+    found = list(events_of(read(tmp_path, f"1. {order}")))
+    assert [one.kind for one in found] == ["Establishment"] * len(results)
+    assert [name for one in found for name in one.results] == results
+
+
+def test_a_word_in_brackets_behind_a_name_parts_no_names_in_kazakh(tmp_path: Path) -> None:
+    order = (
+        "«Гір» мемлекеттік мекемесі (Гірмеке), «Таразы» мемлекеттік мекемесі (Таразымеке) және "
+        "«Өлшем» мемлекеттік мекемесі таратылсын."
+    )
+    assert len(list(events_of(act(tmp_path, f"1. {order}")))) == 3
+
+
+@pytest.mark.parametrize(
     ("words", "names"),
     [
         (

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from rdflib import Literal, URIRef
 
 from graph.claims.listterms import ListTerms
-from graph.claims.passing import asides, passing, quotes_around
+from graph.claims.passing import asides, other_names, passing, quotes_around
 from graph.claims.pointed import pointed
 from graph.claims.terms import CommonTerms, common_terms, named_terms, unit_of
 from graph.grammar import Found, Grammar, Masked, mask
@@ -97,14 +96,6 @@ def _key(part: Provision) -> tuple[str, str]:
     return part.eid, part.text.string
 
 
-def _other_names(string: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
-    """Brackets right behind a body that hold another name of it and nothing else."""
-    for body, other in pairwise(found):
-        end = re.match(r"\s*\)", string[other.end :])
-        if end and string[body.end : other.start].strip() == "(":
-            yield body.end, other.end + end.end()
-
-
 def _within(body: Found, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(start <= body.start and body.end <= end for start, end in stretches)
 
@@ -157,9 +148,10 @@ class Context:
     def _smooth(self, part: Provision) -> Masked:
         plain = self.masked(part)
         brackets = [(one.end, one.after) for one in plain.found if one.after > one.end]
-        brackets += _other_names(part.text.string, plain.found)
+        named = [(one.start, one.end) for one in plain.found]
+        brackets += other_names(part.text.string, named)
         brackets += asides(part.text.string, self.language) if plain.found else []
-        brackets += quotes_around(part.text.string, [(one.start, one.end) for one in plain.found])
+        brackets += quotes_around(part.text.string, named)
         found = [one for one in plain.found if not _within(one, brackets)]
         taken = [(one.start, max(one.end, one.after)) for one in found]
         if common := self._common(part, taken):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from graph.language import Language, load
 
 _QUOTE = re.compile('["«»“”]')
+#: A word in brackets that is another name of the body before it.
+_SHORT = re.compile(r"\s*\([^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]{2,40}\)")
 
 
 def passing(
@@ -71,3 +74,13 @@ def quotes_around(string: str, taken: Sequence[tuple[int, int]]) -> Iterator[tup
         if _QUOTE.match(string[start - 1 : start]) and _QUOTE.match(string[end : end + 1]):
             yield start - 1, start
             yield end, end + 1
+
+
+def other_names(string: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Brackets right behind a name that hold another name and nothing else: «(Госцентр)»."""
+    short = (_SHORT.match(string, end) for _, end in taken)
+    yield from (one.span() for one in short if one)
+    for (_, end), (start, other) in pairwise(taken):
+        closes = re.match(r"\s*\)", string[other:])
+        if closes and string[end:start].strip() == "(":
+            yield end, other + closes.end()
