@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,12 +13,18 @@ from graph.repair.texts import SPACE, put_together, stripped
 
 #: So many blanks in a line part two columns; fewer may stand between any two words.
 _GAP = 3
+_WIDE = re.compile(rf"[^\S\n]{{{_GAP}}}")
 
 
 def is_torn(context: Context, row: Provision, found: Found) -> bool:
     """Whether the words of a name in a row stand in two columns."""
     name = row.text.cut(found.start, found.end)
-    return any(beside for _, beside in _letters(name, context.document.source.text))
+    source = context.document.source.text
+    # Most rows have no gap at all, and need not be looked at letter by letter.
+    places = [place for place in name.places if place != NOWHERE]
+    if not places or not _WIDE.search(source, min(places), max(places)):
+        return False
+    return any(beside for _, beside in _letters(name, source))
 
 
 def first_column(context: Context, row: Provision) -> Provision:

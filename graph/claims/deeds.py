@@ -21,11 +21,11 @@ from graph.claims.events import (
     matches,
 )
 from graph.claims.leads import lead_pattern, leads_stand
-from graph.claims.listed import is_no_row, listed_body, quoted_bodies
 from graph.claims.ordering import only_allows, orders_nothing
 from graph.claims.passing import without_passing
 from graph.claims.printed import heading_of, listed
-from graph.grammar import Found, Masked, Match, mask
+from graph.claims.rowmasks import RowMasks
+from graph.grammar import Found, Masked, Match
 from graph.model import Provision, ProvisionKind
 
 #: What may stand in a row beside the deed: a number that begins no name, brackets, the end.
@@ -63,8 +63,10 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     alone = [one for one in rules if "gathers" not in one[0]]
     for row in rows:
         whole, items = _with_items(context, row)
-        for one, (rule, shared, order) in product(readings_of(context, whole), alone):
-            if match := _deed(context, one, rule, named=named):
+        read = [RowMasks(context, one, named=named) for one in readings_of(context, whole)]
+        for masks, (rule, shared, order) in product(read, alone):
+            if match := _deed(context, masks, rule):
+                one = masks.row
                 match = replace(match, bodies={**match.bodies, **shared})
                 elsewhere = order if order and order.clause != row.eid else None
                 count = make_event(context, one, rule, match, 1, reading, elsewhere)
@@ -145,10 +147,11 @@ def _read_together(
     Words above them say so: a row that says it itself has a deed of its own.
     """
     own = {row.eid for row in rows}
+    read = [RowMasks(context, row, named=named) for row in rows]
     for rule, shared, order in rules:
         if "gathers" not in rule or order is None or order.clause in own:
             continue
-        fits = [(row, match) for row in rows if (match := _deed(context, row, rule, named=named))]
+        fits = [(one.row, match) for one in read if (match := _deed(context, one, rule))]
         if fits:
             gather_event(context, rule, part.eid, fits, shared, order, reading)
             reading.read |= {part.eid, order.clause, *(row.eid for row, _ in fits)}
@@ -219,35 +222,12 @@ def _with_lead(context: Context, clause: Provision) -> list[Provision]:
     return [lead, clause] if lead is not None and lead.text.string.endswith(":") else [clause]
 
 
-def _deed(context: Context, row: Provision, rule: dict[str, Any], *, named: bool) -> Match | None:
-    """The match of a row that is nothing but the deed of a rule: its words, then its name where
-    the rows are known to be `named`, then its words behind a superior that a column has torn.
-    """
-    smoothed = context.smoothed(row)
-    return (
-        _fitting(context, smoothed, row, rule)
-        or (_named(context, row, rule) if named else None)
-        or (_quoted(context, row, rule) if named else None)
-        or _fitting(context, context.ordered(row), row, rule)
-        or _fitting(context, smoothed, row, rule, torn=True)
+def _deed(context: Context, masks: RowMasks, rule: dict[str, Any]) -> Match | None:
+    """The match of a row that is nothing but the deed of a rule."""
+    fits = (
+        _fitting(context, masked, masks.row, rule, torn=torn) for masked, torn in masks.in_turn()
     )
-
-
-def _named(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
-    """The match of a row that is nothing but a name which no word tells as one."""
-    body = None if is_no_row(context, row) else listed_body(context, row)
-    if body is None:
-        return None
-    left_out = [(body.end, body.after)] if body.after > body.end else []
-    return _fitting(context, mask(row.text.string, [body], left_out), row, rule)
-
-
-def _quoted(context: Context, row: Provision, rule: dict[str, Any]) -> Match | None:
-    """The match of a row whose names in quotes no word tells as such."""
-    bodies = quoted_bodies(context, row)
-    if bodies == list(context.smoothed(row).found):
-        return None
-    return _fitting(context, mask(row.text.string, bodies), row, rule)
+    return next((match for match in fits if match), None)
 
 
 def _fitting(

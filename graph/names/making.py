@@ -75,7 +75,7 @@ class Maker(ABC, Generic[SpanT, PartsT]):
         self,
         text: Text,
         source: Source,
-        tokens: Sequence[Token],
+        tokens: list[Token],
         words: Lexicon,
         read_name: Callable[[str, str], Mention],
     ) -> None:

@@ -11,6 +11,8 @@ from graph.language import load
 from graph.names.lexicon import SHORTEST_SLIP, Lexicon, compiled
 from graph.words import Inflection, plain, rough
 
+#: Longer texts are no names, and are not kept.
+LONGEST_KEPT = 4000
 #: Quotes in a row that are looked over to find the sign beside them.
 LONGEST_RUN = 4
 
@@ -40,7 +42,21 @@ class Token:
 
 
 def tokenise(text: str, words: Lexicon) -> list[Token]:
-    """The tokens of a text in order; every quote has become OPEN or CLOSE."""
+    """The tokens of a text in order, in a list of its own; every quote has become OPEN or CLOSE.
+
+    Tokens are shared by all who ask for the same text: replace one, never change it.
+    """
+    return list((_known if len(text) <= LONGEST_KEPT else _tokens)(text, words.language))
+
+
+@lru_cache(maxsize=1024)
+def _known(text: str, language: str) -> Sequence[Token]:
+    """What `_tokens` tells; the texts of an act are asked for again and again."""
+    return _tokens(text, language)
+
+
+def _tokens(text: str, language: str) -> Sequence[Token]:
+    words = compiled(language)
     small = plain(text, words.language)
     tokens = [_token(match, text, small, words) for match in _marks(text, words.language)]
     depth = 0
@@ -93,18 +109,22 @@ def _is_lost_blank(match: re.Match[str], text: str) -> bool:
 
 def _token(match: re.Match[str], text: str, small: str, words: Lexicon) -> Token:
     start, end = match.span()
-    first = text[start]
-    if first in _QUOTES:
-        return Token(start, end, first, OPEN, False)
-    word, role, slip, mended = _word(small[start:end], words.language)
-    acronym = end - start > 1 and text[start:end].isupper()
-    return Token(start, end, word, role, first.isupper(), acronym, slip, mended)
+    return Token(start, end, *_word(match[0], small[start:end], words.language))
 
 
 @lru_cache(maxsize=65536)
-def _word(small: str, language: str) -> tuple[str, str, bool, bool]:
-    """A word or sign in lower case without misprints, its role, whether it was taken for a slip,
-    and whether one was mended; acts repeat few words.
+def _word(written: str, small: str, language: str) -> tuple[str, str, bool, bool, bool, bool]:
+    """What a token tells of a word, as `written` and in lower case; acts repeat few words."""
+    first = written[0]
+    if first in _QUOTES:
+        return first, OPEN, False, False, False, False
+    word, role, slip, mended = _without_misprints(small, language)
+    return word, role, first.isupper(), len(written) > 1 and written.isupper(), slip, mended
+
+
+def _without_misprints(small: str, language: str) -> tuple[str, str, bool, bool]:
+    """A word or sign in lower case, its role, whether it was taken for a slip, and whether one was
+    mended.
     """
     words = compiled(language)
     role = WORD if small[0].isalnum() or small[0] in "№_" else SIGN

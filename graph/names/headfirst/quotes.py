@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from graph.names.headfirst.chains import Tracker
 from graph.names.headfirst.heads import LONGEST_BRACKET
@@ -38,9 +38,7 @@ class Form:
 class Quotes:
     """Legal forms and quotes in one tokenised text."""
 
-    def __init__(
-        self, tokens: Sequence[Token], words: Vocabulary, *, ordered: bool = False
-    ) -> None:
+    def __init__(self, tokens: list[Token], words: Vocabulary, *, ordered: bool = False) -> None:
         self.tokens = tokens
         self.words = words
         self.tracker = Tracker(tokens, words, ordered=ordered)
@@ -52,7 +50,7 @@ class Quotes:
         depth = 0
         for at, token in enumerate(self.tokens):
             if token.role == CLOSE and not depth and any(self._ends_form(at)):
-                token.role = OPEN
+                token = self.tokens[at] = replace(token, role=OPEN)
             depth = max(0, depth + (token.role == OPEN) - (token.role == CLOSE))
 
     def _ends_form(self, at: int) -> Iterator[bool]:

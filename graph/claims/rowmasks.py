@@ -1,0 +1,53 @@
+"""The ways in which the bodies of a row may be told, where the row may be nothing but a deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from graph.claims.context import Context
+from graph.claims.listed import is_no_row, listed_body, quoted_bodies
+from graph.grammar import Masked, mask
+from graph.model import Provision
+
+
+class RowMasks:
+    """A row with its bodies masked in one way after the other, each made once for all rules.
+
+    `named` tells that the rows are known to be names.
+    """
+
+    def __init__(self, context: Context, row: Provision, *, named: bool) -> None:
+        self.row = row
+        self._context = context
+        self._known = named
+
+    def in_turn(self) -> Iterator[tuple[Masked, bool]]:
+        """The row by its words, then as a name, then by its quotes, then by any kind of body, then
+        by its words behind a superior that a column has torn (the second value tells that).
+        """
+        smoothed = self._context.smoothed(self.row)
+        yield smoothed, False
+        if self._known and self._named:
+            yield self._named, False
+        if self._known and self._quoted:
+            yield self._quoted, False
+        yield self._context.ordered(self.row), False
+        yield smoothed, True
+
+    @cached_property
+    def _named(self) -> Masked | None:
+        """A row that is nothing but a name which no word tells as one."""
+        context, row = self._context, self.row
+        body = None if is_no_row(context, row) else listed_body(context, row)
+        if body is None:
+            return None
+        left_out = [(body.end, body.after)] if body.after > body.end else []
+        return mask(row.text.string, [body], left_out)
+
+    @cached_property
+    def _quoted(self) -> Masked | None:
+        """A row whose names in quotes no word tells as such."""
+        bodies = quoted_bodies(self._context, self.row)
+        told = list(self._context.smoothed(self.row).found)
+        return None if bodies == told else mask(self.row.text.string, bodies)
