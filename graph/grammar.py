@@ -159,6 +159,8 @@ class Grammar:
         default_factory=dict, compare=False, repr=False
     )
 
+    _words: dict[tuple[str, ...], Needs] = field(default_factory=dict, compare=False, repr=False)
+
     @classmethod
     def of(cls, data: dict[str, object]) -> Grammar:
         """From the language data: `slots` (name → regular expression), `joiners`, `same` (word →
@@ -193,6 +195,17 @@ class Grammar:
             rare = self._rare[among] = [(one.needs[:1], one) for one in phrases]
         lower = masked.lower
         return [phrase for needs, phrase in rare if stand(needs, lower)]
+
+    def may_stand(self, patterns: Sequence[str], masked: Masked) -> bool:
+        """Whether one of the phrases could stand in a sentence, were more words in it bodies."""
+        among = tuple(patterns)
+        words = self._words.get(among)
+        if words is None:
+            phrases = (self.phrase(pattern) for pattern in among)
+            rarest = (next((one for one in p.needs if BODY not in one), ()) for p in phrases)
+            words = self._words[among] = tuple(dict.fromkeys(rarest))
+        lower = masked.lower
+        return any(not one or stand((one,), lower) for one in words)
 
     def body(self, case: str | None, many: bool) -> str:
         """The pattern of a body slot."""

@@ -1,7 +1,7 @@
 """Code lists: what a code is called in Kazakh, Russian and English."""
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -34,6 +34,7 @@ class Concept:
     slug: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def code(scheme: str, notation: str) -> URIRef:
     """The IRI of a code: `code("legal-forms", "kmm")`. No check that the code exists."""
     return CODE[f"{scheme}/{notation}"]

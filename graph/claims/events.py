@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,7 @@ from graph.claims.context import Context, Reading
 from graph.claims.ordering import is_half, is_quoted, only_allows, orders_nothing
 from graph.claims.printed import listed
 from graph.grammar import Found, Match
+from graph.language import Language
 from graph.model import Certainty, Evidence, Object, Provision, Range, Ref, When
 from ontology import ORG, SHZ, code
 
@@ -75,9 +77,11 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
     them may order another one.
     """
     reading = Reading()
+    data = context.language.section("phrases")
+    if not context.grammar.may_stand(_deeds(context.language), context.masked(part)):
+        return reading
     if not context.smoothed(part).found:
         return reading
-    data = context.language.section("phrases")
     lead = _lead_in(context, part)
     if orders_nothing(part, data) or (lead and orders_nothing(lead, data)):
         return reading
@@ -103,6 +107,13 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
     return reading
 
 
+@cache
+def _deeds(language: Language) -> tuple[str, ...]:
+    """The phrases of all deeds: few sentences hold what any of them needs."""
+    rules = language.section("phrases")["event"]
+    return tuple(phrase for rule in rules for phrase in rule.get("phrases", ()))
+
+
 def _lead_in(context: Context, part: Provision) -> Provision | None:
     """The words before a colon with which a clause goes on."""
     lead = context.lead_in(part)
@@ -122,6 +133,9 @@ def is_full(match: Match, rule: dict[str, Any]) -> bool:
 
 def matches(context: Context, part: Provision, patterns: list[str]) -> Iterator[Match]:
     """Where the first phrase that fits stands in a clause."""
+    # What smoothing leaves out or takes for a body brings no words: most sentences need none.
+    if not context.grammar.may_stand(patterns, context.masked(part)):
+        return
     masked = context.smoothed(part)
     for phrase in context.grammar.standing(patterns, masked):
         found = list(phrase.read(masked))

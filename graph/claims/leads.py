@@ -9,10 +9,14 @@ from functools import cache
 
 def leads_stand(told: str, leads: Sequence[str]) -> bool:
     """Whether one of the leads stands in words in lower case; «…» are any words of the sentence."""
-    return any(
-        all(piece in told for piece in _pieces(lead)) and lead_pattern(lead).search(told)
-        for lead in leads
-    )
+    for lead in leads:
+        for piece in _pieces(lead):
+            if piece not in told:
+                break
+        else:
+            if lead_pattern(lead).search(told):
+                return True
+    return False
 
 
 @cache

@@ -65,7 +65,7 @@ def _pattern(code: str) -> re.Pattern[str] | None:
 
 def _passing(code: str) -> Iterator[str]:
     for pattern in load(code).section("phrases").get("passing", ()):
-        yield re.sub(r"\s+", r"\\s+", pattern.strip())
+        yield re.sub(r" (\??)", lambda blank: r"\s*" if blank[1] else r"\s+", pattern.strip())
 
 
 def quotes_around(string: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -47,8 +47,9 @@ def language_of(source: Source, said: str) -> str:
     a text that is surely written in another language than the one said.
     """
     text = _words(source)
-    total = sum(map(str.isalpha, text))
-    parts = {letter: text.count(letter) / total for letter in set(text) if letter.isalpha()}
+    counts = {letter: text.count(letter) for letter in set(text) if letter.isalpha()}
+    total = sum(counts.values())
+    parts = {letter: count / total for letter, count in counts.items()}
     if total < _LEAST:
         if _share(parts, _unknown_letters(parts)) > _MOST:
             raise _unknown(parts, source)

@@ -53,7 +53,7 @@ def _brackets(
     last of them is joined to words before it.
     """
     words = compiled(language)
-    if not words.hereafter.search(text.string):
+    if "(" not in text.string or not words.hereafter.search(text.string):
         return
     row: tuple[Mention, ...] = ()
     end = 0

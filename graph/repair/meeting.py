@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from graph.language import Language
@@ -13,6 +13,8 @@ from graph.repair.patterns import filled, pattern
 _LEFT, _RIGHT = 320, 240
 #: Most look at fewer on the left.
 _NEAR = 60
+#: Ends of words that are kept with what stands there.
+_MOST = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,19 @@ class Meetings:
     enough: float
     sure: float
     torn: re.Pattern[str]
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def score(self, left: str, right: str) -> float:
         """The points of the seam between two stretches of words; 0 where nothing is known."""
         here = _blanks_closed(left[-_LEFT:])
         there = _blanks_closed(right[:_RIGHT])
         total = 0.0
-        for name, pairs in self.seams.items():
-            if self._stands(name, here):
-                total += sum(
-                    points for other, points in pairs.items() if self.after[other].match(there)
-                )
+        for name in self._standing(here):
+            total += sum(
+                points
+                for other, points in self.seams[name].items()
+                if self.after[other].match(there)
+            )
         return total
 
     def is_link(self, words: str, left: str | None) -> bool:
@@ -60,6 +64,16 @@ class Meetings:
             if (here is None or not link.last)
             and (link.where is None or (here is not None and self._stands(link.where, here)))
         )
+
+    def _standing(self, left: str) -> tuple[str, ...]:
+        """Which names of the seams stand there; a line is tried again and again at the same gap."""
+        known = self._known.get(left)
+        if known is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            known = tuple(name for name in self.seams if self._stands(name, left))
+            self._known[left] = known
+        return known
 
     def _stands(self, name: str, left: str) -> bool:
         """Whether the words of a name stand at the end of the words to the left."""

@@ -237,11 +237,13 @@ class Finder(Titled):
         """Whether a comma or a dash leads from the name of a row to how it is done with it: «…
         лесхоз, с выделением его из …», «… театр, выделив из …», «… театр - из состава …».
         """
-        following = self.tokens[at + 1 : at + 2]
-        sign = bool(following) and self.tokens[at].word in ",-–—"
-        word = following[0].word if sign and not following[0].capital else ""
-        leads = self.words.prepositions | self.words.base.stops
-        return word in leads or word.endswith(self.words.gerunds)
+        if self.tokens[at].word not in ",-–—" or at + 1 == len(self.tokens):
+            return False
+        following, words = self.tokens[at + 1], self.words
+        if following.capital:
+            return False
+        leads = following.word in words.prepositions or following.word in words.base.stops
+        return leads or following.word.endswith(words.gerunds)
 
     def _only_name(self, at: int, end: int) -> bool:
         """Whether nothing from `at` to `end` shows a sentence."""
