@@ -20,7 +20,7 @@ from functools import cache
 
 from graph.language import Language
 from graph.model import Mention
-from graph.needs import Needs, held_by, needs_of, stand
+from graph.needs import Needs, Words, held_by, needs_of, stand
 
 #: The sign that stands for a body in a masked sentence; the sign of its case follows it.
 BODY = "\ue000"
@@ -124,6 +124,13 @@ class Phrase:
         for hit in _compiled(self.expression).finditer(masked.string):
             yield self._match(masked, hit)
 
+    def first(self, masked: Masked) -> Match | None:
+        """The first place where the phrase stands."""
+        if not stand(self.needs, masked.lower):
+            return None
+        hit = _compiled(self.expression).search(masked.string)
+        return self._match(masked, hit) if hit else None
+
     def _match(self, masked: Masked, hit: re.Match[str]) -> Match:
         bodies = {
             name: masked.bodies(*hit.span(name))
@@ -159,7 +166,7 @@ class Grammar:
         default_factory=dict, compare=False, repr=False
     )
 
-    _words: dict[tuple[str, ...], Needs] = field(default_factory=dict, compare=False, repr=False)
+    _words: dict[tuple[str, ...], Words] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, data: dict[str, object]) -> Grammar:
@@ -201,11 +208,12 @@ class Grammar:
         among = tuple(patterns)
         words = self._words.get(among)
         if words is None:
+            # The empty word stands everywhere.
             phrases = (self.phrase(pattern) for pattern in among)
-            rarest = (next((one for one in p.needs if BODY not in one), ()) for p in phrases)
-            words = self._words[among] = tuple(dict.fromkeys(rarest))
+            rarest = (next((one for one in p.needs if BODY not in one), ("",)) for p in phrases)
+            words = self._words[among] = _shortest(one for needed in rarest for one in needed)
         lower = masked.lower
-        return any(not one or stand((one,), lower) for one in words)
+        return any(one in lower for one in words)
 
     def body(self, case: str | None, many: bool) -> str:
         """The pattern of a body slot."""
@@ -220,6 +228,15 @@ class Grammar:
         dative = _CASE_SIGN["dat"]
         some = f"(?:{BODY}[^{dative}]{between})*(?:(?:{BODY}{dative}{between})*(?={BODY}{dative}))?"
         return rf"(?<!{_ANY_CASE}){some}{one}(?!{BODY})"
+
+
+def _shortest(words: Iterable[str]) -> Words:
+    """The words without those that hold another of them."""
+    kept: list[str] = []
+    for word in sorted(set(words), key=len):
+        if not any(one in word for one in kept):
+            kept.append(word)
+    return tuple(kept)
 
 
 @cache
@@ -312,6 +329,6 @@ def _slot(grammar: Grammar, token: re.Match[str]) -> str:
 def first(phrases: Sequence[Phrase], masked: Masked) -> Match | None:
     """The first match of the first phrase that matches, in the order of the data."""
     for phrase in phrases:
-        for match in phrase.read(masked):
+        if match := phrase.first(masked):
             return match
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.claims.context import Context
-from graph.grammar import Found, Grammar, Masked, Match, Phrase
+from graph.grammar import Found, Grammar, Masked, Match, Phrase, first
 from graph.model import Provision, ProvisionKind
 from graph.words import read_number
 
@@ -27,7 +27,7 @@ class Rule:
 
     def match(self, masked: Masked) -> Match | None:
         """The first match of the first phrase that matches, in the order of the data."""
-        return next((hit for phrase in self.phrases for hit in phrase.read(masked)), None)
+        return first(self.phrases, masked)
 
 
 def rule(grammar: Grammar, table: Mapping[str, Any]) -> Rule:

@@ -86,6 +86,8 @@ def country_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
     """The token after the name of the country that begins at `at`."""
     if tokens[at].word in words.country_short and tokens[at].capital:
         return at + 1
+    if tokens[at].word not in words.country_beginnings:
+        return None
     for name in words.countries:
         end = at + len(name)
         if end > len(tokens) or tokens[at].word != name[0]:

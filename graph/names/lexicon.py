@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from graph.language import load
@@ -119,6 +119,11 @@ class Lexicon:
             if _ends(words[:-1], form.before):
                 return form.code, len(form.before) + 1
         return None
+
+    @cached_property
+    def country_beginnings(self) -> frozenset[str]:
+        """The first words of the names of the country: most words are none of them."""
+        return frozenset(name[0] for name in self.countries)
 
     def short_form(self, words: Sequence[str]) -> tuple[str, int] | None:
         """The legal form that the words end in abbreviated, as `form`; not told by case."""

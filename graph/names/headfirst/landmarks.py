@@ -29,14 +29,15 @@ class Landmarks:
     def country(self, at: int) -> int | None:
         """The token after the name of the country that begins at `at`, in any case."""
         tokens, base = self.tokens, self.words.base
-        if tokens[at].role == WORD and tokens[at].capital and tokens[at].word in base.country_short:
+        word = tokens[at].word
+        if word in base.country_short and tokens[at].role == WORD and tokens[at].capital:
             return at + 1
-        for name in base.countries:
+        first = self.words.analyses.get(word)
+        for name in base.countries if first else ():
             end = at + len(name)
             if end > len(tokens) or name[-1] != tokens[end - 1].word.rstrip("аеу"):
                 continue
-            first = self.words.analyses.get(tokens[at].word, ())
-            if any(one.lemma == name[0] and not one.plural for one in first):
+            if any(one.lemma == name[0] and not one.plural for one in first or ()):
                 return end
         return None
 

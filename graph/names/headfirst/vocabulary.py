@@ -84,11 +84,13 @@ class Vocabulary:
         found = self.analyses.get(tokens[at].word) if tokens[at].role == WORD else None
         if not found:
             return None
+        if len(found) == 1:
+            return found[0]
         agreeing = adjective(tokens[at - 1].word, self.language) if at else None
         if agreeing and tokens[at - 1].role == WORD:
             fitting = (one for one in found if _fits(one, agreeing[1]))
             return next(fitting, found[0])
-        return found[0] if at or len(found) == 1 else _leading(found)
+        return found[0] if at else _leading(found)
 
     def pattern(
         self,
