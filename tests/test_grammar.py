@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.claims.passing import without_passing
 from graph.grammar import BODY, Found, Grammar, Masked, first, mask
 from graph.language import load
 from graph.model import Mention
@@ -167,3 +168,16 @@ def test_phrases_whose_words_are_missing_are_left_out_in_the_order_of_the_data()
         GRAMMAR.phrase(patterns[2]),
     ]
     assert first(GRAMMAR.standing(patterns, masked("Берілсін")), masked("Берілсін")) is None
+
+
+def test_a_phrase_may_stand_where_its_rarest_words_do_or_where_it_needs_none() -> None:
+    one = masked("А құрылсын", ("А", "nom"))
+    assert GRAMMAR.may_stand(["{a} таратылсын", "{a} құрыл*"], one)
+    assert GRAMMAR.may_stand(["{a} {b}"], one)
+    assert not GRAMMAR.may_stand(["{a} таратылсын", "{a} қосылсын"], one)
+
+
+@pytest.mark.parametrize("share", ["100% участием", "100 % участием", "100-процентным участием"])
+def test_a_blank_that_may_be_missing_in_words_passed_over_may_be_missing(share: str) -> None:
+    words = without_passing(f"создать со {share} государства", load("ru"))
+    assert words.strip() == "создать"

@@ -9,6 +9,8 @@ from graph.act import read_act
 from graph.formats import read_side, read_source
 from graph.model import Document, Source
 from graph.names import Naming, making, read_namings, text_of
+from graph.names.lexicon import compiled
+from graph.names.tokens import tokenise
 
 ACTS = Path(__file__).parents[1] / "graph" / "acts"
 CORPUS = Path(__file__).parents[2] / "shared" / "acts" / "corpus"
@@ -72,3 +74,10 @@ def test_what_is_kept_of_names_is_bounded(monkeypatch: pytest.MonkeyPatch) -> No
     for number in range(9):
         namings(f'"Арман-{number}" мемлекеттік мекемесі', "kk")
     assert len(making._TAKEN_APART) <= 4
+
+
+def test_a_quote_opened_for_one_reader_is_closed_again_for_the_next() -> None:
+    text, words = 'учреждения" Арман" реорганизовать', compiled("ru")
+    before = [token.role for token in tokenise(text, words)]
+    read_namings(text_of(text), Source("", "", ""), "ru")
+    assert [token.role for token in tokenise(text, words)] == before
