@@ -23,7 +23,7 @@ from graph.model import (
     When,
 )
 from graph.names import text_of
-from graph.words import read_date, read_number, slug
+from graph.words import read_date, read_number, slug, unmix
 from ontology import ADMS, DCT, ELI, SHZ, SKOS, code
 
 ALWAYS = When.ALWAYS
@@ -77,7 +77,7 @@ def _from_side_file(context: Context) -> Reference | None:
         language = load(spoken)
         grammar = grammar_of(language)
         aside = Context(context.document, context.act, language, grammar)
-        part = Provision("", ProvisionKind.REQUISITES, None, text_of(words or ""))
+        part = Provision("", ProvisionKind.REQUISITES, None, text_of(unmix(words or "", spoken)))
         for match in phrases_of(aside, part, "requisites", "own"):
             return reference(aside, part, match)
     return None

@@ -220,11 +220,7 @@ class Context:
         )
 
     def ordered(self, part: Provision) -> Masked:
-        """As `smoothed`, for a row under words that order a deed: these tell more bodies in a
-        language that puts the head first.
-        """
-        if not compiled(self.language.code).head_first:
-            return self.smoothed(part)
+        """As `smoothed`, for a row under words that order a deed: these tell more bodies."""
         key = (f"{part.eid}~ordered", part.text.string)
         if key not in self._smoothed:
             whole = mask(part.text.string, self._all_bodies(part, ordered=True))
@@ -239,6 +235,8 @@ class Context:
 
     def _meant(self, part: Provision, found: Found) -> Found:
         """A body, or that for which its words are a defined term: «(далее – АО «НК»)»."""
+        if not found.superiors and (known := self.terms(part).get(found.mention.whole)):
+            return found if known == found.mention else replace(found, mention=known, short=True)
         terms = {term: body for term, body in self.terms(part).items() if _QUOTE.search(term)}
         words = self.fold(part.text.string[found.start : found.end]) if terms else ""
         known = next((body for term, body in terms.items() if self.fold(term) == words), None)

@@ -25,7 +25,21 @@ def passing(
     if pattern is None:
         return []
     spans = (_left_out(hit) for hit in pattern.finditer(string))
-    return [span for span in spans if not _meets(span, taken)]
+    left_out = [span for span in spans if not _meets(span, taken)]
+    return left_out + list(_reasons(string, [*taken, *left_out], language))
+
+
+def _reasons(
+    string: str, taken: Sequence[tuple[int, int]], language: Language
+) -> Iterator[tuple[int, int]]:
+    """Where words stand right behind a body, or behind others that are passed over, that say why
+    or by what act the deed is done: «X *балалардың аздығына байланысты* таратылсын».
+    """
+    pattern = _behind(language.code)
+    for _, end in taken if pattern else ():
+        hit = pattern.match(string, end) if pattern else None
+        if hit and not _meets(hit.span("words"), taken):
+            yield hit.start("words"), hit.end()
 
 
 def asides(string: str, language: Language) -> list[tuple[int, int]]:
@@ -61,6 +75,14 @@ def _pattern(code: str) -> re.Pattern[str] | None:
     words = f"(?:{'|'.join(patterns)})(?!\\w)"
     alone = rf"(?:(?<!\w)|(?=,)){words}\s*,?\s*"
     return re.compile(rf",\s+{words}\s*,\s*|{alone}", re.IGNORECASE)
+
+
+@cache
+def _behind(code: str) -> re.Pattern[str] | None:
+    """The `reasons` of a language as one; None where it has none."""
+    reasons = [one.replace(" ", r"\s+") for one in load(code).section("phrases").get("reasons", ())]
+    words = "|".join(reasons)
+    return re.compile(rf"\s*,?\s*(?P<words>(?:{words}))(?!\w)\s*,?\s*", re.I) if words else None
 
 
 def _passing(code: str) -> Iterator[str]:

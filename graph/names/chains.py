@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.names.headwords import case_of, is_head, is_initial, is_of_a_task
+from graph.names.headwords import case_of, is_head, is_initial, is_of_a_task, is_told_to_make
 from graph.names.lexicon import Lexicon
 from graph.names.plain import plainly_named
 from graph.names.starts import (
@@ -15,6 +15,7 @@ from graph.names.starts import (
     begin_beside,
     begin_by_task,
     begin_local,
+    is_of_level,
 )
 from graph.names.tokens import CLOSE, OPEN, SIGN, WORD, Token
 from graph.words import read_ending
@@ -38,8 +39,10 @@ class Chain:
     shared: tuple[int, int] | None = None
 
 
-def read_chains(tokens: Sequence[Token], words: Lexicon) -> list[Chain]:
-    """Every name without quotes in order of the text, none overlapping."""
+def read_chains(tokens: Sequence[Token], words: Lexicon, *, ordered: bool = False) -> list[Chain]:
+    """Every name without quotes in order of the text, none overlapping; `ordered` tells that the
+    text stands under the verb of a deed.
+    """
     found: list[Chain] = []
     at, free = 0, 0
     while at < len(tokens):
@@ -48,7 +51,7 @@ def read_chains(tokens: Sequence[Token], words: Lexicon) -> list[Chain]:
             found.append(Chain(_under_last(tokens, plain[0], found, words), plain[1]))
             at = free = plain[1]
             continue
-        begun = _begin(tokens, at, free, words)
+        begun = _begin(tokens, at, free, words, ordered)
         if begun is None:
             at += 1
             continue
@@ -67,7 +70,9 @@ def _under_last(tokens: Sequence[Token], at: int, found: list[Chain], words: Lex
     return found.pop().start
 
 
-def _begin(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> tuple[int, Reach] | None:
+def _begin(
+    tokens: Sequence[Token], at: int, free: int, words: Lexicon, ordered: bool
+) -> tuple[int, Reach] | None:
     """A name that begins with the country at `at`, with a place that ends there, or by its task."""
     after = country_end(tokens, at, words)
     if after is not None:
@@ -75,9 +80,12 @@ def _begin(tokens: Sequence[Token], at: int, free: int, words: Lexicon) -> tuple
     level = words.level(tokens[at].word)
     if level:
         start = place_start(tokens, at, free, words)
-        start = begin_local(tokens, at, words) if start is None else start
+        start = begin_local(tokens, at, words, ordered=ordered) if start is None else start
         return None if start is None else (start, Reach(at + 1, level))
-    by_task = begin_by_task(tokens, at, free, words)
+    if is_of_level(tokens[at], words):
+        start = begin_local(tokens, at, words, ordered=ordered)
+        return None if start is None else (start, Reach(at + 1, 9))
+    by_task = begin_by_task(tokens, at, free, words, ordered=ordered)
     beside = by_task or begin_beside(tokens, at, free, words)
     return beside or begin_as_holder(tokens, at, free, words)
 
@@ -152,6 +160,8 @@ def _follow(tokens: Sequence[Token], start: int, reach: Reach, words: Lexicon) -
     above = reach.at
     ends: list[int] = []
     for head, case in _heads(tokens, reach, words):
+        if ends and is_told_to_make(tokens, ends[-1], head, words):
+            break
         ends.append(head + 1)
         if case not in ("nom", "gen"):
             break
@@ -235,7 +245,7 @@ def _begins_own(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
 
 def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tuple[int, str]]:
     """Head words of a name and its superiors one after another, each with its case."""
-    at, step, careful = reach.at, 0, False
+    at, step, careful, placed = reach.at, 0, False, reach.at
     while at < len(tokens) and step <= LONGEST_STEP:
         token = tokens[at]
         inside = words.level(tokens[at - 1].word) is not None
@@ -266,9 +276,12 @@ def _heads(tokens: Sequence[Token], reach: Reach, words: Lexicon) -> Iterator[tu
             return
         level = words.level(token.word)
         if level is not None:
-            if level <= reach.level or case_of(token, words) not in ("nom", "gen"):
+            # A town may lie in a district, right behind which it stands, as a district in a town.
+            within = level + 1 == reach.level and place_start(tokens, at, placed, words) == placed
+            deeper = level > reach.level or within
+            if not deeper or case_of(token, words) not in ("nom", "gen"):
                 return
-            reach.level, step = level, step + 1
+            reach.level, step, placed = max(level, reach.level), step + 1, at + 1
         elif is_head(tokens, at, words):
             yield at, words.inflections[token.word].case
             step = -1

@@ -27,6 +27,9 @@ def is_head(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
         return False
     if kind.bare and (form.possessed or kind.purpose):
         return True
+    if kind.above and form.case == "nom" and at and tokens[at - 1].word in words.adjectives:
+        # «… қорғау жөніндегі облыстық басқарма»
+        return True
     told = (form.possessed or kind.purpose) and form.case == "nom"
     return told and is_told(tokens, at, form.lemma, words)
 
@@ -72,3 +75,12 @@ def is_of_a_task(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
     marks = (number for number, one in enumerate(after) if one.word in words.purpose)
     task = after[: next(marks, 0)]
     return bool(task) and all(one.role == WORD and one.word not in words.stops for one in task)
+
+
+def is_told_to_make(tokens: Sequence[Token], end: int, head: int, words: Lexicon) -> bool:
+    """Whether a commission is what the body before it is told to make: «… басқармасы тарату
+    комиссиясын құрсын».
+    """
+    kind = words.kind([tokens[head].word])
+    purpose = kind is not None and kind.purpose and case_of(tokens[head], words) == "acc"
+    return purpose and not tokens[end].capital and case_of(tokens[end - 1], words) == "nom"

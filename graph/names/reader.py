@@ -42,8 +42,7 @@ def read_namings(
     the text stands under the verb of a deed, which tells bodies of any kind.
     """
     reader = _reader(text, source, compiled(language))
-    if isinstance(reader, headfirst.Reader):
-        reader.ordered = ordered
+    reader.ordered = ordered
     return reader.namings()
 
 
@@ -78,8 +77,11 @@ def _reader(text: Text, source: Source, words: Lexicon) -> _Reader | headfirst.R
 class _Reader(Maker[Span, Anatomy]):
     """Makes namings of the spans in one text, where the head comes last."""
 
+    ordered = False
+
     def _spans(self) -> list[Span]:
-        return under_both(Finder(self.tokens, self.words).find(), self.tokens, self.words)
+        finder = Finder(self.tokens, self.words, ordered=self.ordered)
+        return under_both(finder.find(), self.tokens, self.words)
 
     def row(self) -> Naming | None:
         """The naming of a text that is known to be nothing but a name; None for a sentence."""

@@ -44,10 +44,10 @@ class Span:
 class Finder:
     """The names in one tokenised text."""
 
-    def __init__(self, tokens: Sequence[Token], words: Lexicon) -> None:
+    def __init__(self, tokens: Sequence[Token], words: Lexicon, *, ordered: bool = False) -> None:
         self.tokens = tokens
         self.words = words
-        self.chains = read_chains(tokens, words)
+        self.chains = read_chains(tokens, words, ordered=ordered)
         self.beginnings = Beginnings(tokens, words, self.chains)
         self.scattered = Scattered(tokens, words, self.chains)
         self.spans: list[Span] = []
@@ -236,15 +236,15 @@ class Finder:
             close = self.beginnings.neighbour(first.first, limit)
             opened = self.beginnings.opening(close, limit) if close is not None else None
             if close is None or opened is None:
-                return self._share_beginning(spans)
+                return self._share_beginning([self._absorb(first), *spans[1:]], first.first)
             begin = self.beginnings.with_superiors(opened, limit)
             spans.insert(0, Span(begin, close + 1, close + 1, span.case, span.form))
 
-    def _share_beginning(self, spans: list[Span]) -> list[Span]:
-        """The superior that stands before the first name of a list stands before all."""
+    def _share_beginning(self, spans: list[Span], begin: int) -> list[Span]:
+        """The superior before the first name, whose quotes open behind `begin`, is that of all."""
         head = spans[0]
         own = next(
-            (at for at in range(head.first, head.name_end) if self.tokens[at].role == OPEN),
+            (at for at in range(begin, head.name_end) if self.tokens[at].role == OPEN),
             head.first,
         )
         if own == head.first:

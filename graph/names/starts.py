@@ -27,14 +27,15 @@ class Reach:
 
 
 def begin_by_task(
-    tokens: Sequence[Token], at: int, free: int, words: Lexicon
+    tokens: Sequence[Token], at: int, free: int, words: Lexicon, *, ordered: bool = False
 ) -> tuple[int, Reach] | None:
-    """A body named by its task: «… қорғау жөніндегі облыстық комиссия»."""
+    """A body named by its task: «… қорғау жөніндегі облыстық комиссия», «… басқарма құрылсын»."""
     kind = words.kind([tokens[at].word])
-    if kind is None or not kind.purpose:
+    made = at + 1 < len(tokens) and tokens[at + 1].word in words.deeds
+    ends = made or (ordered and all(one.role == SIGN for one in tokens[at + 1 :]))
+    if kind is None or not (kind.purpose or (kind.above and ends and _is_bare(tokens[at], words))):
         return None
     low = max(free, at - LONGEST_PURPOSE)
-    made = at + 1 < len(tokens) and tokens[at + 1].word in words.deeds
     tasks = words.purpose | words.tasks if made else words.purpose
     marks = [k for k in range(max(low, at - 6), at) if tokens[k].word in tasks]
     start = marks[-1] if marks else 0
@@ -51,6 +52,12 @@ def begin_by_task(
             break
         start -= 1
     return (start, Reach(at, 9)) if marks and start < marks[-1] else None
+
+
+def _is_bare(token: Token, words: Lexicon) -> bool:
+    """Whether a head word is nobody's and only one: «облыстық басқарма»."""
+    form = words.inflections.get(token.word)
+    return form is not None and not form.possessed and not form.plural and form.case == "nom"
 
 
 def _between_years(tokens: Sequence[Token], at: int) -> bool:
@@ -83,20 +90,33 @@ def begin_beside(
     return (start, Reach(at, 9)) if beside and start < at and tokens[start].capital else None
 
 
-def begin_local(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
-    """Where a local body begins that the adjective of its level names and no place: «облыстық бақ
-    басқармасы». Only what a deed is done to in its sentence is one; elsewhere the words may mean
-    that of any place.
+def begin_local(
+    tokens: Sequence[Token], at: int, words: Lexicon, *, ordered: bool = False
+) -> int | None:
+    """Where a local body begins that its level names and no place: «облыстық бақ басқармасы»,
+    «облыстың бақ басқармасы». Only what a deed is done to in its sentence is one, or in a row that
+    stands under an `ordered` deed; elsewhere the words may mean that of any place.
     """
-    if tokens[at].word not in words.adjectives or _is_made_for_a_task(tokens, at, words):
+    if not is_of_level(tokens[at], words) or _is_made_for_a_task(tokens, at, words):
+        return None
+    if all(_is_bare(one, words) and words.kind([one.word]) for one in tokens[at + 1 : at + 2]):
+        # «… жөніндегі облыстық басқарма»: the task before it names the body.
         return None
     for behind in range(at + 1, min(at + LONGEST_DEED, len(tokens))):
         word = tokens[behind].word
         if word in words.local or any(stands(tokens, behind, one) for one in words.becomes):
             return at
         if word in (";", ":") or (word == "." and len(tokens[behind - 1].word) > 1):
-            return None
-    return None
+            break
+    return at if ordered else None
+
+
+def is_of_level(token: Token, words: Lexicon) -> bool:
+    """Whether a word says of what level a body is, and not of which place."""
+    form = words.inflections.get(token.word)
+    noun = form is not None and form.lemma in words.levels and form.case == "gen"
+    alone = form is not None and not form.possessed and not form.plural
+    return token.word in words.adjectives or (noun and alone)
 
 
 def _is_made_for_a_task(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
