@@ -107,3 +107,33 @@ def test_a_word_in_brackets_behind_a_name_parts_no_names_in_kazakh(tmp_path: Pat
 )
 def test_brackets_and_dashes_amid_a_name_are_read_over(words: str, names: list[str]) -> None:
     assert [one.mention.whole for one in read_namings(text_of(words), NOWHERE, "ru")] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "order", "heading", "rows"),
+    [
+        (
+            "ru",
+            "Реорганизовать учреждения согласно приложению путем слияния в учреждение «Мера».",
+            "Перечень учреждений, реорганизуемых путем слияния",
+            "1. Учреждение «Гиря», г. Весы.\n\n2. Учреждение «Весы», Абайская область, Гирский "
+            "район.",
+        ),
+        (
+            "kk",
+            "1-қосымшаға сәйкес мемлекеттік мекемелер таратылсын.",
+            "Таратылатын мемлекеттік мекемелердің тізбесі",
+            "1. «Гір» мемлекеттік мекемесі, Абай қаласы.\n\n2. «Таразы» мемлекеттік мекемесі, Абай "
+            "облысы, Гір ауданы.",
+        ),
+    ],
+)
+def test_a_body_may_sit_in_a_district_of_a_region(
+    language: str, order: str, heading: str, rows: str, tmp_path: Path
+) -> None:
+    if language == "kk":
+        found = act(tmp_path, f"1. {order}", after=appendix("1-қосымша", heading, rows))
+    else:
+        stamp = f"> *Приложение*  \n> *к постановлению*\n\n## {heading}\n\n{rows}"
+        found = read(tmp_path, f"1. {order}\n\n{stamp}")
+    assert sum(len(one.originals) for one in events_of(found)) == 2

@@ -47,7 +47,7 @@ def listed_body(context: Context, row: Provision) -> Found | None:
     torn = context.language.section("phrases")["list"].get("torn")
     run_together = _NEXT_ROW.search(words) or (torn and re.search(torn, words))
     run_together = run_together or _DRAWN.search(words) or is_torn(context, row, found)
-    return None if run_together else found
+    return None if run_together or _says_form(context, found.mention.whole) else found
 
 
 def alone(context: Context, row: Provision) -> Provision:
@@ -65,8 +65,12 @@ def _listed_body(context: Context, row: Provision) -> Found | None:
         return _after_head(context, row)
     start, end = _core(row.text.string, context.language)
     found = context.masked(row).found
-    if filling := next((one for one in found if _fills(one, row.text.string, start, end)), None):
-        return filling
+    bracketed = _BRACKETED.search(row.text.string[:end], start)
+    for stop in (end, bracketed.start() if bracketed else end):
+        if filling := next(
+            (one for one in found if _fills(one, row.text.string, start, stop)), None
+        ):
+            return filling
     return _whole(context, row, start, end) or next(iter(found), None)
 
 
@@ -130,7 +134,10 @@ def _is_seat(context: Context, words: str) -> bool:
 
 def is_form(context: Context, row: Provision) -> bool:
     """Whether words are nothing but a legal form: the heading of a section, though numbered."""
-    words = row.text.string.strip(_SIGNS + _QUOTES)
+    return _says_form(context, row.text.string.strip(_SIGNS + _QUOTES))
+
+
+def _says_form(context: Context, words: str) -> bool:
     form = legal_form(words, context.language.code)
     return form is not None and (form[1], form[2]) == (0, len(words))
 

@@ -29,7 +29,7 @@ _MAIN = re.compile(r"\d+")
 _ITEM = re.compile(r"[\"«]?\s*\d+\)")
 #: How a row ends, and a clause that leads to others does not.
 _ENDS = (".", ";", "»", '"')
-_END = re.compile(r"[\s.;,]+$")
+_END = re.compile(r"(?:[\s.;,]|\s\d{1,3}(?:[.,]\d+)?\s?%[\"»]?)+$")
 
 
 @dataclass(slots=True)

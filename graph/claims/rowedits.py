@@ -68,7 +68,7 @@ def read_row_edit(context: Context, part: Provision) -> RowEdit | None:
     if known.words.search(small):
         return None
     if rows is None and listed is None and known.sections.search(small):
-        return _put_in(context, part)
+        return _put_in(context, part) or _section_of_body(context, section)
     if rows is None:
         headed = listed is not None and known.sections.search(small) is not None
         whole = listed is not None and known.whole.search(small) is not None
@@ -89,6 +89,14 @@ def _put_in(context: Context, part: Provision) -> RowEdit | None:
     small = plain(heading.text.string, context.language.code)
     listed = _list(heading, small, _patterns(context.language))
     return RowEdit((), listed, None, whole=True) if listed and not listed.start else None
+
+
+def _section_of_body(context: Context, section: Words | None) -> RowEdit | None:
+    """The rows of a section given anew whose name is a body's, of a list that is called only by the
+    appendix it stands in.
+    """
+    told = section is not None and bool(_within(context, section))
+    return RowEdit((), None, section, headed=True) if told else None
 
 
 def _numbers(words: str, known: _Patterns) -> Iterator[str]:
