@@ -67,9 +67,9 @@ def _next(beside: list[Match], group: list[Match], words: str, language: Languag
 
 @cache
 def _joined(code: str) -> re.Pattern[str]:
-    """A comma, a word like «and», or both, and where the next body is."""
+    """A sign, a word like «and», or both, and where the next body is."""
     phrases = load(code).section("phrases")
     said = "|".join(map(re.escape, (*phrases["joiners"], *phrases.get("contrasts", ()))))
     placed = phrases.get("placed", "(?!)")
-    joins = rf"(?:\s*,\s*(?:(?i:{said})\s+)?|\s+(?i:{said})\s+)(?:{placed})?"
+    joins = rf"(?:\s*[,;]\s*(?:(?i:{said})\s+)?|\s+(?i:{said})\s+)(?:{placed})?"
     return re.compile(joins)

@@ -57,7 +57,8 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
     rules = sorted(near + list(_rules(context, above, rows, cited)), key=_is_general)
     rules = [one for one in rules if _is_of(context, one[0], part)]
     named = _are_bodies(context, above)
-    rows = list(rows_in(rows))
+    # The head of a table that few numbers tell is no row of it either.
+    rows = [row for row in rows_in(rows) if not is_no_row(context, row)]
     if _read_together(context, part, rows, rules, named, reading):
         return reading
     alone = [one for one in rules if "gathers" not in one[0]]

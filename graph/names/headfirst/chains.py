@@ -54,19 +54,20 @@ class Tracker(Heads):
         capital = self.tokens[first].capital
         start = at + 1 + len(kind.after)
         level = self.local(at, form, kind)
-        if level is not None and (self._ordered(level) or self._verb_behind(at)):
+        if level is not None and (self.is_ordered(level) or self._verb_behind(at)):
             first = level
         alone = self.ordered and first == 0
         known = capital or kind.small or above or alone or first == level or self._becomes(first)
         small = first if known else self._small_adjectives(at, form)
-        numbered = self._numbered(start) and self._ordered(at) and not kind.office
+        numbered = self._numbered(start) and self.is_ordered(at) and not kind.office
         # «преобразовать … в начальную школу»
-        if not known and (numbered or (small < at and self._becomes(small))):
+        told = self._becomes(small) or (kind.placed and self._of_a_place(start, at))
+        if not known and (numbered or (small < at and told)):
             first, known = small, True
         if not known and not (kind.placed and self._placed(start)):
             return None
         end, landed, superior = Follower(self, start).follow()
-        if not (kind.bare or superior or self._ordered(first) or self._verb_at(end)):
+        if not (kind.bare or superior or self.is_ordered(first) or self._verb_at(end)):
             return None
         end = self._abroad(end) if kind.abroad else end
         named = end > start and not self.tokens[start].acronym
@@ -80,12 +81,19 @@ class Tracker(Heads):
             first = self._small_adjectives(at, form)
         return Chain(first, at, end, form, kind, landed) if end > start or first < at else None
 
+    def _of_a_place(self, start: int, at: int) -> bool:
+        """Whether a place stands right behind a head word, and the verb of a deed before it:
+        «преобразовать финансовое управление города Рудного».
+        """
+        mark = self.landmark(start) if start < len(self.tokens) else None
+        return mark is not None and mark.level > 0 and self.is_ordered(at)
+
     def _becomes(self, first: int) -> bool:
         """Whether a deed turns another body into the one whose name begins here."""
         into = first > 0 and self.tokens[first - 1].word in self.words.into
         return into and self._verb_before(first)
 
-    def _ordered(self, first: int) -> bool:
+    def is_ordered(self, first: int) -> bool:
         """Whether the verb of a deed stands before a name in its sentence, or above its text:
         «упразднить Фонд занятости», «преобразовать Театр … в Центр».
         """
@@ -156,14 +164,17 @@ class Tracker(Heads):
         return token.role == WORD and (token.capital or place)
 
     def _placed(self, start: int) -> bool:
-        """Whether a task in the genitive and then a place follow a head word in small letters:
-        «управление образования Павлодарской области», not «управление имуществом области».
+        """Whether a task in the genitive, or behind «по», and then a place follow a head word in
+        small letters: «управление образования Павлодарской области», not «управление имуществом
+        области».
         """
-        for at in range(start, min(start + LONGEST_TASK, len(self.tokens))):
+        across = start < len(self.tokens) and self.tokens[start].word in self.words.base.across
+        for at in range(start + across, min(start + LONGEST_TASK, len(self.tokens))):
             mark = self.landmark(at)
             if mark is not None:
-                return at > start and mark.level > 0
+                return at > start + across and mark.level > 0
             joins = self.tokens[at].word == "," or self.tokens[at].word in self.words.base.joiners
-            if not joins and not self.fits(at):
+            goes_on = not self.leaves(at) if across else self.fits(at)
+            if not joins and not (self.tokens[at].role == WORD and goes_on):
                 return False
         return False

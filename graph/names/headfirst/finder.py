@@ -58,7 +58,9 @@ class Finder(Titled):
         if head is None:
             return None
         end = self._closing(opened)
-        if end - 2 <= head or self.tokens[end - 1].role != CLOSE:
+        # «Цифровая школа» is a name only where the verb of a deed stands before it.
+        told = first < head and end - 2 == head and self.tracker.is_ordered(head)
+        if (end - 2 <= head and not told) or self.tokens[end - 1].role != CLOSE:
             return None
         name_end, stop = self._with_superiors(end, opened)
         if first == opened + 1:

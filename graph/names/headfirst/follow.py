@@ -209,7 +209,7 @@ class Follower:
             return self._joined()
         if tracker.leaves(at) or self._another(at) or self._signs(at) or self.tracker.formed(at):
             return False
-        if self._numbers_an_act(at) or self._counts(at):
+        if self._numbers_an_act(at) or self._counts(at) or self._given(at):
             return False
         if word in self.words.prepositions:
             self.loose = self.free = True
@@ -223,6 +223,11 @@ class Follower:
         elif not fits:
             self.loose = True
         return True
+
+    def _given(self, at: int) -> bool:
+        """Whether a body to whom this one is given begins: «… школу отдела садов отделу полей»."""
+        found = None if self.free else self.tracker.head(at)
+        return found is not None and found[2].above and found[1].case == "dat"
 
     def _ruled(self, at: int) -> bool:
         """Whether a word stands in the instrumental, soon behind one that asks for it: «управление

@@ -328,7 +328,7 @@ class Formed(Quotes):
             if found is not None:
                 above = found[0] == begin and self.tracker.superior(at)
                 chain = self.tracker.chain(at, above=True) if above else None
-                return chain.end if chain else None
+                return chain.end if chain else self.tracker.placeless(at, begin)
         return None
 
     def _office_end(self, at: int, form: Inflection) -> int | None:

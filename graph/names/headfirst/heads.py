@@ -164,6 +164,22 @@ class Heads(Landmarks):
         found = self.head(at)
         return found is not None and found[2].small and found[1].case == "gen"
 
+    def placeless(self, at: int, begin: int) -> int | None:
+        """The end of a superior whose head word stands at `at`, right behind the quotes of a name,
+        and which no place tells: «отдела культуры и спорта».
+        """
+        found = self.head(at)
+        if not (found and found[0] == begin and found[2].above and found[1].case == "gen"):
+            return None
+        end = k = at + 1
+        while k < len(self.tokens) and self.tokens[k].role == WORD and not self.leaves(k):
+            joins = self.tokens[k].word in self.words.base.joiners
+            if not joins and (not self.fits(k) or self.head(k)):
+                break
+            k += 1
+            end = end if joins else k
+        return end if end > at + 1 else None
+
     def fits(self, at: int) -> bool:
         """Whether a word may stand in the genitive."""
         word = self.tokens[at].word
