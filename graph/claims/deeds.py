@@ -21,6 +21,7 @@ from graph.claims.events import (
     matches,
 )
 from graph.claims.leads import lead_pattern, leads_stand
+from graph.claims.listed import is_no_row
 from graph.claims.ordering import only_allows, orders_nothing
 from graph.claims.passing import without_passing
 from graph.claims.printed import heading_of, listed
