@@ -111,3 +111,33 @@ def test_a_town_behind_the_superior_says_where_the_row_sits() -> None:
     assert isinstance(body, Mention)
     assert (body.whole, body.own) == (name, "Горный госпиталь в городе Алматы")
     assert body.chain == ("Комитет гор Республики Казахстан",)
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "forms", "names"),
+    [
+        (
+            "ru",
+            "Перечень организаций, находящихся в ведении Комитета гор Республики Казахстан",
+            ("Государственные учреждения", "Государственные казенные предприятия:"),
+            (
+                "государственное учреждение «Тропа»",
+                "государственное казенное предприятие «Перевал»",
+            ),
+        ),
+        (
+            "kk",
+            "Қазақстан Республикасы Таулар комитетінің қарамағындағы ұйымдардың тізбесі",
+            ("Мемлекеттік мекемелер", "Мемлекеттік қазыналық кәсіпорындар:"),
+            ("«Сүрлеу» мемлекеттік мекемесі", "«Асу» мемлекеттік қазыналық кәсіпорны"),
+        ),
+    ],
+)
+def test_items_under_a_numbered_legal_form_are_rows(
+    language: str, heading: str, forms: tuple[str, str], names: tuple[str, str]
+) -> None:
+    told = "\n\n".join(
+        f"{at}\\. {form}\n\n{at}) {name};"
+        for at, (form, name) in enumerate(zip(forms, names, strict=True), 1)
+    )
+    assert rows(language, f"## {heading}\n\n{told}\n") == [("1", names[0]), ("2", names[1])]

@@ -212,6 +212,7 @@ def _take(context: Context, part: Provision, child: Provision, last: _List) -> I
         return
     elif is_form(context, in_one_piece(child)):
         last.section = child
+        last.take(*items)
     elif child.kind is ProvisionKind.POINT and items:
         bodies = () if last.shares else context.masked(child).found
         rows = [_Row(one, None) for one in items]
