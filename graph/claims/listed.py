@@ -57,6 +57,19 @@ def alone(context: Context, row: Provision) -> Provision:
 
 
 def _listed_body(context: Context, row: Provision) -> Found | None:
+    """The body of a row behind what else it does: «X-тің функцияларын орындаумен Y»."""
+    besides = context.language.section("phrases")["list"].get("besides")
+    told = re.match(besides, row.text.string) if besides else None
+    begin = told.end() if told else 0
+    cut = replace(row, text=row.text.cut(begin, len(row.text))) if begin else row
+    found = _body_of_row(context, cut)
+    if found is None or not begin:
+        return found
+    start, end, after = (at + begin for at in (found.start, found.end, found.after))
+    return replace(found, start=start, end=end, after=after)
+
+
+def _body_of_row(context: Context, row: Provision) -> Found | None:
     row = without_lead(context, row)
     stakes = context.language.section("phrases")["list"].get("stakes")
     if is_form(context, row) or (stakes and re.search(stakes, row.text.string.lower())):

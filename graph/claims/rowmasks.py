@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from graph.claims.context import Context
+from graph.claims.halves import halves
 from graph.claims.listed import is_no_row, listed_body, quoted_bodies
 from graph.grammar import Masked, mask
 from graph.model import Provision
@@ -23,8 +24,9 @@ class RowMasks:
         self._known = named
 
     def in_turn(self) -> Iterator[tuple[Masked, bool]]:
-        """The row by its words, then as a name, then by its quotes, then by any kind of body, then
-        by its words behind a superior that a column has torn (the second value tells that).
+        """The row by its words, then as a name, then by its quotes or its halves, then by any kind
+        of body, then by its words behind a superior that a column has torn (the second value tells
+        that).
         """
         smoothed = self._context.smoothed(self.row)
         yield smoothed, False
@@ -32,6 +34,8 @@ class RowMasks:
             yield self._named, False
         if self._known and self._quoted:
             yield self._quoted, False
+        if self._known and self._halved:
+            yield self._halved, False
         yield self._context.ordered(self.row), False
         yield smoothed, True
 
@@ -51,3 +55,10 @@ class RowMasks:
         bodies = quoted_bodies(self._context, self.row)
         told = list(self._context.smoothed(self.row).found)
         return None if bodies == told else mask(self.row.text.string, bodies)
+
+    @cached_property
+    def _halved(self) -> Masked | None:
+        """A row of two names that nothing but words for their kinds tells."""
+        told = self._context.smoothed(self.row).found
+        bodies = [] if told else halves(self._context, self.row)
+        return mask(self.row.text.string, bodies) if bodies else None
