@@ -28,6 +28,38 @@ def test_a_reason_that_tells_of_a_deed_is_no_reason_to_read_another(tmp_path: Pa
     assert deeds(act(tmp_path, f"1. {A_} {B_}не қосылуына байланысты таратылсын.")) == []
 
 
+MANNERS = [
+    "тікелей",
+    "барлық мүлкімен бірге",
+    "ағымдағы жылдың 1 шілдесінен бастап",
+    "аудандық деңгейден облыстық деңгейге",
+    "бір айдың ішінде",
+    "заңды тұлға мәртебесінен айырылып,",
+]
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_how_a_deed_is_done_is_passed_over_behind_the_body(manner: str, tmp_path: Path) -> None:
+    told = act(tmp_path, f"1. {A_} {manner} {C_}нің қарамағына берілсін.")
+    assert deeds(told) == [("Transfer", {A_}, {C_})]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{A_} функциялары толығымен {C_}не берілсін.",
+        f"{A_}нің қызметі мен жабдықтары {C_}не берілсін.",
+        f"{A_} бір ай мерзімде {C_}не мүлікті берсін.",
+        f"{A_} мемлекеттік сатып алуды жүргізу үшін комиссия құрсын.",
+        f"{A_}нде {C_} орналастырылсын.",
+    ],
+)
+def test_what_stands_between_a_body_and_a_verb_may_be_what_is_done(
+    words: str, tmp_path: Path
+) -> None:
+    assert deeds(act(tmp_path, f"1. {words}")) == []
+
+
 ORDERS: list[tuple[str, list[Deed]]] = [
     # what comes out of another
     (f"{C_} қайта ұйымдастырылсын, одан {A_} бөлініп шығарылсын.", [("SpinOff", {C_}, {A_})]),
@@ -56,7 +88,22 @@ ORDERS: list[tuple[str, list[Deed]]] = [
     (f"{C_}нен {A_} бөлінсін.", [("SpinOff", {C_}, {A_})]),
     (f"{C_} мынадай мекемелер бөлініп шығу жолымен қайта ұйымдастырылсын:\n\n1) {A_};\n\n2) "
      f"{B_}.", [("SpinOff", {C_}, {A_, B_})]),
+    (f"{A_}, {B_}не қосылсын.", [("Accession", {A_}, {B_})]),
+    (f"{A_} {B_}не қосылып, {C_} болып аталсын.",
+     [("Accession", {A_}, {B_}), ("Renaming", {B_}, {C_})]),
+    (f"{A_} {B_}н қосып алу жолымен қайта ұйымдастырылсын және атауы {C_} болып өзгертілсін.",
+     [("Accession", {B_}, {A_}), ("Renaming", {A_}, {C_})]),
+    (f"{A_} мен {B_} бірігу нәтижесінде {C_} құрылсын.", [("Merger", {A_, B_}, {C_})]),
+    (f"{A_} мен {B_} негізінде бірігу жолымен {C_} құрылсын.", [("Merger", {A_, B_}, {C_})]),
+    (f"{C_} өзінен {A_}н бөліп шығару жолымен қайта ұйымдастырылсын.", [("SpinOff", {C_}, {A_})]),
+    (f"{C_} {A_} және {B_} болып екіге бөлінсін.", [("Division", {C_}, {A_, B_})]),
+    (f"{A_} ашылып, оның орналасқан жері Алма қаласы деп белгіленсін.",
+     [("Establishment", set(), {A_})]),
+    ("№ 3 бастауыш мектеп № 125 орта мектепке қосылсын.",
+     [("Accession", {"№ 3 бастауыш мектеп"}, {"№ 125 орта мектеп"})]),
     # names
+    (f"{A_} {B_}не беріліп, {C_} деп қайта аталсын.",
+     [("Renaming", {A_}, {C_}), ("Transfer", {A_}, {B_})]),
     (f"{A_} бұдан әрі {B_} деп аталсын.", [("Renaming", {A_}, {B_})]),
     (f"{A_} {B_} ретінде қайта аталсын.", [("Renaming", {A_}, {B_})]),
     (f"{A_} {B_} деп өзгертілсін.", [("Renaming", {A_}, {B_})]),
@@ -160,6 +207,20 @@ def test_a_superior_in_full_is_that_of_each_of_several(tmp_path: Path) -> None:
 def test_a_town_lies_in_its_district(tmp_path: Path) -> None:
     name = f"Абай ауданы Алмалы қаласы әкімі аппаратының «Алма» {KMM}"
     assert deeds(act(tmp_path, f"1. {name} құрылсын.")) == [("Establishment", set(), {name})]
+
+
+def test_a_name_in_quotes_of_the_same_place_is_whole(tmp_path: Path) -> None:
+    old = "Абай ауданының бақ, егіс және гүл бөлімі"
+    new = f"«Абай ауданының бақ бөлімі» {KMM}"
+    told = act(tmp_path, f"1. {old} {new} болып қайта аталсын.")
+    assert deeds(told) == [("Renaming", {old}, {new})]
+
+
+def test_the_last_row_is_a_name_before_the_verb_of_all(tmp_path: Path) -> None:
+    rows = [f'«Абай қаласы бақ бөлімінің № {at} "Алма" сәбилер бақшасы»' for at in (3, 8)]
+    told = act(tmp_path, f"1. Мына кәсіпорындар:\n\n1) {rows[0]};\n\n2) {rows[1]} таратылсын.")
+    assert [kind for kind, _, _ in deeds(told)] == ["Liquidation", "Liquidation"]
+    assert all("бақ бөлімінің" in one for _, ended, _ in deeds(told) for one in ended)
 
 
 def test_a_name_that_is_a_term_stands_for_the_body_of_the_term(tmp_path: Path) -> None:

@@ -157,7 +157,9 @@ class Context:
         if common := self._common(part, taken):
             found = sorted([*found, *common], key=lambda one: one.start)
             taken += [(one.start, one.end) for one in common]
-        left_out = brackets + (passing(part.text.string, taken, self.language) if taken else [])
+        ends = [max(one.end, one.after) for one in found if one.case == "nom"]
+        told = passing(part.text.string, taken, self.language, ends) if taken else []
+        left_out = brackets + told
         return mask(part.text.string, found, left_out) if left_out or common else plain
 
     def join(self, part: Provision, items: Sequence[Provision], *, colon: bool = True) -> Provision:

@@ -15,31 +15,40 @@ _SHORT = re.compile(r"\s*\([^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]{2,40}\)"
 
 
 def passing(
-    string: str, taken: Sequence[tuple[int, int]], language: Language
+    string: str,
+    taken: Sequence[tuple[int, int]],
+    language: Language,
+    named: Sequence[int] = (),
 ) -> list[tuple[int, int]]:
     """Where such words stand in a sentence, with the blank after them, outside of `taken`.
 
-    «X *заңнамада белгіленген тәртіппен* таратылсын» orders what «X таратылсын» does.
+    «X *заңнамада белгіленген тәртіппен* таратылсын» orders what «X таратылсын» does. At `named` end
+    the bodies in the nominative, behind which more words say how.
     """
     pattern = _pattern(language.code)
     if pattern is None:
         return []
     spans = (_left_out(hit) for hit in pattern.finditer(string))
     left_out = [span for span in spans if not _meets(span, taken)]
-    return left_out + list(_reasons(string, [*taken, *left_out], language))
+    left_out += _behind_bodies(string, [*taken, *left_out], language, "reasons")
+    behind = [*((at, at) for at in named), *left_out]
+    return left_out + _behind_bodies(string, behind, language, "manners", taken)
 
 
-def _reasons(
-    string: str, taken: Sequence[tuple[int, int]], language: Language
-) -> Iterator[tuple[int, int]]:
-    """Where words stand right behind a body, or behind others that are passed over, that say why
-    or by what act the deed is done: «X *балалардың аздығына байланысты* таратылсын».
+def _behind_bodies(
+    string: str,
+    bodies: Sequence[tuple[int, int]],
+    language: Language,
+    name: str,
+    taken: Sequence[tuple[int, int]] = (),
+) -> list[tuple[int, int]]:
+    """Where words stand right behind a body, or behind others that are passed over, that say why,
+    by what act or how the deed is done: «X *балалардың аздығына байланысты* таратылсын».
     """
-    pattern = _behind(language.code)
-    for _, end in taken if pattern else ():
-        hit = pattern.match(string, end) if pattern else None
-        if hit and not _meets(hit.span("words"), taken):
-            yield hit.start("words"), hit.end()
+    pattern = _behind(language.code, name)
+    hits = (pattern.match(string, end) for _, end in bodies) if pattern else ()
+    spans = [(hit.start("words"), hit.end()) for hit in hits if hit]
+    return [span for span in spans if not _meets(span, [*taken, *bodies])]
 
 
 def asides(string: str, language: Language) -> list[tuple[int, int]]:
@@ -78,10 +87,12 @@ def _pattern(code: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _behind(code: str) -> re.Pattern[str] | None:
-    """The `reasons` of a language as one; None where it has none."""
-    reasons = [one.replace(" ", r"\s+") for one in load(code).section("phrases").get("reasons", ())]
-    words = "|".join(reasons)
+def _behind(code: str, name: str) -> re.Pattern[str] | None:
+    """The `reasons` or `manners` of a language as one expression; None where it has none."""
+    data = load(code).section("phrases")
+    stop = data.get("manner-stop", "")
+    told = (one.replace("{word}", r"(?!{stop})[\w-]+") for one in data.get(name, ()))
+    words = "|".join(one.replace("{stop}", stop).replace(" ", r"\s+") for one in told)
     return re.compile(rf"\s*,?\s*(?P<words>(?:{words}))(?!\w)\s*,?\s*", re.I) if words else None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from graph.claims.context import Context
@@ -43,11 +45,18 @@ class RowMasks:
     def _named(self) -> Masked | None:
         """A row that is nothing but a name which no word tells as one."""
         context, row = self._context, self.row
-        body = None if is_no_row(context, row) else listed_body(context, row)
+        body = None if is_no_row(context, row) else listed_body(context, self._without_verb())
         if body is None:
             return None
         left_out = [(body.end, body.after)] if body.after > body.end else []
         return mask(row.text.string, [body], left_out)
+
+    def _without_verb(self) -> Provision:
+        """The row without the verb of all rows, which stands behind the last of them."""
+        verb = self._context.language.section("phrases")["list"].get("verb")
+        told = re.search(verb, self.row.text.string) if verb else None
+        text = self.row.text.cut(0, told.start()) if told else self.row.text
+        return replace(self.row, text=text)
 
     @cached_property
     def _quoted(self) -> Masked | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.names.branches import HOLDER
 from graph.names.chains import Chain, quoted_place
 from graph.names.lexicon import Lexicon
 from graph.names.plain import plain_start
@@ -218,10 +219,21 @@ class Beginnings:
             if role == CLOSE or (role == SIGN and self.tokens[at].word in ";:"):
                 break
         chain = self._by_end.get(above)
-        if chain is not None and chain.start >= limit:
+        if chain is not None and chain.start >= limit and not self._is_twin(chain, opened):
             return chain.start
         ahead = form_ahead(self.tokens, opened, limit, self.words)
         return ahead[0] if ahead else opened
+
+    def _is_twin(self, chain: Chain, opened: int) -> bool:
+        """Whether a name in the nominative stands before one in quotes that begins with the same
+        place: both are whole. The akimat of the place may hold the other.
+        """
+        last = self.words.inflections.get(self.tokens[chain.end - 1].word)
+        kind = self.words.kind([self.tokens[chain.end - 1].word])
+        first, own = self.tokens[chain.start], self.tokens[opened + 1 : opened + 2]
+        alike = any(one.word == first.word and one.capital for one in own)
+        whole = last is not None and last.case == "nom" and kind is not None
+        return alike and whole and kind is not None and kind.code != HOLDER
 
     def _open_before(self, opened: int, limit: int) -> int | None:
         """A quote that opens shortly before another with words between: both are of one name."""

@@ -10,7 +10,7 @@ from graph.names.plain import is_plain
 from graph.names.tokens import CLOSE, OPEN, WORD, Token
 from graph.words import read_ending
 
-_BRANCH, _HOLDER = "branch", "akimat"
+_BRANCH, HOLDER = "branch", "akimat"
 #: Tokens between a body and the word for its branch, at most.
 _LONGEST = 12
 #: Small words between a name in quotes and the word for its kind, at most.
@@ -103,4 +103,4 @@ def holds(tokens: Sequence[Token], above: Chain, first: int, words: Lexicon) -> 
     kind = words.kind([tokens[above.end - 1].word])
     size = above.end - 1 - above.start
     place, same = ([one.word for one in tokens[at : at + size]] for at in (above.start, first))
-    return kind is not None and kind.code == _HOLDER and place == same
+    return kind is not None and kind.code == HOLDER and place == same

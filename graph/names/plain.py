@@ -93,7 +93,7 @@ def plainly_named(
 
 def _kind_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
     """The token after the words for a kind, of schools and the like, that begin at token `at`. The
-    last may bear no ending where another body gets that name.
+    last may bear no ending where another body gets that name, or behind a number.
     """
     for head in range(at, min(at + 1 + _LONGEST_KIND, len(tokens))):
         token = tokens[head]
@@ -104,7 +104,9 @@ def _kind_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
         form = words.inflections.get(token.word)
         if kind is None or form is None:
             continue
-        if form.possessed or (form.case == "nom" and _is_given(tokens, head + 1, words)):
+        numbered = is_number(tokens[at - 1].word)
+        given = form.case == "nom" and _is_given(tokens, head + 1, words)
+        if form.possessed or numbered or given:
             return head + 1 if is_plain(kind) and not form.plural else None
     return None
 
