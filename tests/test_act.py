@@ -374,6 +374,39 @@ def test_words_in_brackets_behind_an_act_are_no_broken_sentence() -> None:
     assert [told for _, told in faults(act(text.format("Мысал (бір")), "cut-off")] != []
 
 
+ENDINGS = (
+    ("{rows}", ["Ойдан А. – төраға", "Ойынов Б. – хатшы"], []),
+    ("{rows}", ["Бірінші мектеп.", "Екінші мек"], ["no end of a sentence"]),
+    ("{rows}", ["1. Мысал бар.", "Барлығы: 34300"], []),
+    ("{rows}", ["1. Мысал бар.", "(Мамандар: Б. Ойдан", "В. Ойдан)"], []),
+    ("Мектептер тізбесі\n\n{rows}", ["Ескерту. Тізбе алып тасталды."], []),
+    ("Мектептер тізбесі\n\n{rows}", [], ["nothing follows"]),
+    ("Жұмыстар тізбесі\n\n| Атауы | Орын |\n| - | - |\n{rows}", ["| Бақ егу | 12 |"], []),
+    (
+        "Штат саны\n\n| Лауазымы | Штат саны |\n| - | - |\n{rows}",
+        ["| Басшы | 1 |"],
+        ["a table without its total"],
+    ),
+    (
+        "Штат саны\n\n| Лауазымы | Штат саны |\n| - | - |\n{rows}",
+        ["| Барлығы | 3 |", "| Басшы | 1 |"],
+        [],
+    ),
+)
+
+
+@pytest.mark.parametrize(("outline", "rows", "told"), ENDINGS)
+def test_what_only_looks_as_if_the_text_broke_off_is_no_fault(
+    outline: str, rows: list[str], told: list[str]
+) -> None:
+    signed = "1. Тізбе бекітілсін.\n\nОблыс әкімі А. Ойдан\n\n"
+    stamp = "Облыс әкімдігінің 2021 жылғы 5 наурыздағы № 77 қаулысына 1-қосымша\n\n"
+    between = "\n" if "|" in outline else "\n\n"
+    text = HEAD + signed + stamp + outline.format(rows=between.join(rows)) + "\n"
+    document = read_act(Source("act.md", text, ""), SIDE)
+    assert [detail for _, detail in faults(document, "cut-off")] == told
+
+
 def test_an_act_without_signature_is_cut_off() -> None:
     document = act(HEAD + "      1. Ереже бекітілсін.\n")
     assert faults(document, "cut-off") == [("point_1", "no signature")]

@@ -121,12 +121,26 @@ def test_the_year_of_a_stamp_is_held_against_the_side_file() -> None:
         "*Исполняющий обязанности Министра Б. Сагинтаев*",
         "<table><tr><td>Министр</td><td>Б. Сагинтаев</td></tr></table>",
         "Аким области Б.Сагинтаев",
+        "*Республики Казахстан*\n\n*Премьер-Министр Б. Ойданов.*",
+        "<table><tr><td>Республики Казахстан</td><td></td></tr>"
+        "<tr><td>Президент</td><td>Б. Ойданов</td></tr></table>",
+        "| Аким области | Б. Ойданов |\n| --- | --- |\n| Секретарь маслихата | В. Сөзбен |",
     ],
 )
 def test_a_signature_is_told_in_every_print(signature: str) -> None:
     text = RUSSIAN.format(word="ПОСТАНОВЛЯЕТ:") + signature + "\n"
     document = read_act(Source("act.md", text, ""), SideFile(DAY, "ru"))
     assert [one.kind.value for one in document.parts][-2:] == ["point", "signature"]
+    assert document.faults == []
+
+
+def test_who_keeps_the_copy_may_name_its_readers_behind_the_signature() -> None:
+    text = RUSSIAN.format(word="ПОСТАНОВЛЯЕТ:") + (
+        "Премьер-Министр\n\nРеспублики Казахстан\n\n(Специалисты: Б. Ойдан\n\nВ. Сөзбен)\n"
+    )
+    document = read_act(Source("act.md", text, ""), SideFile(DAY, "ru"))
+    assert [one.kind.value for one in document.parts][-2:] == ["signature", "note"]
+    assert document.parts[-2].text.string == "Премьер-Министр Республики Казахстан"
     assert document.faults == []
 
 

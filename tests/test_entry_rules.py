@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from telling import claims, read_text
 
@@ -108,6 +110,19 @@ def test_the_last_item_of_a_point_on_the_act_itself_has_the_rule() -> None:
     )
     assert held.act.entry is not None
     assert held.act.entry.kind == "registration-day"
+    assert not any(one.clause.startswith("point_2") for one in held.unread)
+
+
+def test_a_paragraph_under_a_point_on_the_act_itself_has_the_rule() -> None:
+    held = act(
+        "kk",
+        "1. Диірмендер тізбесі бекітілсін.",
+        "2. Осы қаулы:",
+        "   2027 жылғы 1 қаңтардан бастап қолданысқа енгізілетін 1-қосымшаның 2-тармағын "
+        "қоспағанда, 2026 жылғы 1 қыркүйектен бастап қолданысқа енгізіледі.",
+    )
+    assert held.act.entry is not None
+    assert held.act.entry.day == date(2026, 9, 1)
     assert not any(one.clause.startswith("point_2") for one in held.unread)
 
 

@@ -1,32 +1,17 @@
-"""What is wrong in the text itself: blanks, years, quotes, a text that breaks off."""
+"""What is wrong in the text itself: blanks, years, quotes, an appendix without content."""
 
 from __future__ import annotations
 
 import re
 
+from graph.act.endings import SENTENCES, look_at_end
 from graph.act.page import Page
 from graph.act.requisites import year_of
 from graph.act.rules import Rules
 from graph.model import Document, Provision, ProvisionKind
 
-_SENTENCES = (
-    ProvisionKind.POINT,
-    ProvisionKind.ITEM,
-    ProvisionKind.INDENT,
-    ProvisionKind.PARAGRAPH,
-)
-# What begins an appendix of the act; one of an approved document may be a drawing that is lost.
-_OPENINGS = (
-    ProvisionKind.STAMP,
-    ProvisionKind.HEADING,
-    ProvisionKind.NOTE,
-    ProvisionKind.CHAPTER,
-)
 #: Sentences of fewer characters do not tell their language.
 _LONG = 80
-# How a sentence ends; words in brackets behind the last one are an aside of who keeps the copy.
-_ENDED = re.compile(r'\.["»]?$|^\(.*\)$', re.DOTALL)
-_CLOSED = re.compile(r'["»]\s?[.;]*$')
 # A straight quote opens before a word and closes after one.
 _OPENS = re.compile(r'«|(?:(?<=^)|(?<=[\s(«"]))"(?=\S)')
 
@@ -42,7 +27,7 @@ def look_for_faults(page: Page, document: Document, rules: Rules) -> None:
             page.fault("unbalanced-quotes", part)
     _look_at_language(page, document, rules)
     _look_at_appendices(page, document)
-    _look_at_end(page, document, rules)
+    look_at_end(page, document, rules)
 
 
 def balanced(words: str) -> bool:
@@ -66,7 +51,7 @@ def _look_at_stamp(page: Page, stamp: Provision, year: str | None, rules: Rules)
 def _look_at_language(page: Page, document: Document, rules: Rules) -> None:
     """Note the sentences that are surely written in another language than the act."""
     for part in document.walk():
-        if part.kind in _SENTENCES and len(part.text) >= _LONG:
+        if part.kind in SENTENCES and len(part.text) >= _LONG:
             letters = len(rules.letters.findall(part.text.string))
             if not rules.least <= letters / len(part.text) <= rules.most:
                 page.fault("other-language", part)
@@ -81,20 +66,3 @@ def _look_at_appendices(page: Page, document: Document) -> None:
 def _has_content(appendix: Provision) -> bool:
     outer = (ProvisionKind.STAMP, ProvisionKind.HEADING, ProvisionKind.NOTE)
     return any(child.kind not in outer for child in appendix.children)
-
-
-def _look_at_end(page: Page, document: Document, rules: Rules) -> None:
-    """A text breaks off if no signature ends the act, or if its last words end no sentence."""
-    parts = list(document.walk())
-    last = parts[-1]
-    signed = any(part.kind is ProvisionKind.SIGNATURE for part in parts)
-    if not signed:
-        page.fault("cut-off", last, "no signature")
-    elif last.kind in _SENTENCES and not _ENDED.search(last.text.string.strip()):
-        page.fault("cut-off", last, "no end of a sentence")
-    elif last.kind is ProvisionKind.QUOTED and not _CLOSED.search(last.text.string):
-        page.fault("cut-off", last, "a wording that is not closed")
-    elif last.kind in _OPENINGS and last.eid.count("app_") == 1:
-        page.fault("cut-off", last, "nothing follows")
-    elif last.kind is ProvisionKind.ROW and not rules.total.fullmatch(last.text.string):
-        page.fault("cut-off", last, "a table without its total")

@@ -89,13 +89,28 @@ def _first_stamp(paragraphs: list[Paragraph], rules: Rules) -> int:
 def _read_body(page: Page, paragraphs: list[Paragraph], rules: Rules) -> list[Provision]:
     """The points of the act itself, and its signature with what stands after it."""
     parts: list[Provision] = []
-    end = _signature(paragraphs[: _agreed(paragraphs, rules)], rules)
+    kept = _without_aside(paragraphs, rules)
+    end = _signature(paragraphs[: min(kept, _agreed(paragraphs, rules))], rules)
     clauses = Clauses(page, "", parts)
     read_clauses(clauses, paragraphs[:end], rules)
-    signed = [text for paragraph in paragraphs[end:] for text in _texts(paragraph)]
+    signed = [text for paragraph in paragraphs[end:kept] for text in _texts(paragraph)]
     if signed:
         parts.append(page.provision("signature", ProvisionKind.SIGNATURE, joined(signed)))
+    if aside := [one.text for one in paragraphs[kept:]]:
+        parts.append(page.ordinal("", "note", ProvisionKind.NOTE, joined(aside)))
     return parts
+
+
+def _without_aside(paragraphs: list[Paragraph], rules: Rules) -> int:
+    """Where a bracket of those who keep the copy begins behind a signature: «(Специалисты: …)»;
+    the end of the paragraphs where none stands there.
+    """
+    last = len(paragraphs)
+    for at in range(last - 1, max(0, last - 1 - _LINES), -1):
+        words = " ".join(one.text.string.strip() for one in paragraphs[at:])
+        if words.startswith("(") and words.endswith(")") and _signed(paragraphs, at, rules):
+            return at
+    return last
 
 
 def _agreed(paragraphs: list[Paragraph], rules: Rules) -> int:
@@ -139,8 +154,9 @@ def _is_signed(paragraph: Paragraph, rules: Rules) -> bool:
     if paragraph.quoted:
         return False
     if paragraph.rows:
-        cells = " ".join(text.string for text in _texts(paragraph))
-        return len(paragraph.rows) == 1 and rules.signature.fullmatch(cells) is not None
+        rows = [" ".join(cell.string for cell in row if len(cell)) for row in paragraph.rows]
+        signs = rules.signature.fullmatch
+        return len(rows) <= _LINES and bool(signs(" ".join(rows)) or all(map(signs, rows)))
     if paragraph.role is Role.STRONG and read_mark(words).kind is ProvisionKind.PARAGRAPH:
         unfinished = not words.string.endswith((".", ";", ":"))
         return unfinished or rules.signature.fullmatch(words.string) is not None

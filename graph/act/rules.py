@@ -49,6 +49,7 @@ class Rules:
     head: Rule
     cells: Rule
     total: Rule
+    summed: Rule
     letters: Rule
     least: float
     most: float

@@ -27,6 +27,8 @@ from graph.words import read_date, read_number, slug, unmix
 from ontology import ADMS, DCT, ELI, SHZ, SKOS, code
 
 ALWAYS = When.ALWAYS
+#: What may stand under a point as part of its sentence.
+_UNDER = (ProvisionKind.ITEM, ProvisionKind.INDENT, ProvisionKind.PARAGRAPH)
 
 
 def read_act_facts(context: Context) -> Reading:
@@ -215,7 +217,7 @@ def _last_of_own(context: Context, part: Provision) -> list[Provision]:
     own = context.language.section("phrases")["entry-limit"]["own"]
     words = part.text.string.lower()
     leads = words.startswith(own) and words.rstrip().endswith(":")
-    return [one for one in part.children if one.kind is ProvisionKind.ITEM][-1:] if leads else []
+    return [one for one in part.children if one.kind in _UNDER][-1:] if leads else []
 
 
 def _up_to(part: Provision, clause: Provision) -> list[Provision]:
@@ -236,11 +238,14 @@ def _entry_rule(context: Context, part: Provision, reading: Reading) -> EntryRul
         if rule["kind"] != "see-clause"
         for match in context.grammar.phrase(pattern).read(masked)
     ]
+    limits, words = context.language.section("phrases")["entry-limit"], part.text.string
+    # Where an exception comes first, what is said before it is said of parts of the act …
+    begin = max((words.rfind(one) for one in limits.get("excepted", ())), default=-1)
+    found = [one for one in found if one[0].start > begin]
     if not found:
         return None
-    # What is said before an exception is said of the act, what follows of its parts.
-    words = part.text.string
-    apart = context.language.section("phrases")["entry-limit"].get("except", ())
+    # … where it comes last, what follows it.
+    apart = limits.get("except", ())
     end = min((at for one in apart if (at := words.find(one)) >= 0), default=len(words))
     match, kind = next((one for one in found if one[0].end <= end), found[0])
     return _entry(context, part, match, kind, reading)

@@ -17,8 +17,8 @@ from graph.model import ActClaims
 from graph.words import declines, fold
 from ontology import SHZ, code, read_codelist
 
-#: A bracket behind a title: «(бұдан әрі – Ереже)».
-_HEREAFTER = re.compile(r"\s*\([^()]*[-–—][^()]*\)\s*$")
+#: A bracket in a title, behind it or behind a name in it: «(бұдан әрі – Ереже)».
+_HEREAFTER = re.compile(r"\s*\([^()]*[-–—][^()]*\)")
 #: A word whose letters are set apart: «П О Л О Ж Е Н И Е».
 _SPACED = re.compile(r"(?<!\w)\w(?: \w){3,}(?!\w)")
 #: A number; the number of the appendix that an address leads to.
@@ -117,6 +117,7 @@ def titles_against_headings(asked: Asked) -> Iterator[Hit]:
             printed = _bare(heading.text.string, held.act.language)
             alike = _same_words(said, printed, held.act.language)
             short = _in_short(said, held, asked) or _shortened(said, printed)
+            short = short or _begins(said, printed, held.act.language)
             if said != printed and not alike and not short:
                 yield Hit(
                     "title-mismatch", (span(one), asked.whole(held, heading)), (target, one.node)
@@ -163,6 +164,16 @@ def _same_words(one: str, other: str, language: str) -> bool:
     ending = _ENDING if declines(language) else 0
     pairs = zip(ones, others, strict=True)
     return all(a[: max(3, len(a) - ending)] == b[: max(3, len(a) - ending)] for a, b in pairs)
+
+
+def _begins(one: str, other: str, language: str) -> bool:
+    """Whether one title is the beginning of the other, by two words at least: the clause says more
+    of what it approves, or the heading whose it is.
+    """
+    ones, others = one.split(), other.split()
+    size = min(len(ones), len(others))
+    first, second = (" ".join(words[:size]) for words in (ones, others))
+    return size > 1 and _same_words(first, second, language)
 
 
 def _in_short(said: str, held: ActClaims, asked: Asked) -> bool:
