@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import NotAnActError
+from graph.formats.pages import FEED
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -27,7 +28,7 @@ _DAMAGED = (
 
 
 def pdf_text(data: bytes, path: Path) -> str:
-    """The words of a document: a line for each printed one, a blank line between pages.
+    """The words of a document: a line for each printed one, a form feed between pages.
 
     Lines are indented as they are printed. Raises NotAnActError for a document that asks for a
     password, has no text (a scan), has more than PAGES pages, or is damaged.
@@ -46,7 +47,7 @@ def pdf_text(data: bytes, path: Path) -> str:
     if letters < _FEWEST * max(1, len(pages)):
         found = f"a scan: {letters} letters on {len(pages)} pages"
         raise NotAnActError("a PDF document with text", found, str(path))
-    return "\n\n".join(pages) + "\n"
+    return f"\n{FEED}".join(pages) + "\n"
 
 
 def _pages(reader: PdfReader, path: Path) -> list[str]:

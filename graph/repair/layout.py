@@ -72,7 +72,7 @@ def _continues(block: Block, line: Line, text: str, rules: _Rules) -> bool:
     before, words = text[last.start : last.end], text[line.start : line.end]
     if rules.alone.fullmatch(words) or rules.alone.fullmatch(before):
         return False
-    if line.gap:
+    if line.gap or line.turned:
         return not _is_finished(before) and _goes_on(block, line, text, rules)
     return not _begins_without_gap(block, before, words, rules)
 
@@ -113,4 +113,6 @@ def _goes_on(block: Block, line: Line, text: str, rules: _Rules) -> bool:
     last = block.lines[-1]
     if not block.indented or rules.begins.match(words):
         return False
-    return last.open and not rules.signed.fullmatch(text[block.lines[0].start : last.end])
+    return (last.open or line.turned) and not rules.signed.fullmatch(
+        text[block.lines[0].start : last.end]
+    )

@@ -59,7 +59,7 @@ class _Mender:
         for index, line in enumerate(block.lines):
             words = self._line(line, before, self._next(block, index), first=not parts)
             joint = seam(before, words.string) if parts else []
-            if parts and line.gap:
+            if parts and (line.gap or line.turned):
                 self._note_page_break(block.lines[index - 1], line)
             parts += [*joint, words]
             before = (before + "".join(part.string for part in joint) + words.string)[-_BEFORE:]
@@ -78,7 +78,7 @@ class _Mender:
         return self.words[line.start : line.end]
 
     def _note_page_break(self, last: Line, line: Line) -> None:
-        """Note that blank lines were taken out of the middle of a paragraph."""
+        """Note that blank lines, or the end of a page, were taken out of the middle of a paragraph."""
         gap = Range(max(last.start, last.end - 30), min(line.end, line.start + 30))
         self.log.replaced("page-break", gap, " ".join(self.words[gap.start : gap.end].split()))
 
