@@ -36,7 +36,10 @@ def test_numbers_of_pages_are_no_text(number: str, at_top: bool) -> None:
 
 
 def test_a_line_that_stands_over_the_pages_is_no_text() -> None:
-    pages = ["О мерах\nПервое", *(f"База  {n}\n\n{n}\nСлова {w}" for n, w in zip("2345", "абвг"))]
+    pages = [
+        "О мерах\nПервое",
+        *(f"База  {n}\n\n{n}\nСлова {w}" for n, w in zip("2345", "абвг", strict=True)),
+    ]
     assert kept("\n\f".join(pages)) == ["О мерах", "Первое", *(f"Слова {w}" for w in "абвг")]
 
 

@@ -84,6 +84,16 @@ def test_lines_meet_at_hyphens_quotes_brackets_and_commas(printed: str, mended: 
     assert one("      1. " + printed) == "1. " + mended
 
 
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u00ad"])
+def test_a_hyphen_that_only_breaks_a_word_at_the_end_of_a_line_is_taken_out(hyphen: str) -> None:
+    words = f"1. Бөлім мекемесі мен «Тал» меке{hyphen}\nмесіне ғылыми-\nтехникалық бөлім берілсін."
+    mended, repairs = mend(f"      {words}\n")
+    assert mended == ["1. Бөлім мекемесі мен «Тал» мекемесіне ғылыми-техникалық бөлім берілсін."]
+    assert [one.kind for one in repairs] == ["line-hyphen"]
+    marked = repair(Source("act.md", f"# Шара\n\n{words}\n", ""), load("kk"))[0]
+    assert marked[1].text.string == mended[0]
+
+
 def test_without_any_indent_the_end_of_a_sentence_ends_a_paragraph() -> None:
     text = "1. Бірінші тармақ екі\nжолда тұр.\n2. Екінші:\nнөмірсіз абзац;\n1) тармақша.\n"
     assert mend(text)[0] == [

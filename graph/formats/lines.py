@@ -15,8 +15,8 @@ class Line:
 
     `indent` counts the white space before the words (a tab as eight), `gap` the blank lines
     before it, `broken` is set where the line before the gap held white space alone, `turned` where
-    a page ends before it (a form feed), `open` where white space follows the words, which a wrapped line has and a finished
-    one lacks.
+    a page ends before it (a form feed), `open` where white space follows the words, which a
+    wrapped line has and a finished one lacks.
     """
 
     start: int

@@ -10,6 +10,7 @@ from graph.formats import Line, read_lines, read_marked
 from graph.language import Language
 from graph.model import Range, Repair, Source, Text
 from graph.repair.displaced import Printed, restore
+from graph.repair.hyphens import is_broken, without_hyphen
 from graph.repair.layout import Block, read_blocks
 from graph.repair.letters import Letters
 from graph.repair.log import Log
@@ -61,6 +62,9 @@ class _Mender:
             joint = seam(before, words.string) if parts else []
             if parts and (line.gap or line.turned):
                 self._note_page_break(block.lines[index - 1], line)
+            if parts and is_broken(parts[-1].string, words.string, self.words):
+                parts[-1], joint = without_hyphen(parts[-1], self.log), []
+                before = before[:-1]
             parts += [*joint, words]
             before = (before + "".join(part.string for part in joint) + words.string)[-_BEFORE:]
         return close_up(bring_back(put_together(parts), self.meetings, self.log), self.log)
