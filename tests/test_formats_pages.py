@@ -45,7 +45,14 @@ def test_a_line_that_stands_over_the_pages_is_no_text() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Всего\n12\n\fИтого\n40", "Слова\n\n7\n\nещё слова\n8\n", "Лимит 12\n\fЛимит 14", "1\n"],
+    [
+        "а\n\fмекемесі;\nб\n\fмекемесі;\nв\n\fмекемесі;\n",
+        "а\n\fМекемесі.\nб\n\fМекемесі.\nв\n",
+        "Всего\n12\n\fИтого\n40",
+        "Слова\n\n7\n\nещё слова\n8\n",
+        "Лимит 12\n\fЛимит 14",
+        "1\n",
+    ],
 )
 def test_numbers_that_count_no_pages_are_text(text: str) -> None:
     assert kept(text) == [line.strip() for line in text.split("\n") if line.strip()]

@@ -17,7 +17,9 @@ _BESIDE = re.compile(r"^\d{1,4}\s{2,}|\s{2,}\d{1,4}$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 #: As many lines around the text of a page are looked at; a line that stands over pages is on so
 #: many of them and on this part of all, and is no longer than this.
-_DEPTH, _PAGES, _SHARE, _LENGTH = 3, 3, 0.5, 100
+_DEPTH, _PAGES, _SHARE, _LENGTH = 3, 2, 0.6, 100
+#: How a line ends that is of a sentence.
+_SENTENCE = (".", ";", ":", ",", "-")
 
 #: Where the words of a line begin, and the words.
 _Line = tuple[int, str]
@@ -76,10 +78,15 @@ def _repeated(lines: dict[int, str], edge: int) -> list[int]:
     heads = {
         at: _BESIDE.sub("", words)
         for at, words in lines.items()
-        if len(words) < _LENGTH and _LETTERS.search(words)
+        if len(words) < _LENGTH and _LETTERS.search(words) and not _is_of_sentence(words)
     }
     if not heads:
         return []
     (most, count), *_ = Counter(heads.values()).most_common(1)
     sure = count >= _PAGES and count >= _SHARE * (len(lines) + edge)
     return [at for at in heads if sure and heads[at] == most]
+
+
+def _is_of_sentence(words: str) -> bool:
+    """Whether a line goes on with a sentence or ends one: rows of a list may end alike."""
+    return words[:1].islower() or words.endswith(_SENTENCE)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.formats import Line
+from graph.formats.paragraphs import begins_numbered
 from graph.language import Language
+from graph.repair.apart import Side, apart_of, is_beside
 from graph.repair.glue import GLUED
 from graph.repair.patterns import pattern
 
@@ -26,6 +28,7 @@ class Block:
     lines: list[Line]
     indented: bool
     words: str  # of the first line
+    side: Side | None = None  # where the page sets it apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,45 @@ def read_blocks(text: str, lines: Sequence[Line], language: Language) -> list[Bl
     A paragraph begins at an indented line, or at one after blank lines. A line without indent
     goes on with the paragraph before it, also over blank lines if that paragraph is unfinished
     and the line reads like its continuation. In a file without any indent, every end of a
-    sentence at the end of a line ends a paragraph.
+    sentence at the end of a line ends a paragraph. Lines set to the right, or in the middle, are a
+    block that stands alone.
     """
     rules = _rules(language, flat=not any(line.indent >= _INDENT for line in lines))
+    apart = apart_of(lines, _INDENT)
     blocks: list[Block] = []
     for line in lines:
-        if blocks and _continues(blocks[-1], line, text, rules):
+        words = text[line.start : line.end]
+        side = apart.side(line, words)
+        if blocks and (side or blocks[-1].side):
+            goes_on = _goes_on_apart(blocks[-1], line, side, text, rules)
+        else:
+            goes_on = bool(blocks) and _continues(blocks[-1], line, text, rules)
+        if goes_on:
             blocks[-1].lines.append(line)
         else:
-            first = text[line.start : line.end]
-            blocks.append(Block([line], line.indent >= _INDENT, first))
+            indented = line.indent >= _INDENT and side is None
+            blocks.append(Block([line], indented, words, side))
     return blocks
+
+
+def _goes_on_apart(block: Block, line: Line, side: Side | None, text: str, rules: _Rules) -> bool:
+    """Whether a line goes on with a block where one of them is set apart. A long line in the middle
+    of a page may begin no further in than a paragraph.
+    """
+    last, either = block.lines[-1], block.side or side
+    before, words = text[last.start : last.end], text[line.start : line.end]
+    if line.gap or line.turned or either is None or _is_finished(before):
+        return False
+    if rules.begins.match(words) or rules.last.search(before) or rules.alone.fullmatch(before):
+        return False
+    both = block.side is side
+    if not is_beside(last, line, either) or (either is Side.RIGHT and not both):
+        return False
+    if block.side is None:
+        if len(block.lines) > 1 or begins_numbered(before):
+            return False
+        block.side, block.indented = side, False
+    return not begins_numbered(words)
 
 
 def _rules(language: Language, *, flat: bool) -> _Rules:
@@ -66,15 +97,23 @@ def _rules(language: Language, *, flat: bool) -> _Rules:
 
 
 def _continues(block: Block, line: Line, text: str, rules: _Rules) -> bool:
-    if line.indent >= _INDENT or line.broken:
-        return False
     last = block.lines[-1]
     before, words = text[last.start : last.end], text[line.start : line.end]
+    if line.indent >= _INDENT or line.broken:
+        return _goes_on_set_in(block, line, before, words)
     if rules.alone.fullmatch(words) or rules.alone.fullmatch(before):
         return False
     if line.gap or line.turned:
         return not _is_finished(before) and _goes_on(block, line, text, rules)
     return not _begins_without_gap(block, before, words, rules)
+
+
+def _goes_on_set_in(block: Block, line: Line, before: str, words: str) -> bool:
+    """Whether a line that is set in goes on with one that is: small letters behind no end."""
+    if line.gap or line.turned or line.broken or block.lines[-1].indent < _INDENT:
+        return False
+    ended = _is_finished(before) or before.endswith((",", '"', "»"))
+    return words[0].islower() and not ended and not begins_numbered(block.words)
 
 
 def _begins_without_gap(block: Block, before: str, words: str, rules: _Rules) -> bool:

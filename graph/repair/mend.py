@@ -82,7 +82,7 @@ class _Mender:
         return self.words[line.start : line.end]
 
     def _note_page_break(self, last: Line, line: Line) -> None:
-        """Note that blank lines, or the end of a page, were taken out of the middle of a paragraph."""
+        """Note that blank lines, or the end of a page, were taken out amid a paragraph."""
         gap = Range(max(last.start, last.end - 30), min(line.end, line.start + 30))
         self.log.replaced("page-break", gap, " ".join(self.words[gap.start : gap.end].split()))
 
