@@ -276,10 +276,8 @@ class Formed(Quotes):
     def _superior_end(self, end: int) -> int | None:
         if end < len(self.tokens) and self.tokens[end].word in self.words.base.across:
             return self._across(end)
-        following = self.tokens[end + 1 : end + 2]
-        if following and self.tokens[end].acronym:
-            # «… «Азия» МОН РК»: a superior by its letters.
-            return end + 2 if following[0].word in self.words.base.country_short else None
+        if end + 1 < len(self.tokens) and self.tokens[end].acronym:
+            return self._by_letters(end)
         mark = self.tracker.landmark(end) if end < len(self.tokens) else None
         if mark is not None and mark.level > 0 and self._in_genitive(mark.noun):
             return mark.end

@@ -98,6 +98,13 @@ class Quotes:
             return ""
         return agreed(token.word, noun.gender, self.words.language).capitalize()
 
+    def _by_letters(self, at: int) -> int | None:
+        """The end of a superior told by its letters behind a name: «… «Азия» МОН РК», «… УЗКО»."""
+        if self.tokens[at + 1].word in self.words.base.country_short:
+            return at + 2
+        alone = self.form(at) is None and not self._opens(at + 1)
+        return at + 1 if alone and self.tokens[at - 1].role == CLOSE else None
+
     def _bracket(self, at: int) -> int:
         """The token after a bracket at `at` that gives a short name; `at` where none stands."""
         if not self.tracker.is_sign(at, "(") or at + 1 >= len(self.tokens):
