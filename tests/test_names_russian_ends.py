@@ -55,3 +55,21 @@ def test_a_seat_in_brackets_behind_the_superiors_is_of_the_own_name() -> None:
         "Министерство мысалов Республики Казахстан",
         f"Департамент по мысалам {above}",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Создать учреждение «Мысал» имени Анны Бақ Министерства мысалов Республики Казахстан.",
+         "«Мысал» имени Анны Бақ"),
+        ("Передать учреждение «Мысал» им. А. Бақ Акмолинской области.",
+         "«Мысал» им. А. Бақ Акмолинской области"),
+        # no person is named
+        ("Передать учреждение «Мысал» имени первого мысала.", "Мысал"),
+        ("Присвоить учреждению «Мысал» имя Анны Бақ.", "Мысал"),
+    ],
+)  # fmt: skip
+def test_the_person_whose_name_a_body_bears_may_stand_behind_its_quotes(
+    words: str, name: str
+) -> None:
+    assert names(words)[0] == name

@@ -281,7 +281,7 @@ class Formed(Quotes):
         mark = self.tracker.landmark(end) if end < len(self.tokens) else None
         if mark is not None and mark.level > 0 and self._in_genitive(mark.noun):
             return mark.end
-        whose = self._for_whom(end) or self._whose_system(end)
+        whose = self._person_end(end) or self._for_whom(end) or self._whose_system(end)
         return self._superior_at(end if whose is None else whose) or whose
 
     def _for_whom(self, at: int) -> int | None:

@@ -13,6 +13,8 @@ from graph.words import Inflection, agreed
 
 #: Tokens that one name in quotes may take, at most.
 LONGEST = 150
+#: Tokens of the name of a person behind the word that gives it to a body, at most.
+LONGEST_PERSON = 7
 #: Words of a legal form from its noun on, at most.
 LONGEST_FORM = 5
 
@@ -224,6 +226,24 @@ class Quotes:
         while self.tokens[end - 1].role == SIGN and self.tokens[end - 1].word != ")":
             end -= 1
         return end
+
+    def _person_end(self, at: int) -> int | None:
+        """The end of words for the person whose name a body bears behind its quotes: «имени Анны
+        Абай», «им. А. Абай».
+        """
+        if at >= len(self.tokens) or self.tokens[at].word not in self.words.base.named_after:
+            return None
+        end = at + 1
+        while end < min(at + LONGEST_PERSON, len(self.tokens)) and self._of_person(end):
+            end += 1
+        return end if self.tokens[end - 1].role == WORD and end > at + 1 else None
+
+    def _of_person(self, at: int) -> bool:
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if token.word == ".":
+            return before.end - before.start <= 2
+        known = token.word in self.words.analyses or self.tracker.landmark(at) is not None
+        return token.role == WORD and token.capital and not known
 
     def _joins(self, at: int) -> bool:
         return self.tokens[at].word == "," or self.tokens[at].word in self.words.base.joiners
