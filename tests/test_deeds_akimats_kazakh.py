@@ -133,6 +133,7 @@ ORDERS: list[tuple[str, list[Deed]]] = [
      [("Transfer", {A_}, {C_})]),
     (f"{A_} аудандық коммуналдық меншіктен облыстық коммуналдық меншікке {C_}нің балансына "
      "берілсін.", [("Transfer", {A_}, {C_})]),
+    (f"{A_} {C_}не өткізілсін.", [("Transfer", {A_}, {C_})]),
     (f"{A_}н {C_}не беру жүзеге асырылсын.", [("Transfer", {A_}, {C_})]),
     # ends
     (f"{A_} функцияларын {B_}не (Бақ бөлімі) (бұдан әрі – Бөлім) бере отырып таратылсын.",
@@ -235,6 +236,17 @@ def test_a_name_that_is_a_term_stands_for_the_body_of_the_term(tmp_path: Path) -
     assert deeds(act(tmp_path, text)) == expected
 
 
+def _in_appendix(way: str, *rows: tuple[str, ...]) -> str:
+    """An act whose appendix tells in a table who takes part in the deed of its point."""
+    cells = ("".join(f"<td>{cell}</td>" for cell in one) for one in rows)
+    table = "<table>" + "".join(f"<tr>{one}</tr>" for one in cells) + "</table>"
+    return (
+        f"1. Бақтар қосымшаға сәйкес {way} жолымен қайта ұйымдастырылсын.\n\n> Абай ауданы\n> "
+        "әкімдігінің\n> 2021 жылғы 5 мамырдағы\n> № 33 қаулысына\n> қосымша\n\n"
+        f"## Қайта ұйымдастырылатын бақтар\n\n{table}"
+    )
+
+
 @pytest.mark.parametrize(
     ("head", "turned"),
     [
@@ -244,11 +256,16 @@ def test_a_name_that_is_a_term_stands_for_the_body_of_the_term(tmp_path: Path) -
 )
 def test_columns_tell_who_joins_whom(head: tuple[str, ...], turned: bool, tmp_path: Path) -> None:
     row = ("1", B_, A_) if turned else ("1", A_, B_)
-    cells = ("".join(f"<td>{cell}</td>" for cell in one) for one in (head, row))
-    table = "<table>" + "".join(f"<tr>{one}</tr>" for one in cells) + "</table>"
-    text = (
-        "1. Бақтар қосымшаға сәйкес қосу жолымен қайта ұйымдастырылсын.\n\n> Абай ауданы\n> "
-        "әкімдігінің\n> 2021 жылғы 5 мамырдағы\n> № 33 қаулысына\n> қосымша\n\n"
-        f"## Қайта ұйымдастырылатын бақтар\n\n{table}"
-    )
+    text = _in_appendix("қосу", head, row)
     assert deeds(act(tmp_path, text)) == [("Accession", {A_}, {B_})]
+
+
+def test_columns_tell_who_unites_into_what(tmp_path: Path) -> None:
+    head = ("№", "Біріктірілетін мекемелер", "Қайта ұйымдастырудан кейінгі атауы")
+    text = _in_appendix("біріктіру", head, ("1", f"{A_}, {B_}", C_))
+    assert deeds(act(tmp_path, text)) == [("Merger", {A_, B_}, {C_})]
+
+
+def test_the_right_may_be_said_in_full_before_an_abbreviation(tmp_path: Path) -> None:
+    name = "«Бақ» шаруашылық жүргізу құқығындағы МКК"
+    assert deeds(act(tmp_path, f"1. {name} құрылсын.")) == [("Establishment", set(), {name})]

@@ -77,11 +77,13 @@ def _words_before(tokens: Sequence[Token], at: int) -> list[str]:
 
 
 def _short(tokens: Sequence[Token], at: int, words: Lexicon) -> Form | None:
-    """An abbreviation in capitals, with a case ending after a hyphen or without."""
+    """An abbreviation in capitals, with a case ending after a hyphen or without; in what right it
+    holds its property may be said in full before it.
+    """
     if not tokens[at].capital:
         return None
     base, _, ending = tokens[at].word.partition("-")
     found = words.short_form([*_words_before(tokens, at)[:-1], base])
-    if found is None or not tokens[at - found[1] + 1].capital:
+    if found is None or (found[1] == 2 and not tokens[at - 1].capital):
         return None
     return Form(at - found[1] + 1, at + 1, found[0], words.case_of_ending(ending), False)

@@ -127,7 +127,7 @@ class Lexicon:
 
     def short_form(self, words: Sequence[str]) -> tuple[str, int] | None:
         """The legal form that the words end in abbreviated, as `form`; not told by case."""
-        for size in (2, 1):
+        for size in (4, 2, 1):
             code = self.abbreviations.get(tuple(words[-size:]))
             if code is not None and len(words) >= size:
                 return code, size
