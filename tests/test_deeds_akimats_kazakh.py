@@ -88,6 +88,12 @@ ORDERS: list[tuple[str, list[Deed]]] = [
     (f"{C_}нен {A_} бөлінсін.", [("SpinOff", {C_}, {A_})]),
     (f"{C_} мынадай мекемелер бөлініп шығу жолымен қайта ұйымдастырылсын:\n\n1) {A_};\n\n2) "
      f"{B_}.", [("SpinOff", {C_}, {A_, B_})]),
+    (f"Төмендегі бөлімдер {C_}не біріктірілсін:\n\n1) {A_};\n\n2) {B_}.",
+     [("Merger", {A_, B_}, {C_})]),
+    (f"{C_}не {A_}, {B_} қосылу жолымен қайта ұйымдастырылсын.",
+     [("Accession", {A_, B_}, {C_})]),
+    ("№ 5 және № 6 орта мектептер таратылсын.",
+     [("Liquidation", {f"№ {at} орта мектебі"}, set()) for at in (5, 6)]),
     (f"{A_}, {B_}не қосылсын.", [("Accession", {A_}, {B_})]),
     (f"{A_} {B_}не қосылып, {C_} болып аталсын.",
      [("Accession", {A_}, {B_}), ("Renaming", {B_}, {C_})]),
@@ -210,6 +216,13 @@ def test_a_superior_in_full_is_that_of_each_of_several(tmp_path: Path) -> None:
 def test_a_town_lies_in_its_district(tmp_path: Path) -> None:
     name = f"Абай ауданы Алмалы қаласы әкімі аппаратының «Алма» {KMM}"
     assert deeds(act(tmp_path, f"1. {name} құрылсын.")) == [("Establishment", set(), {name})]
+
+
+def test_of_two_deeds_above_rows_the_last_is_that_of_the_rows(tmp_path: Path) -> None:
+    lead = f"{C_} таратылсын және оның орнына мына мекемелер құрылсын:"
+    told = deeds(act(tmp_path, f"1. {lead}\n\n1) {A_};\n\n2) {B_}."))
+    expected = [("Establishment", set(), {one}) for one in (A_, B_)]
+    assert sorted(told, key=str) == sorted([*expected, ("Liquidation", {C_}, set())], key=str)
 
 
 def test_a_name_in_quotes_of_the_same_place_is_whole(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from graph.claims.events import (
     is_full,
     make_event,
     matches,
+    read_events,
 )
 from graph.claims.leads import lead_pattern, leads_stand
 from graph.claims.listed import is_no_row
@@ -78,6 +79,7 @@ def read_deed_rows(context: Context, part: Provision) -> Reading:
                 break
     if reading.read:
         reading.read.add(part.eid)
+        reading.add(_own_deed(context, part))
     return reading
 
 
@@ -181,7 +183,7 @@ def _rules(
     """
     last = _with_items(context, rows[-1])[0]
     around = (*above, last)
-    said = " ".join(one.text.string for one in above).lower()
+    said = " ".join(_leading(context, one) for one in above)
     # «Ревизионная комиссия» in a row is no list of members: only words above it tell of one.
     told = f"{said} {last.text.string.lower()}"
     head = " ".join(one.text.string for one in above if one.kind is ProvisionKind.HEADING)
@@ -200,6 +202,29 @@ def _rules(
             one, hit = found
             ranges = context.evidence(one, rule["name"], hit.start, hit.end).ranges
             yield rule, hit.bodies, Order(one.eid, ranges, form_of(one, hit))
+
+
+def _leading(context: Context, above: Provision) -> str:
+    """The words above rows in lower case; of several deeds the last, which leads on to the rows:
+    «X таратылсын *және мына мекемелер құрылсын:*».
+    """
+    return above.text.string.lower()[_own_end(context, above) :]
+
+
+def _own_end(context: Context, above: Provision) -> int:
+    """Where words above rows end that order a deed of their own before that of the rows."""
+    words, phrases = above.text.string.lower(), context.language.section("phrases")
+    apart = phrases.get("deeds-apart") if words.endswith(":") else None
+    end = max((one.end() for one in re.finditer(apart, words)), default=0) if apart else 0
+    known = any(leads_stand(words[end:], rule.get("leads", ())) for rule in phrases["event"])
+    return end if known else 0
+
+
+def _own_deed(context: Context, part: Provision) -> Reading:
+    """What words above rows order before the deed of these."""
+    end = _own_end(context, part)
+    own = replace(part, text=part.text.cut(0, end), children=[])
+    return read_events(context, own) if end else Reading()
 
 
 def _order(context: Context, around: Sequence[Provision], rule: dict[str, Any]) -> Order | None:

@@ -50,12 +50,13 @@ class Scattered:
         """The plural head word at a token of which several bodies may be named."""
         token = self.tokens[at]
         form = self.words.inflections.get(token.word) if token.role == WORD else None
-        if form is None or not (form.plural and form.possessed) or form.case not in _CASES:
+        if form is None or not form.plural or form.case not in _CASES:
             return None
         kind = self.words.kind([one.word for one in self.tokens[max(0, at - 3) : at + 1]])
         if kind is None or kind.office:
             return None
-        return form if kind.bare or is_plain(kind) else None
+        known = is_plain(kind) or (kind.bare and form.possessed)
+        return form if known else None
 
     def before_head(self, at: int, limit: int) -> Many | None:
         """The bodies that a plural head word at `at` names; none before the token `limit`."""
