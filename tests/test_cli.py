@@ -136,6 +136,16 @@ def test_no_dataset_says_how_to_make_one(run: Run, tmp_path: Path) -> None:
     assert "shezhire build" in ran.err
 
 
+@pytest.mark.parametrize("words", [["findings"], ["search", "садов"], ["tree"]])
+def test_a_way_that_leads_to_no_dataset_is_told_as_such(
+    run: Run, tmp_path: Path, words: list[str]
+) -> None:
+    command, *asked = words
+    ran = run(command, tmp_path / "none", *asked)
+    assert ran.code != 0
+    assert f"{tmp_path / 'none'}: expected a dataset directory" in ran.err
+
+
 def test_a_broken_pipe_ends_quietly() -> None:
     command = [sys.executable, "-m", "graph", "read", str(ACT)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
