@@ -222,7 +222,11 @@ class Context:
         )
 
     def ordered(self, part: Provision) -> Masked:
-        """As `smoothed`, for a row under words that order a deed: these tell more bodies."""
+        """As `smoothed`, for a row under words that order a deed: these tell more bodies. A quote
+        with which a row begins tells its name in a language that puts the head last.
+        """
+        if not compiled(self.language.code).head_first and _QUOTE.match(part.text.string):
+            return self.smoothed(part)
         key = (f"{part.eid}~ordered", part.text.string)
         if key not in self._smoothed:
             whole = mask(part.text.string, self._all_bodies(part, ordered=True))

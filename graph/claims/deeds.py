@@ -216,8 +216,8 @@ def _own_end(context: Context, above: Provision) -> int:
     words, phrases = above.text.string.lower(), context.language.section("phrases")
     apart = phrases.get("deeds-apart") if words.endswith(":") else None
     end = max((one.end() for one in re.finditer(apart, words)), default=0) if apart else 0
-    known = any(leads_stand(words[end:], rule.get("leads", ())) for rule in phrases["event"])
-    return end if known else 0
+    rules = phrases["event"] if end else ()
+    return end if any(leads_stand(words[end:], one.get("leads", ())) for one in rules) else 0
 
 
 def _own_deed(context: Context, part: Provision) -> Reading:
