@@ -10,6 +10,9 @@ from operator import sub
 
 # The rest of a character reference, behind its ampersand.
 _REFERENCE = re.compile(r"#?\w{1,31};")
+# What no reader sees: white space, signs of no width, marks over the letter before them.
+_UNSEEN = re.compile("[\\s\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff\\u0300-\\u036f]*")
+_OVER = re.compile("[\\u0300-\\u036f]+")
 
 # Places that follow each other, as far as most files go: to compare with them takes no time.
 _ORDER = array("I", range(1 << 16))
@@ -19,7 +22,7 @@ def runs_of(text: str, places: array[int], nowhere: int) -> list[tuple[int, int]
     """The half-open stretches of a text that hold the places, in the order of the places; a place
     that is `nowhere` is in none.
 
-    A gap is bridged only where the text holds nothing but white space in it. A character that is
+    A gap is bridged only where the text holds nothing that is seen in it. A character that is
     written as a reference (`&laquo;`) has the place of its ampersand and takes all of it.
     """
     runs: list[tuple[int, int]] = []
@@ -27,7 +30,7 @@ def runs_of(text: str, places: array[int], nowhere: int) -> list[tuple[int, int]
     for first, after in _rows_known(places, nowhere):
         if start >= 0:
             end = _with_reference(text, end)
-            if end <= first and not text[end:first].strip():
+            if end <= first and _UNSEEN.fullmatch(text, end, first):
                 end = after
                 continue
             runs.append((start, end))
@@ -55,7 +58,10 @@ def rows_of(places: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _with_reference(text: str, end: int) -> int:
-    """The end of a stretch, behind the character reference whose ampersand ends it, if any."""
+    """The end of a stretch, behind the character reference whose ampersand ends it, or the marks
+    over its last letter, if any.
+    """
     if text[end - 1] == "&" and (rest := _REFERENCE.match(text, end)):
         return rest.end()
-    return end
+    over = _OVER.match(text, end)
+    return over.end() if over else end

@@ -94,6 +94,29 @@ def test_a_hyphen_that_only_breaks_a_word_at_the_end_of_a_line_is_taken_out(hyph
     assert marked[1].text.string == mended[0]
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Сый ме\u00adке\u00adмесі",
+        "Сый\u200b меке\u2060месі",
+        "\ufeffСый мек\ufeffемесі",
+        "Сыи\u0306 мекемесі",
+    ],
+)
+def test_what_no_reader_sees_is_no_part_of_a_word_and_stays_in_the_quote(printed: str) -> None:
+    for name, text in (
+        ("act.txt", f"      1. {printed}\n"),
+        ("act.md", f"# Шара\n\n1. {printed}\n"),
+    ):
+        source = Source(name, text, "")
+        paragraphs, repairs = repair(source, KK)
+        words = paragraphs[-1].text
+        assert words.string == "1. Сый мекемесі"
+        assert [one.kind for one in repairs] == ["unseen-signs"]
+        (place,) = words.ranges(source)
+        assert source.quote(place) == f"1. {printed}"
+
+
 def test_without_any_indent_the_end_of_a_sentence_ends_a_paragraph() -> None:
     text = "1. Бірінші тармақ екі\nжолда тұр.\n2. Екінші:\nнөмірсіз абзац;\n1) тармақша.\n"
     assert mend(text)[0] == [

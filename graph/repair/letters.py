@@ -12,6 +12,7 @@ from graph.language import Language
 from graph.model import Range, Text
 from graph.repair.log import Log
 from graph.repair.texts import SPACE, put_together
+from graph.repair.unseen import seen
 from graph.words.letters import LATIN, alphabet
 
 # с а қ т а л ғ а н . : four signs or more that stand alone.
@@ -43,7 +44,10 @@ class Letters:
         self._phrases = {self._plain(phrase): phrase for phrase in phrases}
 
     def join(self, line: Text, log: Log) -> Text:
-        """The line with its letter-spaced and torn words made whole; wider gaps part words."""
+        """The line as it is seen, its letter-spaced and torn words made whole; wider gaps part
+        words.
+        """
+        line = seen(line, log)
         if _SPACED.search(line.string):
             line = self._mend(line, list(self._spaced(line)), log)
         if _SCRAPS.search(line.string):

@@ -1,0 +1,34 @@
+"""Signs that no reader sees, and letters that are kept in two parts: what is seen of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+
+from graph.model import Text
+from graph.repair.log import Log
+
+#: Of no width, or a hyphen that is shown at the end of a line alone.
+_UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]|\u00ad(?=\\w)")
+#: A letter and the mark over it: «и» with a bow is «й».
+_PARTED = re.compile("([^\\W\\d_])([\u0300-\u036f])")
+_ANY = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u0300-\u036f]")
+
+
+def seen(line: Text, log: Log) -> Text:
+    """A line as its reader sees it; each character keeps its place."""
+    if not _ANY.search(line.string):
+        return line
+    letters, places = [*line.string], [*line.places]
+    for match in _PARTED.finditer(line.string):
+        whole = unicodedata.normalize("NFC", match[0])
+        if len(whole) == 1:
+            letters[match.start()], letters[match.start() + 1] = whole, ""
+    for match in _UNSEEN.finditer(line.string):
+        letters[match.start()] = ""
+    kept = [at for at, letter in enumerate(letters) if letter]
+    whole_line = Text("".join(letters), array("I", (places[at] for at in kept)))
+    if whole_line.string != line.string:
+        log.note("unseen-signs", line, whole_line.string)
+    return whole_line
