@@ -12,6 +12,7 @@ from operator import sub
 _REFERENCE = re.compile(r"#?\w{1,31};")
 # What no reader sees: white space, signs of no width, marks over the letter before them.
 _UNSEEN = re.compile("[\\s\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff\\u0300-\\u036f]*")
+_DOUBLED = "<>'\u2019"
 _OVER = re.compile("[\\u0300-\\u036f]+")
 
 # Places that follow each other, as far as most files go: to compare with them takes no time.
@@ -30,7 +31,7 @@ def runs_of(text: str, places: array[int], nowhere: int) -> list[tuple[int, int]
     for first, after in _rows_known(places, nowhere):
         if start >= 0:
             end = _with_reference(text, end)
-            if end <= first and _UNSEEN.fullmatch(text, end, first):
+            if end <= first and _is_unseen(text, end, first):
                 end = after
                 continue
             runs.append((start, end))
@@ -38,6 +39,13 @@ def runs_of(text: str, places: array[int], nowhere: int) -> list[tuple[int, int]
     if start >= 0:
         runs.append((start, _with_reference(text, end)))
     return runs
+
+
+def _is_unseen(text: str, start: int, end: int) -> bool:
+    """Whether nothing is seen in a gap, or only the second sign of a quote made of two."""
+    if end - start == 1 and text[start] in _DOUBLED:
+        return text[start - 1] == text[start]
+    return _UNSEEN.fullmatch(text, start, end) is not None
 
 
 def _rows_known(places: array[int], nowhere: int) -> Iterable[tuple[int, int]]:

@@ -117,6 +117,23 @@ def test_what_no_reader_sees_is_no_part_of_a_word_and_stays_in_the_quote(printed
         assert source.quote(place) == f"1. {printed}"
 
 
+@pytest.mark.parametrize(
+    "pair",
+    ["\u201c\u201d", "\u201e\u201c", "\u2039\u203a", "\u3008\u3009", 4 * "'", "<<>>"],
+)
+def test_quotes_of_other_kinds_are_quotes(pair: str) -> None:
+    half = len(pair) // 2
+    printed = f"1. {pair[:half]}Тал{pair[half:]} мекемесі"
+    for name, text in (("act.txt", f"      {printed}\n"), ("act.md", f"# Шара\n\n{printed}\n")):
+        source = Source(name, text, "")
+        paragraphs, repairs = repair(source, KK)
+        words = paragraphs[-1].text
+        assert words.string == '1. "Тал" мекемесі'
+        assert {one.kind for one in repairs} >= {"quote-sign"}
+        (place,) = words.ranges(source)
+        assert source.quote(place) == printed
+
+
 def test_without_any_indent_the_end_of_a_sentence_ends_a_paragraph() -> None:
     text = "1. Бірінші тармақ екі\nжолда тұр.\n2. Екінші:\nнөмірсіз абзац;\n1) тармақша.\n"
     assert mend(text)[0] == [

@@ -12,7 +12,7 @@ from graph.language import Language
 from graph.model import Range, Text
 from graph.repair.log import Log
 from graph.repair.texts import SPACE, put_together
-from graph.repair.unseen import seen
+from graph.repair.unseen import seen, with_quotes
 from graph.words.letters import LATIN, alphabet
 
 # с а қ т а л ғ а н . : four signs or more that stand alone.
@@ -56,8 +56,9 @@ class Letters:
 
     def folded(self, log: Log) -> str:
         """The source with look-alike letters of another alphabet replaced, as long as it was."""
-        if not LATIN.search(self.source):
-            return self.source
+        source = with_quotes(self.source, log)
+        if not LATIN.search(source):
+            return source
 
         def whole(match: re.Match[str]) -> str:
             word = self._one_alphabet(match)
@@ -65,7 +66,7 @@ class Letters:
                 log.replaced("look-alike", Range(*match.span()), word)
             return word
 
-        folded = _WORD.sub(whole, self.source)
+        folded = _WORD.sub(whole, source)
         # From here on the words that the act is known to have are those with the right letters.
         self.source = folded
         self.__dict__.pop("_words", None)

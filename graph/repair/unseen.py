@@ -1,4 +1,4 @@
-"""Signs that no reader sees, and letters that are kept in two parts: what is seen of them."""
+"""Signs that no reader sees, letters kept in two parts, quotes of other kinds: what is meant."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import re
 import unicodedata
 from array import array
 
-from graph.model import Text
+from graph.model import Range, Text
 from graph.repair.log import Log
 
 #: Of no width, or a hyphen that is shown at the end of a line alone.
 _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]|\u00ad(?=\\w)")
 #: A letter and the mark over it: «и» with a bow is «й».
 _PARTED = re.compile("([^\\W\\d_])([\u0300-\u036f])")
+#: Quotes that are none of «…» and "…", or are put together of two signs.
+_QUOTES = re.compile(
+    "[\u201c-\u201f\u2039\u203a\u2033\u275d\u275e\u2329\u232a\u3008\u3009]|<<|>>|''|\u2019\u2019"
+)
+_NO_WIDTH = "\u200b"
 _ANY = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u0300-\u036f]")
 
 
@@ -32,3 +37,13 @@ def seen(line: Text, log: Log) -> Text:
     if whole_line.string != line.string:
         log.note("unseen-signs", line, whole_line.string)
     return whole_line
+
+
+def with_quotes(source: str, log: Log) -> str:
+    """A source with quotes of other kinds as straight ones, as long as it was."""
+
+    def straight(match: re.Match[str]) -> str:
+        log.replaced("quote-sign", Range(*match.span()), '"')
+        return '"'.ljust(len(match[0]), _NO_WIDTH)
+
+    return _QUOTES.sub(straight, source)
