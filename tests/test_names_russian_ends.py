@@ -73,3 +73,30 @@ def test_the_person_whose_name_a_body_bears_may_stand_behind_its_quotes(
     words: str, name: str
 ) -> None:
     assert names(words)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("own", "above"),
+    [
+        ("Яблочный департамент по Лесной области", ["Яблочного комитета"]),
+        (
+            "Яблочное управление по Садовскому району",
+            ["Яблочного комитета", "Яблочного департамента по Лесной области"],
+        ),
+    ],
+)
+def test_an_adjective_behind_a_place_that_has_its_name_begins_the_superior(
+    own: str, above: list[str]
+) -> None:
+    whole = " ".join([own, *reversed(above), "Министерства садов Республики Казахстан"])
+    (one,) = read_mentions(text_of(whole), Source("", "", ""), "ru")
+    assert one.own == own
+    assert [name.split()[0] for name in one.chain] == [
+        "Министерство",
+        *("Яблочный" for _ in above),
+    ]
+
+
+def test_a_town_named_behind_its_kind_keeps_its_name() -> None:
+    (one,) = read_mentions(text_of("Департамент садов города Рудного"), Source("", "", ""), "ru")
+    assert one.own == "Департамент садов города Рудного"

@@ -114,10 +114,13 @@ class Heads(Landmarks):
 
     def _names_place(self, at: int) -> bool:
         """Whether a word is the proper name of a place whose kind stands before it: «города
-        Рудного».
+        Рудного»; a place that an adjective names has none behind it: «Лесной области *Налогового*
+        комитета».
         """
         before = self.words.noun(self.tokens, at - 1) if at and self.tokens[at].capital else None
-        return before is not None and not before.plural and before.lemma in self.words.base.levels
+        if before is None or before.plural or before.lemma not in self.words.base.levels:
+            return False
+        return not (at > 1 and self.tokens[at - 2].capital and self._agrees(at - 2, before))
 
     def superior(self, at: int) -> bool:
         """Whether a head word in the genitive at `at` stands above what is before it."""
