@@ -308,6 +308,32 @@ def test_a_joint_act_is_passed_by_each_of_its_issuers() -> None:
     assert read_text(words, "ru", requisites).act.number == "7"
 
 
+FIRST = "# О мельницах\n\nПравительство ПОСТАНОВЛЯЕТ:\n\n1. Создать мельницу.\n\n{}"
+ORDERS = "Министр\n\n# О садах\n\nПРИКАЗЫВАЮ:\n\n1. Создать сад.\n"
+BY = "Постановление Правительства Республики Казахстан от 1 марта 2019 года № 5"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [ORDERS, "# Бақтар туралы\n\nҮкімет ҚАУЛЫ ЕТЕДІ:\n\n1. Бақ құрылсын.\n"],
+)
+def test_a_second_act_in_a_file_is_no_more_of_the_first(second: str) -> None:
+    with pytest.raises(NotAnActError, match="one act, in one language"):
+        read_text(FIRST.format("2. Построить ветряную мельницу.\n\n" * 9 + second), "ru", BY)
+
+
+def test_a_draft_in_an_act_may_enact() -> None:
+    draft = "2. Внести проект Указа на рассмотрение.\n\n" + ORDERS
+    assert read_text(FIRST.format(draft), "ru", BY).act.number == "5"
+
+
+def test_a_file_whose_lines_do_not_end_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "act.md"
+    path.write_bytes(FIRST.format("").replace("\n", "\r").encode())
+    with pytest.raises(NotAnActError, match="carriage return"):
+        read_source(path)
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

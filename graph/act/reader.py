@@ -15,6 +15,7 @@ from graph.act.page import Page
 from graph.act.quotes import mark_quotes
 from graph.act.requisites import check_requisites, check_title
 from graph.act.rules import Rules, rules_of
+from graph.act.single import check_single
 from graph.act.stamps import part_stamps, stamp_at
 from graph.errors import NotAnActError, TextPlace
 from graph.formats import Role, language_of
@@ -32,13 +33,14 @@ def read_act(source: Source, side: SideFile) -> Document:
     """The structure of an act, with repaired words and their places in the source.
 
     The language is the one that the side file says, or is told by the letters. Raises
-    NotAnActError for a text in another language than those that are read, or that has neither
-    enacting words, nor a line of requisites (there or in the side file), nor the stamp of an
-    appendix, and SideFileError where the side file contradicts the text.
+    NotAnActError for a text in another language than those that are read, one that holds a second
+    act, or that has neither enacting words, nor a line of requisites (there or in the side file),
+    nor the stamp of an appendix, and SideFileError where the side file contradicts the text.
     """
     language = load(language_of(source, side.language))
     rules = rules_of(language)
     paragraphs, repairs = repair(source, language)
+    check_single(paragraphs, source)
     page = Page(source)
     parted = _set_out(part_glued(list(part_stamps(paragraphs, rules))), rules)
     parts = _read_parts(page, mark_quotes(parted, rules), rules)

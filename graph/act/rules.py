@@ -22,6 +22,7 @@ class Rules:
     requisites: Rule
     requisites_year: Rule
     enacting: Rule
+    draft: Rule
     signature: Rule
     agreed: Rule
     note: Rule

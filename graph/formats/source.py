@@ -53,6 +53,9 @@ def source_of(data: bytes, path: Path, name: str = "") -> Source:
     text = _text(data, path)
     if not text.strip("\ufeff \t\r\n\f"):
         raise NotAnActError("the text of an act", "an empty file", _start(path))
+    if text.count("\r") > text.count("\n"):
+        found = "lines that end in a carriage return alone: save it with other line ends"
+        raise NotAnActError("lines that end in a line feed", found, _start(path))
     if is_html(path.name, text) and (error := error_page(text)):
         raise NotAnActError("the page of an act", f"the page of an error: «{error}»", str(path))
     return Source(name, text, hashlib.sha256(data).hexdigest())
