@@ -131,10 +131,14 @@ class Context:
     _namings: dict[int, tuple[Text, list[Naming]]] = field(default_factory=dict)
     _commons: CommonTerms | None = None
     list_terms: ListTerms = field(init=False)
+    #: The phrases of all deeds: few sentences hold what any of them needs.
+    deeds: tuple[str, ...] = field(init=False)
     _parents: dict[str, Provision] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.list_terms = ListTerms.of(self.document, self.language)
+        rules = self.language.section("phrases")["event"]
+        self.deeds = tuple(phrase for rule in rules for phrase in rule.get("phrases", ()))
         for part in self.document.walk():
             self._parents.update({child.eid: part for child in part.children})
 

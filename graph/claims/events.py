@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +15,6 @@ from graph.claims.context import Context, Reading
 from graph.claims.ordering import is_half, is_quoted, only_allows, orders_nothing
 from graph.claims.printed import listed
 from graph.grammar import Found, Match
-from graph.language import Language
 from graph.model import Certainty, Evidence, Object, Provision, Range, Ref, When
 from ontology import ORG, SHZ, code
 
@@ -78,7 +76,7 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
     """
     reading = Reading()
     data = context.language.section("phrases")
-    if not context.grammar.may_stand(_deeds(context.language), context.masked(part)):
+    if not context.grammar.may_stand(context.deeds, context.masked(part)):
         return reading
     if not context.smoothed(part).found:
         return reading
@@ -105,13 +103,6 @@ def _read_deeds(context: Context, part: Provision) -> Reading:
     if taken:
         reading.read.add(part.eid)
     return reading
-
-
-@cache
-def _deeds(language: Language) -> tuple[str, ...]:
-    """The phrases of all deeds: few sentences hold what any of them needs."""
-    rules = language.section("phrases")["event"]
-    return tuple(phrase for rule in rules for phrase in rule.get("phrases", ()))
 
 
 def _lead_in(context: Context, part: Provision) -> Provision | None:
