@@ -10,10 +10,14 @@ from operator import sub
 
 # The rest of a character reference, behind its ampersand.
 _REFERENCE = re.compile(r"#?\w{1,31};")
-# What no reader sees: white space, signs of no width, marks over the letter before them.
-_UNSEEN = re.compile("[\\s\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff\\u0300-\\u036f]*")
+#: Signs of no width, and marks over the letter before them, as they stand in a class of letters.
+NO_WIDTH, MARKS = "\u200b-\u200f\u2060-\u2064\ufeff", "\u0300-\u036f"
+#: A hyphen that is shown at the end of a line alone.
+SOFT = "\u00ad"
+# What no reader sees.
+_UNSEEN = re.compile(f"[\\s{SOFT}{NO_WIDTH}{MARKS}]*")
 _DOUBLED = "<>'\u2019"
-_OVER = re.compile("[\\u0300-\\u036f]+")
+_OVER = re.compile(f"[{MARKS}]+")
 
 # Places that follow each other, as far as most files go: to compare with them takes no time.
 _ORDER = array("I", range(1 << 16))

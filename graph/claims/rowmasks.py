@@ -38,7 +38,9 @@ class RowMasks:
             yield self._quoted, False
         if self._known and self._halved:
             yield self._halved, False
-        yield self._context.ordered(self.row), False
+        ordered = self._context.ordered(self.row)
+        if ordered is not smoothed:
+            yield ordered, False
         yield smoothed, True
 
     @cached_property

@@ -13,8 +13,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 #: What holds no words of the text, or the same ones again.
 _UNSEEN = frozenset(
-    {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}txbxContent"}
-    | {f"{W}instrText", f"{W}delText", f"{_COMPATIBLE}Fallback"}
+    {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}tblPr"}
+    | {f"{W}txbxContent", f"{W}instrText", f"{W}delText", f"{_COMPATIBLE}Fallback"}
 )
 _SIGNS = {
     f"{W}tab": "\t",
@@ -26,13 +26,18 @@ _SIGNS = {
 _OFF = ("0", "false", "off", "none")
 
 
-def parts(holder: Any) -> Iterator[Any]:
-    """The paragraphs and tables in a body, a cell or a box, in their order."""
+def _shown(holder: Any, *tags: str) -> Iterator[Any]:
+    """What is shown in a holder under one of the tags, in order, none inside another."""
     for element in holder:
-        if element.tag in (f"{W}p", f"{W}tbl"):
+        if element.tag in tags:
             yield element
         elif element.tag not in _UNSEEN:
-            yield from parts(element)
+            yield from _shown(element, *tags)
+
+
+def parts(holder: Any) -> Iterator[Any]:
+    """The paragraphs and tables in a body, a cell or a box, in their order."""
+    return _shown(holder, f"{W}p", f"{W}tbl")
 
 
 def words(paragraph: Any) -> str:
@@ -42,12 +47,8 @@ def words(paragraph: Any) -> str:
 
 def runs(holder: Any) -> Iterator[Any]:
     """The runs of a paragraph that are shown."""
-    for element in holder:
-        if element.tag == f"{W}r":
-            if not is_on(element.find(f"{W}rPr/{W}vanish")):
-                yield element
-        elif element.tag not in _UNSEEN:
-            yield from runs(element)
+    found = _shown(holder, f"{W}r")
+    return (run for run in found if not is_on(run.find(f"{W}rPr/{W}vanish")))
 
 
 def run_words(run: Any) -> str:
@@ -67,29 +68,14 @@ def _said(holder: Any) -> Iterator[str]:
 
 def boxes(paragraph: Any) -> Iterator[Any]:
     """The boxes of text that hang on a paragraph, each once though it is kept in two forms."""
-    for element in paragraph:
-        if element.tag == f"{W}txbxContent":
-            yield element
-        elif element.tag not in _UNSEEN:
-            yield from boxes(element)
+    return _shown(paragraph, f"{W}txbxContent")
 
 
 def rows(table: Any) -> Iterator[list[Any]]:
     """The cells of each row of a table that was not struck out."""
-    for element in table:
-        if element.tag == f"{W}tr":
-            if element.find(f"{W}trPr/{W}del") is None:
-                yield list(_cells(element))
-        elif element.tag not in _UNSEEN and element.tag != f"{W}tblPr":
-            yield from rows(element)
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    for element in row:
-        if element.tag == f"{W}tc":
-            yield element
-        elif element.tag not in _UNSEEN:
-            yield from _cells(element)
+    for row in _shown(table, f"{W}tr"):
+        if row.find(f"{W}trPr/{W}del") is None:
+            yield list(_shown(row, f"{W}tc"))
 
 
 def goes_on_below(paragraph: Any) -> bool:

@@ -8,17 +8,19 @@ from array import array
 
 from graph.model import Range, Text
 from graph.repair.log import Log
+from graph.runs import MARKS, NO_WIDTH, SOFT
 
 #: Of no width, or a hyphen that is shown at the end of a line alone.
-_UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]|\u00ad(?=\\w)")
+_UNSEEN = re.compile(f"[{NO_WIDTH}]|{SOFT}(?=\\w)")
 #: A letter and the mark over it: «и» with a bow is «й».
-_PARTED = re.compile("([^\\W\\d_])([\u0300-\u036f])")
+_PARTED = re.compile(f"([^\\W\\d_])([{MARKS}])")
 #: Quotes that are none of «…» and "…", or are put together of two signs.
 _QUOTES = re.compile(
     "[\u201c-\u201f\u2039\u203a\u2033\u275d\u275e\u2329\u232a\u3008\u3009]|<<|>>|''|\u2019\u2019"
 )
-_NO_WIDTH = "\u200b"
-_ANY = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u0300-\u036f]")
+#: Fills the place of the second sign of such a quote.
+_FILLING = "\u200b"
+_ANY = re.compile(f"[{SOFT}{NO_WIDTH}{MARKS}]")
 
 
 def seen(line: Text, log: Log) -> Text:
@@ -44,6 +46,6 @@ def with_quotes(source: str, log: Log) -> str:
 
     def straight(match: re.Match[str]) -> str:
         log.replaced("quote-sign", Range(*match.span()), '"')
-        return '"'.ljust(len(match[0]), _NO_WIDTH)
+        return '"'.ljust(len(match[0]), _FILLING)
 
     return _QUOTES.sub(straight, source)
